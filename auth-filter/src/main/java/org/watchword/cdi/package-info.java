@@ -1,0 +1,7 @@
+/**
+ * The caller for CDI: {@code @Inject AuthPrincipal} and the container's {@code SecurityContext}.
+ */
+@NullMarked
+package org.watchword.cdi;
+
+import org.jspecify.annotations.NullMarked;

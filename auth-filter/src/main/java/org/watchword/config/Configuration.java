@@ -1,0 +1,77 @@
+package org.watchword.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The settings of one web application, read and checked once at start. Immutable, safe for any thread; does not print values. */
+public final class Configuration {
+
+    private final Map<Setting<?>, Object> values;
+    private final Map<Setting<?>, String> origins;
+
+    private Configuration(Map<Setting<?>, Object> values, Map<Setting<?>, String> origins) {
+        this.values = Map.copyOf(values);
+        this.origins = Map.copyOf(origins);
+    }
+
+    /**
+     * Reads every setting of {@link Settings}.
+     *
+     * @param sources highest first
+     * @throws ConfigurationException with one message that names every setting whose value cannot be used
+     */
+    public static Configuration read(List<? extends SettingSource> sources) {
+        Map<Setting<?>, Object> values = new HashMap<>();
+        Map<Setting<?>, String> origins = new HashMap<>();
+        List<String> complaints = new ArrayList<>();
+        for (Setting<?> setting : Settings.all()) {
+            Written written = written(setting, sources);
+            try {
+                values.put(setting, setting.parser().apply(written.value()));
+                origins.put(setting, written.origin());
+            } catch (IllegalArgumentException | java.time.DateTimeException e) {
+                String shown = setting.secret() ? "the value given" : "'" + written.value() + "'";
+                complaints.add(setting.name() + " (from " + written.origin() + "): " + shown + " cannot be used; write "
+                        + setting.expects());
+            }
+        }
+        if (!complaints.isEmpty()) {
+            throw new ConfigurationException("Watchword cannot start: " + String.join("; ", complaints));
+        }
+        return new Configuration(values, origins);
+    }
+
+    private static Written written(Setting<?> setting, List<? extends SettingSource> sources) {
+        List<String> names = new ArrayList<>();
+        names.add(setting.name());
+        names.addAll(setting.synonyms());
+        for (String name : names) {
+            for (SettingSource source : sources) {
+                String value = source.value(setting, name);
+                if (value != null && !value.isBlank()) {
+                    return new Written(value.strip(), source.name());
+                }
+            }
+        }
+        return new Written(setting.defaultValue(), "default");
+    }
+
+    /** The value of a setting. */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Setting<T> setting) {
+        Object value = values.get(setting);
+        if (value == null) {
+            throw new IllegalArgumentException(setting.name() + " is not one of Settings.all()");
+        }
+        return (T) value;
+    }
+
+    /** Where the value of a setting was written, such as {@code environment} or {@code default}. */
+    public String origin(Setting<?> setting) {
+        return origins.getOrDefault(setting, "default");
+    }
+
+    private record Written(String value, String origin) {}
+}

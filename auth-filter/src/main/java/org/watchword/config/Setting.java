@@ -1,0 +1,31 @@
+package org.watchword.config;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One setting: its name, what it means, its default. All of them stand in {@link Settings}.
+ *
+ * @param name the one name, {@code watchword.*}
+ * @param synonyms names of MicroProfile JWT that are honoured where this one is not set
+ * @param secret true where the value must not be printed
+ * @param expects what a value must be, in words for the message that refuses a wrong one
+ * @param defaultValue the default as it would be written; empty for none
+ * @param description what it does, one line, for the documentation
+ * @param parser turns a written value into a {@code T}; throws IllegalArgumentException or DateTimeException for one it cannot use
+ * @param <T> the type of its value
+ */
+public record Setting<T>(
+        String name,
+        List<String> synonyms,
+        boolean secret,
+        String expects,
+        String defaultValue,
+        String description,
+        Function<String, T> parser) {
+
+    /** The name of the environment variable: {@code watchword.token.ttl} is {@code WATCHWORD_TOKEN_TTL}. */
+    public String environmentName() {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,19 @@
+package org.watchword.config;
+
+import org.jspecify.annotations.Nullable;
+
+/** Port: one place where settings are written. Asked at start only, on the thread that deploys. */
+public interface SettingSource {
+
+    /** What to call this place in a message, such as {@code environment}. */
+    String name();
+
+    /**
+     * The value as written, or null where this place does not have it.
+     *
+     * @param setting the setting asked for
+     * @param name the setting's own name or one of its synonyms
+     */
+    @Nullable
+    String value(Setting<?> setting, String name);
+}

@@ -1,0 +1,409 @@
+package org.watchword.config;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.watchword.key.JwsAlgorithm;
+
+/** All settings, each with its one name, its safe default and its check. The table in docs/settings.md is checked against it. */
+public final class Settings {
+
+    /** {@code iss} of the tokens that are issued, and the only one that is trusted. */
+    public static final Setting<String> TOKEN_ISSUER = text(
+            "watchword.token.issuer",
+            List.of("mp.jwt.verify.issuer"),
+            "watchword",
+            "The `iss` of issued tokens, and the only one that is trusted.");
+
+    /** {@code aud}: the names of this application. */
+    public static final Setting<Set<String>> TOKEN_AUDIENCE = names(
+            "watchword.token.audience",
+            List.of("mp.jwt.verify.audiences"),
+            "watchword",
+            "The `aud` of issued tokens; a token must name at least one of them.");
+
+    /** How long an access token lives. */
+    public static final Setting<Duration> TOKEN_TTL = duration(
+            "watchword.token.ttl",
+            List.of(),
+            "PT15M",
+            Duration.ofSeconds(1),
+            Duration.ofDays(1),
+            "How long an access token lives.");
+
+    /** How far clocks may disagree. */
+    public static final Setting<Duration> TOKEN_SKEW = duration(
+            "watchword.token.skew",
+            List.of(),
+            "PT1M",
+            Duration.ZERO,
+            Duration.ofMinutes(10),
+            "How far the clocks of issuer and verifier may disagree.");
+
+    /** Most characters of a token. */
+    public static final Setting<Integer> TOKEN_MAX_LENGTH = number(
+            "watchword.token.max-length",
+            "16384",
+            256,
+            1_048_576,
+            "Most characters of a token; a longer one is refused unread.");
+
+    /** The algorithms that are allowed. */
+    public static final Setting<Set<JwsAlgorithm>> TOKEN_ALGORITHMS = new Setting<>(
+            "watchword.token.algorithms",
+            List.of(),
+            false,
+            "a comma-separated list out of HS256, HS384, HS512, RS256, RS384, RS512, ES256, ES384, ES512",
+            "HS256,HS384,HS512,RS256,RS384,RS512,ES256,ES384,ES512",
+            "The signature algorithms that are allowed.",
+            Settings::algorithms);
+
+    /** How many verified tokens are remembered. */
+    public static final Setting<Integer> TOKEN_CACHE_SIZE = number(
+            "watchword.token.cache-size",
+            "10000",
+            0,
+            1_000_000,
+            "How many verified tokens are remembered, so that none is verified twice; 0 switches it off.");
+
+    /** The cookie that may carry the token. */
+    public static final Setting<Optional<String>> TOKEN_COOKIE = new Setting<>(
+            "watchword.token.cookie",
+            List.of(),
+            false,
+            "the name of a cookie, or nothing",
+            "",
+            "The cookie that may carry the access token beside the `Authorization` header; off where it is empty.",
+            Settings::cookieName);
+
+    /** Where roles stand in a token. */
+    public static final Setting<String> CLAIMS_ROLES = text(
+            "watchword.claims.roles",
+            List.of(),
+            "groups",
+            "The claim that holds the roles; a path such as `realm_access/roles` for a nested one.");
+
+    /** Where permissions stand in a token. */
+    public static final Setting<String> CLAIMS_PERMISSIONS = text(
+            "watchword.claims.permissions",
+            List.of(),
+            "permissions",
+            "The claim that holds the permissions, likewise.");
+
+    /** What happens to a bad token where no caller is needed. */
+    public static final Setting<Boolean> REJECT_INVALID_TOKENS = new Setting<>(
+            "watchword.reject-invalid-tokens",
+            List.of(),
+            false,
+            "'when-needed' or 'always'",
+            "when-needed",
+            "`when-needed`: a bad token matters only where a caller is needed. `always`: it is refused on every path.",
+            value -> oneOf(value, "when-needed", "always").equals("always"));
+
+    /** What an unannotated method beside annotated ones means. */
+    public static final Setting<Boolean> DENY_UNANNOTATED = new Setting<>(
+            "watchword.deny-unannotated",
+            List.of(),
+            false,
+            "'true' or 'false'",
+            "false",
+            "`true`: a resource method without an annotation is denied where another one of its class has one.",
+            value -> oneOf(value, "true", "false").equals("true"));
+
+    /** Paths that need no caller. */
+    public static final Setting<List<String>> PATHS_PUBLIC = list(
+            "watchword.paths.public",
+            "Path patterns that need no caller, such as `/,/assets/*`. The most specific pattern of all rules wins.");
+
+    /** Paths that need a caller. */
+    public static final Setting<List<String>> PATHS_AUTHENTICATED =
+            list("watchword.paths.authenticated", "Path patterns that need a caller, whoever it is, such as `/api/*`.");
+
+    /** Paths that need a role. */
+    public static final Setting<List<String>> PATHS_ROLES = list(
+            "watchword.paths.roles",
+            "Path patterns that need one of some roles, each `pattern=role` or `pattern=role|role`, such as `/admin/*=admin,/reports/*=auditor|admin`.");
+
+    /** A shared secret that signs and verifies. */
+    public static final Setting<Optional<String>> KEY_SECRET = secret(
+            "watchword.key.secret",
+            "at least 32 bytes (as text, or as base64 after 'base64:')",
+            "A shared secret that signs and verifies: at least 32 bytes as text, or as base64 after `base64:`.");
+
+    /** Where PEM or JWK keys are. */
+    public static final Setting<Optional<String>> KEY_LOCATION = optional(
+            "watchword.key.location",
+            List.of("mp.jwt.verify.publickey.location"),
+            "'file:/path', 'classpath:/path' or 'env:NAME' of a PEM or JWK set",
+            "Where the keys are, as PEM or JWK set: `file:/path`, `classpath:/path` or `env:NAME`.");
+
+    /** The one algorithm of the configured or generated key. */
+    public static final Setting<Optional<JwsAlgorithm>> KEY_ALGORITHM = new Setting<>(
+            "watchword.key.algorithm",
+            List.of("mp.jwt.verify.publickey.algorithm"),
+            false,
+            "one of HS256, HS384, HS512, RS256, RS384, RS512, ES256, ES384, ES512",
+            "",
+            "The one algorithm of the configured key. Default: HS256 for a secret, RS256 for RSA, that of the curve for EC; a generated key is ES256.",
+            value -> value.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(JwsAlgorithm.named(value).orElseThrow(IllegalArgumentException::new)));
+
+    /** What seals generated private keys in the database. */
+    public static final Setting<Optional<String>> KEY_ENCRYPTION_KEY = secret(
+            "watchword.key.encryption-key",
+            "32 bytes as base64",
+            "Seals generated private keys in the database: 32 bytes as base64. Without it they stand there readable.");
+
+    /** The data source. */
+    public static final Setting<String> DATASOURCE = text(
+            "watchword.datasource",
+            List.of(),
+            "java:comp/DefaultDataSource",
+            "JNDI name of the data source for users and sessions.");
+
+    /** What is done about tables at start. */
+    public static final Setting<SchemaMode> SCHEMA = new Setting<>(
+            "watchword.schema",
+            List.of(),
+            false,
+            "'apply', 'validate' or 'none'",
+            "apply",
+            "`apply`: make and upgrade the `ww_` tables at start. `validate`: only check them. `none`: neither.",
+            value ->
+                    SchemaMode.valueOf(oneOf(value, "apply", "validate", "none").toUpperCase(Locale.ROOT)));
+
+    /** How long a session lives without a refresh. */
+    public static final Setting<Duration> SESSION_IDLE_TIMEOUT = duration(
+            "watchword.session.idle-timeout",
+            List.of(),
+            "P14D",
+            Duration.ofSeconds(1),
+            Duration.ofDays(366),
+            "How long a session lives without a refresh; each refresh begins it anew.");
+
+    /** How long a session lives at most. */
+    public static final Setting<Duration> SESSION_MAX_LIFETIME = duration(
+            "watchword.session.max-lifetime",
+            List.of(),
+            "P90D",
+            Duration.ofSeconds(1),
+            Duration.ofDays(3660),
+            "How long a session lives at most, however often it is refreshed.");
+
+    /** How long the predecessor of a refresh token still gets its successor. */
+    public static final Setting<Duration> REFRESH_GRACE = duration(
+            "watchword.refresh.grace",
+            List.of(),
+            "PT10S",
+            Duration.ZERO,
+            Duration.ofMinutes(5),
+            "How long after a refresh the same refresh token still gets the same successor; later it is a replay and ends the session.");
+
+    /** How often revocations are read. */
+    public static final Setting<Duration> REVOCATION_POLL = duration(
+            "watchword.revocation.poll",
+            List.of(),
+            "PT2S",
+            Duration.ofMillis(100),
+            Duration.ofMinutes(5),
+            "How soon a logout on one node is in force on all others.");
+
+    /** How old the revocation list may grow. */
+    public static final Setting<Duration> REVOCATION_MAX_STALENESS = duration(
+            "watchword.revocation.max-staleness",
+            List.of(),
+            "PT1M",
+            Duration.ofSeconds(1),
+            Duration.ofHours(24),
+            "How long valid tokens still pass while the revocations cannot be read; then the answer is 503.");
+
+    /** bcrypt's cost. */
+    public static final Setting<Integer> PASSWORD_BCRYPT_COST =
+            number("watchword.password.bcrypt-cost", "12", 10, 16, "The cost of bcrypt; one more doubles the time.");
+
+    /** How many passwords are hashed at once. */
+    public static final Setting<Integer> PASSWORD_MAX_CONCURRENT = number(
+            "watchword.password.max-concurrent",
+            "0",
+            0,
+            1024,
+            "How many passwords are hashed at once; 0: half of the processors, at least one.");
+
+    /** How many logins wait for hashing. */
+    public static final Setting<Integer> PASSWORD_MAX_WAITING = number(
+            "watchword.password.max-waiting",
+            "32",
+            0,
+            10_000,
+            "How many logins may wait for their turn to hash; past that the answer is 503.");
+
+    /** How long a login waits for hashing. */
+    public static final Setting<Duration> PASSWORD_MAX_WAIT = duration(
+            "watchword.password.max-wait",
+            List.of(),
+            "PT5S",
+            Duration.ZERO,
+            Duration.ofMinutes(1),
+            "How long a login may wait for its turn to hash; past that the answer is 503.");
+
+    /** Name of the first administrator. */
+    public static final Setting<Optional<String>> BOOTSTRAP_USERNAME = optional(
+            "watchword.bootstrap.username",
+            List.of(),
+            "a user name",
+            "Name of the administrator that is made while there is no user at all.");
+
+    /** Password of the first administrator. */
+    public static final Setting<Optional<String>> BOOTSTRAP_PASSWORD = secret(
+            "watchword.bootstrap.password",
+            "a password of 8 to 72 bytes",
+            "Password of that administrator, 8 characters to 72 bytes; may be taken away after the first start.");
+
+    /** Roles of the first administrator. */
+    public static final Setting<Set<String>> BOOTSTRAP_ROLES =
+            names("watchword.bootstrap.roles", List.of(), "admin", "Roles of that administrator.");
+
+    /** Permissions of the first administrator. */
+    public static final Setting<List<String>> BOOTSTRAP_PERMISSIONS =
+            list("watchword.bootstrap.permissions", "Permissions of that administrator beside those of its roles.");
+
+    private static final List<Setting<?>> ALL = List.of(
+            TOKEN_ISSUER,
+            TOKEN_AUDIENCE,
+            TOKEN_TTL,
+            TOKEN_SKEW,
+            TOKEN_MAX_LENGTH,
+            TOKEN_ALGORITHMS,
+            TOKEN_CACHE_SIZE,
+            TOKEN_COOKIE,
+            CLAIMS_ROLES,
+            CLAIMS_PERMISSIONS,
+            REJECT_INVALID_TOKENS,
+            DENY_UNANNOTATED,
+            PATHS_PUBLIC,
+            PATHS_AUTHENTICATED,
+            PATHS_ROLES,
+            KEY_SECRET,
+            KEY_LOCATION,
+            KEY_ALGORITHM,
+            KEY_ENCRYPTION_KEY,
+            DATASOURCE,
+            SCHEMA,
+            SESSION_IDLE_TIMEOUT,
+            SESSION_MAX_LIFETIME,
+            REFRESH_GRACE,
+            REVOCATION_POLL,
+            REVOCATION_MAX_STALENESS,
+            PASSWORD_BCRYPT_COST,
+            PASSWORD_MAX_CONCURRENT,
+            PASSWORD_MAX_WAITING,
+            PASSWORD_MAX_WAIT,
+            BOOTSTRAP_USERNAME,
+            BOOTSTRAP_PASSWORD,
+            BOOTSTRAP_ROLES,
+            BOOTSTRAP_PERMISSIONS);
+
+    private Settings() {}
+
+    /** Every setting, in the order of the documentation. */
+    public static List<Setting<?>> all() {
+        return ALL;
+    }
+
+    private static Setting<String> text(String name, List<String> synonyms, String defaultValue, String description) {
+        return new Setting<>(name, synonyms, false, "a text", defaultValue, description, Function.identity());
+    }
+
+    private static Setting<Optional<String>> optional(
+            String name, List<String> synonyms, String expects, String description) {
+        return new Setting<>(
+                name, synonyms, false, expects, "", description, v -> v.isEmpty() ? Optional.empty() : Optional.of(v));
+    }
+
+    private static Setting<Optional<String>> secret(String name, String expects, String description) {
+        return new Setting<>(
+                name, List.of(), true, expects, "", description, v -> v.isEmpty() ? Optional.empty() : Optional.of(v));
+    }
+
+    private static Setting<List<String>> list(String name, String description) {
+        return new Setting<>(name, List.of(), false, "a comma-separated list", "", description, Settings::split);
+    }
+
+    private static Setting<Set<String>> names(
+            String name, List<String> synonyms, String defaultValue, String description) {
+        return new Setting<>(name, synonyms, false, "a comma-separated list", defaultValue, description, value -> {
+            Set<String> names = new LinkedHashSet<>(split(value));
+            if (names.isEmpty()) {
+                throw new IllegalArgumentException();
+            }
+            return java.util.Collections.unmodifiableSet(names);
+        });
+    }
+
+    private static Setting<Integer> number(String name, String defaultValue, int least, int most, String description) {
+        String expects = "a whole number from " + least + " to " + most;
+        return new Setting<>(name, List.of(), false, expects, defaultValue, description, value -> {
+            int number = Integer.parseInt(value);
+            if (number < least || number > most) {
+                throw new IllegalArgumentException();
+            }
+            return number;
+        });
+    }
+
+    private static Setting<Duration> duration(
+            String name,
+            List<String> synonyms,
+            String defaultValue,
+            Duration least,
+            Duration most,
+            String description) {
+        String expects = "an ISO-8601 duration from " + least + " to " + most + ", such as " + defaultValue;
+        return new Setting<>(name, synonyms, false, expects, defaultValue, description, value -> {
+            Duration duration = Duration.parse(value);
+            if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+                throw new IllegalArgumentException();
+            }
+            return duration;
+        });
+    }
+
+    private static List<String> split(String value) {
+        return java.util.Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static Set<JwsAlgorithm> algorithms(String value) {
+        Set<JwsAlgorithm> algorithms = new LinkedHashSet<>();
+        for (String name : split(value)) {
+            algorithms.add(JwsAlgorithm.named(name).orElseThrow(IllegalArgumentException::new));
+        }
+        if (algorithms.isEmpty()) {
+            throw new IllegalArgumentException();
+        }
+        return Set.copyOf(algorithms);
+    }
+
+    private static Optional<String> cookieName(String value) {
+        if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7f && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0)) {
+            throw new IllegalArgumentException();
+        }
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static String oneOf(String value, String... allowed) {
+        for (String one : allowed) {
+            if (one.equals(value)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The annotations of JAX-RS resources, enforced.
+ */
+@NullMarked
+package org.watchword.jaxrs;
+
+import org.jspecify.annotations.NullMarked;

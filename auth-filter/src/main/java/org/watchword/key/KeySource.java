@@ -1,0 +1,31 @@
+package org.watchword.key;
+
+/**
+ * Port: where the key ring comes from. Called on request threads, by many at once; implementations are thread-safe.
+ */
+public interface KeySource {
+
+    /**
+     * The ring in force. Answers from memory whenever it can; only a source that never had a ring may do I/O here, and then
+     * bounded in time.
+     *
+     * @return {@link Keys.Available}, or {@link Keys.Unavailable} where no ring can be had; never null, never an exception
+     */
+    Keys keys();
+
+    /**
+     * Asked when a token names a key that {@link #keys()} does not have: another node may have added it. A source that can
+     * look again does so, but limits how often by itself, since anybody can send an unknown {@code kid}.
+     *
+     * @return as {@link #keys()}
+     */
+    default Keys refreshedKeys() {
+        return keys();
+    }
+
+    /** A source that always has this ring. */
+    static KeySource of(KeyRing ring) {
+        Keys keys = new Keys.Available(ring);
+        return () -> keys;
+    }
+}

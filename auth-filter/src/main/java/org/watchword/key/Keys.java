@@ -1,0 +1,19 @@
+package org.watchword.key;
+
+/** The answer of a {@link KeySource}. */
+public sealed interface Keys {
+
+    /**
+     * There is a ring.
+     *
+     * @param ring the keys in force
+     */
+    record Available(KeyRing ring) implements Keys {}
+
+    /**
+     * No ring can be had now.
+     *
+     * @param cause what stands in the way, in words for the log; without secrets
+     */
+    record Unavailable(String cause) implements Keys {}
+}

@@ -1,0 +1,36 @@
+package org.watchword.servlet;
+
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import java.util.List;
+import org.watchword.config.Configuration;
+import org.watchword.key.KeySource;
+import org.watchword.token.RevocationCheck;
+
+/**
+ * Port: what a jar beside this one adds at start, found through {@code META-INF/services}. {@code auth-rest} is one: it brings the
+ * keys it signs with and the revocations of its sessions.
+ */
+public interface AuthModule {
+
+    /**
+     * Called once for each web application, before the filter is registered, on the thread that deploys.
+     *
+     * @param context the web application
+     * @param configuration the settings, checked
+     * @param clock the time
+     * @return what the module adds; never null
+     * @throws RuntimeException stops the deployment; the message says what to change
+     */
+    Contribution start(ServletContext context, Configuration configuration, Clock clock);
+
+    /**
+     * What a module adds.
+     *
+     * @param keys where tokens' keys come from
+     * @param revocations asked at every use of a token
+     * @param report lines for the start report, without secrets
+     * @param stop called once when the web application ends; releases all that {@code start} took
+     */
+    record Contribution(KeySource keys, RevocationCheck revocations, List<String> report, Runnable stop) {}
+}

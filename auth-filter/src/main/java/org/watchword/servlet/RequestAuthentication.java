@@ -1,0 +1,33 @@
+package org.watchword.servlet;
+
+import jakarta.servlet.ServletRequest;
+import java.util.Optional;
+import org.watchword.authorization.Authentication;
+import org.watchword.principal.AuthPrincipal;
+import org.watchword.token.Verification;
+
+/**
+ * Who asks, found out at most once for a request and only when somebody wants to know. Kept as an attribute of the request, so
+ * that it follows forwards, includes and asynchronous dispatches to whatever thread they run on.
+ */
+public interface RequestAuthentication {
+
+    /** The name of the request attribute. */
+    String ATTRIBUTE = "org.watchword.servlet.RequestAuthentication";
+
+    /** Who asks. */
+    Authentication authentication();
+
+    /** What came of the token, or empty where none came or it could not be read. For logout, which takes a revoked token too. */
+    Optional<Verification> verification();
+
+    /** The caller from a valid token, or empty. */
+    Optional<AuthPrincipal> principal();
+
+    /** The one of this request, or empty where the filter did not see it. */
+    static Optional<RequestAuthentication> of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof RequestAuthentication authentication
+                ? Optional.of(authentication)
+                : Optional.empty();
+    }
+}

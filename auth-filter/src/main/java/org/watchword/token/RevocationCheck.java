@@ -1,0 +1,27 @@
+package org.watchword.token;
+
+/**
+ * Port: is a genuine token no longer wanted? Asked for every use of every token, cached or not, on request threads, by many at
+ * once: an implementation answers from memory and is thread-safe.
+ */
+@FunctionalInterface
+public interface RevocationCheck {
+
+    /** The answer; never null, never an exception. */
+    Revocation check(VerifiedToken token);
+
+    /** For services that only verify: nothing is ever revoked before its expiry. */
+    static RevocationCheck none() {
+        return token -> Revocation.NOT_REVOKED;
+    }
+
+    /** What is known about a token's session and user. */
+    enum Revocation {
+        /** Nothing speaks against the token. */
+        NOT_REVOKED,
+        /** Its session was ended, or its user disabled or changed, after it was issued. */
+        REVOKED,
+        /** What is known is too old to tell; see {@code watchword.revocation.max-staleness}. */
+        UNAVAILABLE
+    }
+}

@@ -1,0 +1,26 @@
+package org.watchword.token;
+
+/** What came of verifying a token. "The token is bad" is another type than "we could not check". */
+public sealed interface Verification {
+
+    /**
+     * The token is genuine, in time, for us, and its session is not revoked.
+     *
+     * @param token the only form in which the content of a token leaves this package
+     */
+    record Verified(VerifiedToken token) implements Verification {}
+
+    /**
+     * The token is not accepted: a 401 where a caller is needed.
+     *
+     * @param reason why
+     */
+    record Rejected(RejectionReason reason) implements Verification {}
+
+    /**
+     * Whether the token is good could not be found out: a 503 where a caller is needed.
+     *
+     * @param cause what stands in the way, in words for the log; without secrets
+     */
+    record Unavailable(String cause) implements Verification {}
+}

@@ -1,0 +1,109 @@
+package org.watchword.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a genuine token says. Only {@link TokenVerifier} makes one. Immutable; does not print claims.
+ */
+public final class VerifiedToken {
+
+    private final Map<String, Object> claims;
+    private final String subject;
+    private final String name;
+    private final Set<String> roles;
+    private final Set<String> permissions;
+    private final Instant issuedAt;
+    private final Instant expiresAt;
+
+    VerifiedToken(
+            Map<String, Object> claims,
+            String subject,
+            String name,
+            Set<String> roles,
+            Set<String> permissions,
+            Instant issuedAt,
+            Instant expiresAt) {
+        this.claims = claims;
+        this.subject = subject;
+        this.name = name;
+        this.roles = Set.copyOf(roles);
+        this.permissions = Set.copyOf(permissions);
+        this.issuedAt = issuedAt;
+        this.expiresAt = expiresAt;
+    }
+
+    /** {@code sub} (RFC 7519 §4.1.2): the immutable id of the user; never empty. */
+    public String subject() {
+        return subject;
+    }
+
+    /** {@code upn}, else {@code preferred_username}, else {@code sub}, as MicroProfile JWT orders them; never empty. */
+    public String name() {
+        return name;
+    }
+
+    /** The roles, from {@code groups} or where {@code watchword.claims.roles} says. */
+    public Set<String> roles() {
+        return roles;
+    }
+
+    /** The permissions, from {@code permissions} or where {@code watchword.claims.permissions} says. */
+    public Set<String> permissions() {
+        return permissions;
+    }
+
+    /** {@code iat} (RFC 7519 §4.1.6), whole seconds. */
+    public Instant issuedAt() {
+        return issuedAt;
+    }
+
+    /** {@code exp} (RFC 7519 §4.1.4), whole seconds; the token is good strictly before it, plus the clock skew. */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** {@code sid}: the session that the token belongs to; empty in tokens of issuers without sessions. */
+    public Optional<String> sessionId() {
+        return text("sid");
+    }
+
+    /** {@code jti} (RFC 7519 §4.1.7), or empty. */
+    public Optional<String> tokenId() {
+        return text("jti");
+    }
+
+    /** {@code iss} (RFC 7519 §4.1.1), or empty where the policy does not ask for one. */
+    public Optional<String> issuer() {
+        return text("iss");
+    }
+
+    /** All claims as JSON says them: String, Long, Double, BigInteger, Boolean, List, Map; deeply immutable. */
+    public Map<String, Object> claims() {
+        return claims;
+    }
+
+    /** {@code aud} as a list, whichever of its two forms it had (RFC 7519 §4.1.3); empty where there is none. */
+    public List<String> audience() {
+        @Nullable Object audience = claims.get("aud");
+        if (audience instanceof String one) {
+            return List.of(one);
+        }
+        return audience instanceof List<?> many
+                ? many.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private Optional<String> text(String claim) {
+        return claims.get(claim) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "VerifiedToken[expiresAt=" + expiresAt + "]";
+    }
+}

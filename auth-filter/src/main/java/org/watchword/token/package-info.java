@@ -1,0 +1,7 @@
+/**
+ * From the text of a bearer token to a verified token, and from claims to a signed one. The only package that knows java-jwt.
+ */
+@NullMarked
+package org.watchword.token;
+
+import org.jspecify.annotations.NullMarked;

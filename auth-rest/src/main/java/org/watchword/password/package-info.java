@@ -1,0 +1,7 @@
+/**
+ * Passwords: hashed, verified, and how many at once.
+ */
+@NullMarked
+package org.watchword.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The endpoints, and their request and response records.
+ */
+@NullMarked
+package org.watchword.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.watchword.store;
+
+/** Why a session ended before its time. */
+public enum EndReason {
+    /** Its user logged it out. */
+    LOGOUT,
+    /** Its user ended all sessions. */
+    LOGOUT_ALL,
+    /** A refresh token of it was used again past the grace window. */
+    REPLAY,
+    /** Its user was found disabled or gone. */
+    USER_DISABLED
+}

@@ -1,0 +1,39 @@
+package org.watchword.store;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user to be made, enabled. Roles and permissions that do not exist yet are made with it.
+ *
+ * @param id a UUID
+ * @param username unique without regard to case
+ * @param email or null
+ * @param fullName or null
+ * @param passwordHash in a form that names its scheme
+ * @param roles names of the roles to hold
+ * @param permissions names of the permissions to hold directly
+ * @param createdAt now
+ */
+public record NewUser(
+        String id,
+        String username,
+        @Nullable String email,
+        @Nullable String fullName,
+        String passwordHash,
+        Set<String> roles,
+        Set<String> permissions,
+        Instant createdAt) {
+
+    /** Copies the sets. */
+    public NewUser {
+        roles = Set.copyOf(roles);
+        permissions = Set.copyOf(permissions);
+    }
+
+    @Override
+    public String toString() {
+        return "NewUser[id=" + id + "]";
+    }
+}

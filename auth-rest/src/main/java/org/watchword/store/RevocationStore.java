@@ -1,0 +1,20 @@
+package org.watchword.store;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Port: revocations, shared by all nodes. Thread-safe; each call is one transaction. Every method throws
+ * {@link StoreUnavailableException} when the store does not answer.
+ */
+public interface RevocationStore {
+
+    /** Records an entry; one that is there already is left as it is or prolonged. */
+    void record(RevocationRecord revocation);
+
+    /**
+     * What was recorded within the last {@code window}, by the store's own clock, so that the nodes' clocks need not agree.
+     * Entries may come that were seen before.
+     */
+    List<RevocationRecord> recordedWithin(Duration window);
+}

@@ -1,0 +1,41 @@
+package org.watchword.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Port: sessions. Thread-safe; each call is one transaction, and none is served from a cache. Every method throws
+ * {@link StoreUnavailableException} when the store does not answer.
+ */
+public interface SessionStore {
+
+    /** Stores a new session. */
+    void open(SessionRecord session);
+
+    /** The session with this id, ended and expired ones included. */
+    Optional<SessionRecord> find(String id);
+
+    /**
+     * Moves a session on, in one conditional update: only if it is still at {@code expectedGeneration} and not ended.
+     *
+     * @return true if this call moved it; false if another was faster or it has ended, and nothing was changed
+     */
+    boolean rotate(String id, long expectedGeneration, Rotation rotation);
+
+    /**
+     * Ends a session and records the revocation of its access tokens, in one transaction.
+     *
+     * @param at now
+     * @param tokensUntil when the last access token of the session will have expired
+     * @return true if this call ended it; false if it had ended or never was
+     */
+    boolean end(String id, EndReason reason, Instant at, Instant tokensUntil);
+
+    /**
+     * Ends all sessions of a user, as {@link #end}, in one transaction.
+     *
+     * @return the ids of the sessions that this call ended
+     */
+    List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil);
+}

@@ -1,0 +1,41 @@
+package org.watchword.store;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as stored.
+ *
+ * @param id a UUID, never reused, never changed
+ * @param username as the user wrote it; unique without regard to case
+ * @param email or null
+ * @param fullName or null
+ * @param passwordHash in a form that names its scheme
+ * @param enabled false: may not log in, and is refused at the next refresh
+ * @param roles names of the roles held
+ * @param permissions names of the permissions held, those of the roles included
+ * @param createdAt when the row was made, to the millisecond
+ */
+public record UserRecord(
+        String id,
+        String username,
+        @Nullable String email,
+        @Nullable String fullName,
+        String passwordHash,
+        boolean enabled,
+        Set<String> roles,
+        Set<String> permissions,
+        Instant createdAt) {
+
+    /** Copies the sets. */
+    public UserRecord {
+        roles = Set.copyOf(roles);
+        permissions = Set.copyOf(permissions);
+    }
+
+    @Override
+    public String toString() {
+        return "UserRecord[id=" + id + "]";
+    }
+}

@@ -1,0 +1,33 @@
+package org.watchword.store;
+
+import java.util.Optional;
+
+/**
+ * Port: users. Thread-safe; each call is one transaction. Every method throws {@link StoreUnavailableException} when the store does
+ * not answer.
+ */
+public interface UserStore {
+
+    /** The user of this name, without regard to case (Unicode, {@code Locale.ROOT}), disabled ones included. */
+    Optional<UserRecord> findByUsername(String username);
+
+    /** The user with this id, disabled ones included. */
+    Optional<UserRecord> findById(String id);
+
+    /** True while there is no user at all. */
+    boolean isEmpty();
+
+    /**
+     * Makes a user.
+     *
+     * @return false, and nothing made, where the name is taken
+     */
+    boolean create(NewUser user);
+
+    /**
+     * Replaces the hash only if it still is {@code expected}, so that an upgrade at login never undoes a change of the password.
+     *
+     * @return true if it was replaced
+     */
+    boolean replacePasswordHash(String id, String expected, String replacement);
+}
