@@ -35,6 +35,8 @@ public final class KeySeal {
     }
 
     /**
+     * Seals with this key.
+     *
      * @param encryptionKey {@code watchword.key.encryption-key}: 32 bytes as base64; empty seals nothing
      * @throws ConfigurationException if it is anything else
      */
