@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.watchword.store.NewUser;
@@ -98,7 +99,10 @@ final class JpaUserStore implements UserStore {
         });
     }
 
-    /** Those of the names, made where they are missing. */
+    /**
+     * Those of the names, made where they are missing: one by one and in one order, or two nodes that make the same ones at once
+     * would each wait for a name of the other's.
+     */
     private static <E> List<E> named(
             EntityManager em, Class<E> type, Function<E, String> nameOf, Set<String> names, Function<String, E> maker) {
         if (names.isEmpty()) {
@@ -108,11 +112,12 @@ final class JpaUserStore implements UserStore {
                 em.createQuery("select e from " + type.getSimpleName() + " e where e.name in :names", type)
                         .setParameter("names", names)
                         .getResultList());
-        Set<String> missing = new HashSet<>(names);
+        Set<String> missing = new TreeSet<>(names);
         all.forEach(one -> missing.remove(nameOf.apply(one)));
         for (String name : missing) {
             E made = maker.apply(name);
             em.persist(made);
+            em.flush();
             all.add(made);
         }
         return all;

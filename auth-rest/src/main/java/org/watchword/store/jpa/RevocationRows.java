@@ -24,7 +24,7 @@ final class RevocationRows {
             "INSERT INTO ww_revocation (issued_before, valid_until, kind, target) VALUES (?1, ?2, ?3, ?4)";
 
     private static final String RECENT = "SELECT kind, target, issued_before, valid_until FROM ww_revocation"
-            + " WHERE recorded_at > CURRENT_TIMESTAMP - ?1 * INTERVAL '1' SECOND";
+            + " WHERE recorded_at > CURRENT_TIMESTAMP - CAST(?1 AS BIGINT) * INTERVAL '1' SECOND";
 
     private RevocationRows() {}
 
@@ -56,7 +56,7 @@ final class RevocationRows {
 
     /** Rounded up: an entry too many does no harm, one too few does. */
     private static long wholeSeconds(Duration window) {
-        return window.getNano() == 0 ? window.getSeconds() : window.getSeconds() + 1;
+        return window.getNano() == 0 ? window.toSeconds() : window.getSeconds() + 1;
     }
 
     private static RevocationRecord read(Object[] row) {

@@ -29,6 +29,8 @@ class Role {
     @Column(name = "created_at", nullable = false)
     private long createdAt;
 
+    /** Read by queries only. */
+    @SuppressWarnings("UnusedVariable")
     @ManyToMany
     @JoinTable(
             name = "ww_role_permission",

@@ -35,6 +35,8 @@ final class ServerResources {
                         + " is not there: Watchword keeps users and sessions with the server's JTA transactions");
     }
 
+    /** Names come from the operator's settings, never from a request, and none with a scheme gets here. */
+    @SuppressWarnings("BanJNDI")
     private static <T> T lookUp(String name, Class<T> type, String hint) {
         try {
             Object found = new InitialContext().lookup(name);
