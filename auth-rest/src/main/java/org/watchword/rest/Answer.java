@@ -1,6 +1,7 @@
 package org.watchword.rest;
 
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.watchword.error.ErrorBody;
@@ -10,16 +11,17 @@ import org.watchword.error.ErrorBody;
  *
  * @param status the HTTP status
  * @param headers each at most once; {@code Content-Type} is added
- * @param body JSON in UTF-8, or null for none
+ * @param body JSON, or null for none
  */
-record Answer(int status, Map<String, String> headers, byte @Nullable [] body) {
+record Answer(
+        int status, Map<String, String> headers, @Nullable String body) {
 
     /** The entity is bytes, so that no entity provider of the host has a say. */
     Response toResponse() {
         Response.ResponseBuilder response = Response.status(status);
         headers.forEach(response::header);
         if (body != null) {
-            response.type(ErrorBody.MEDIA_TYPE).entity(body);
+            response.type(ErrorBody.MEDIA_TYPE).entity(body.getBytes(StandardCharsets.UTF_8));
         }
         return response.build();
     }

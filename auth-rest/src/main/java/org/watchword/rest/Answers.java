@@ -30,11 +30,12 @@ final class Answers {
     }
 
     Answer failure(Failure failure) {
-        return new Answer(failure.status(), failure.headers(), errorBody.of(failure));
+        return new Answer(
+                failure.status(), failure.headers(), new String(errorBody.of(failure), StandardCharsets.UTF_8));
     }
 
     Answer ok(JsonObject body) {
-        return new Answer(200, NO_STORE, body.toString().getBytes(StandardCharsets.UTF_8));
+        return new Answer(200, NO_STORE, body.toString());
     }
 
     Answer done() {

@@ -19,8 +19,8 @@ enum ContentType {
     private static final int MAX_LENGTH = 200;
 
     // Possessive, and each part in an alphabet of its own: nothing to backtrack into.
-    private static final Pattern FORM_OF_HEADER =
-            Pattern.compile("([a-z0-9!#$&^_.+-]++/[a-z0-9!#$&^_.+-]++)[ \t]*+(?:;[ \t]*+charset=(\"?)utf-8\\2[ \t]*+)?+;?+");
+    private static final Pattern FORM_OF_HEADER = Pattern.compile(
+            "([a-z0-9!#$&^_.+-]++/[a-z0-9!#$&^_.+-]++)[ \t]*+(?:;[ \t]*+charset=(\"?)utf-8\\2[ \t]*+)?+;?+");
 
     static ContentType of(@Nullable String header) {
         if (header == null || header.isBlank()) {

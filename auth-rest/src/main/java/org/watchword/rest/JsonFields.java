@@ -67,17 +67,13 @@ final class JsonFields {
     private static boolean skipped(JsonParser parser, JsonParser.Event begun) {
         if (begun == JsonParser.Event.START_OBJECT) {
             Set<String> names = new HashSet<>();
-            for (JsonParser.Event event = parser.next();
-                    event != JsonParser.Event.END_OBJECT;
-                    event = parser.next()) {
+            for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_OBJECT; event = parser.next()) {
                 if (!names.add(parser.getString()) || !skipped(parser, parser.next())) {
                     return false;
                 }
             }
         } else if (begun == JsonParser.Event.START_ARRAY) {
-            for (JsonParser.Event event = parser.next();
-                    event != JsonParser.Event.END_ARRAY;
-                    event = parser.next()) {
+            for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
                 if (!skipped(parser, event)) {
                     return false;
                 }

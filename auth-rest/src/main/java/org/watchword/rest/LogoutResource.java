@@ -47,7 +47,8 @@ public class LogoutResource {
         }
         if (verification instanceof Verification.Verified) {
             // Another issuer's: it would live on, and 204 would be a lie.
-            return services.answers().failure(Failure.badRequest("no_session", "The token belongs to no session", java.util.Map.of()));
+            return services.answers()
+                    .failure(Failure.badRequest("no_session", "The token belongs to no session", java.util.Map.of()));
         }
         return services.answers().failure(CallerOf.whyNone(request));
     }
