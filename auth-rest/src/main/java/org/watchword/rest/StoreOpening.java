@@ -2,6 +2,7 @@ package org.watchword.rest;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -61,7 +62,7 @@ final class StoreOpening {
                 return present;
             }
             // Whoever waited for an attempt that failed does not begin another at once.
-            if (failed != before || closed) {
+            if (!Objects.equals(failed, before) || closed) {
                 throw unavailable(null);
             }
             return attempt();
