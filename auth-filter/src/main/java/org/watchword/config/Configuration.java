@@ -80,6 +80,15 @@ public final class Configuration {
         return written != null && !written.name().equals(setting.name());
     }
 
+    /** Names and origins only: a value may be a secret. */
+    @Override
+    public String toString() {
+        return "Configuration"
+                + origins.values().stream()
+                        .filter(written -> !written.origin().equals("default"))
+                        .toList();
+    }
+
     private record Written(String name, String value, String origin) {
 
         @Override
