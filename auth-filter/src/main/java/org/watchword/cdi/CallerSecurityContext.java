@@ -12,6 +12,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -88,12 +89,34 @@ public class CallerSecurityContext implements SecurityContext {
                 .orElse(false);
     }
 
+    /**
+     * Payara calls this before every {@code @PermitAll} method, and its own answer to a request without credentials is a 401 with a
+     * Basic challenge. Where nothing asks the container to authenticate (no mechanism of the host's, no parameters, no credentials
+     * of another scheme), there is nothing to be done and the response stays untouched.
+     */
     @Override
     public AuthenticationStatus authenticate(
             HttpServletRequest asked, HttpServletResponse response, AuthenticationParameters parameters) {
-        return container()
-                .map(context -> context.authenticate(asked, response, parameters))
-                .orElse(AuthenticationStatus.NOT_DONE);
+        if (isForTheContainer(asked, parameters)) {
+            return container()
+                    .map(context -> context.authenticate(asked, response, parameters))
+                    .orElse(AuthenticationStatus.NOT_DONE);
+        }
+        return caller().isPresent() ? AuthenticationStatus.SUCCESS : AuthenticationStatus.NOT_DONE;
+    }
+
+    private boolean isForTheContainer(HttpServletRequest asked, AuthenticationParameters parameters) {
+        if (parameters.getCredential() != null || parameters.isNewAuthentication()) {
+            return true;
+        }
+        if (caller().isPresent()) {
+            return false;
+        }
+        String credentials = asked.getHeader("Authorization");
+        boolean foreign = credentials != null && !credentials.regionMatches(true, 0, "Bearer", 0, 6);
+        return foreign
+                || (beans != null
+                        && !beans.getBeans(HttpAuthenticationMechanism.class).isEmpty());
     }
 
     private Optional<AuthPrincipal> caller() {
