@@ -38,6 +38,8 @@ public class CallerSecurityContext implements SecurityContext {
 
     private final @Nullable HttpServletRequest request;
     private final @Nullable BeanManager beans;
+    /** Found once: which beans there are does not change while the application runs. */
+    private volatile @Nullable Container container;
 
     /** For the proxy only (Jakarta CDI §3.10). */
     protected CallerSecurityContext() {
@@ -114,9 +116,7 @@ public class CallerSecurityContext implements SecurityContext {
         }
         String credentials = asked.getHeader("Authorization");
         boolean foreign = credentials != null && !credentials.regionMatches(true, 0, "Bearer", 0, 6);
-        return foreign
-                || (beans != null
-                        && !beans.getBeans(HttpAuthenticationMechanism.class).isEmpty());
+        return foreign || found().hasMechanism();
     }
 
     private Optional<AuthPrincipal> caller() {
@@ -131,17 +131,38 @@ public class CallerSecurityContext implements SecurityContext {
         }
     }
 
-    /** Empty on servers that have the API but no bean for it until a host uses Jakarta Security. */
     private Optional<SecurityContext> container() {
-        if (beans == null) {
-            return Optional.empty();
+        return found().securityContext();
+    }
+
+    private Container found() {
+        Container known = container;
+        if (known == null) {
+            known = beans == null ? new Container(Optional.empty(), false) : Container.in(beans);
+            container = known;
         }
-        for (Bean<?> bean : beans.getBeans(SecurityContext.class)) {
-            if (!bean.getBeanClass().equals(CallerSecurityContext.class)) {
-                CreationalContext<?> creation = beans.createCreationalContext(bean);
-                return Optional.of((SecurityContext) beans.getReference(bean, SecurityContext.class, creation));
+        return known;
+    }
+
+    /**
+     * What the container and the host bring.
+     *
+     * @param securityContext empty on servers that have the API but no bean for it until a host uses Jakarta Security
+     * @param hasMechanism the host (or the server) authenticates by a mechanism of its own
+     */
+    private record Container(Optional<SecurityContext> securityContext, boolean hasMechanism) {
+
+        static Container in(BeanManager beans) {
+            boolean hasMechanism =
+                    !beans.getBeans(HttpAuthenticationMechanism.class).isEmpty();
+            for (Bean<?> bean : beans.getBeans(SecurityContext.class)) {
+                if (!bean.getBeanClass().equals(CallerSecurityContext.class)) {
+                    CreationalContext<?> creation = beans.createCreationalContext(bean);
+                    SecurityContext own = (SecurityContext) beans.getReference(bean, SecurityContext.class, creation);
+                    return new Container(Optional.of(own), hasMechanism);
+                }
             }
+            return new Container(Optional.empty(), hasMechanism);
         }
-        return Optional.empty();
     }
 }
