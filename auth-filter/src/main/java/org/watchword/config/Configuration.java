@@ -9,9 +9,9 @@ import java.util.Map;
 public final class Configuration {
 
     private final Map<Setting<?>, Object> values;
-    private final Map<Setting<?>, String> origins;
+    private final Map<Setting<?>, Written> origins;
 
-    private Configuration(Map<Setting<?>, Object> values, Map<Setting<?>, String> origins) {
+    private Configuration(Map<Setting<?>, Object> values, Map<Setting<?>, Written> origins) {
         this.values = Map.copyOf(values);
         this.origins = Map.copyOf(origins);
     }
@@ -24,13 +24,13 @@ public final class Configuration {
      */
     public static Configuration read(List<? extends SettingSource> sources) {
         Map<Setting<?>, Object> values = new HashMap<>();
-        Map<Setting<?>, String> origins = new HashMap<>();
+        Map<Setting<?>, Written> origins = new HashMap<>();
         List<String> complaints = new ArrayList<>();
         for (Setting<?> setting : Settings.all()) {
             Written written = written(setting, sources);
             try {
                 values.put(setting, setting.parser().apply(written.value()));
-                origins.put(setting, written.origin());
+                origins.put(setting, written);
             } catch (IllegalArgumentException | java.time.DateTimeException e) {
                 String shown = setting.secret() ? "the value given" : "'" + written.value() + "'";
                 complaints.add(setting.name() + " (from " + written.origin() + "): " + shown + " cannot be used; write "
@@ -51,11 +51,11 @@ public final class Configuration {
             for (SettingSource source : sources) {
                 String value = source.value(setting, name);
                 if (value != null && !value.isBlank()) {
-                    return new Written(value.strip(), source.name());
+                    return new Written(name, value.strip(), source.name());
                 }
             }
         }
-        return new Written(setting.defaultValue(), "default");
+        return new Written(setting.name(), setting.defaultValue(), "default");
     }
 
     /** The value of a setting. */
@@ -70,8 +70,30 @@ public final class Configuration {
 
     /** Where the value of a setting was written, such as {@code environment} or {@code default}. */
     public String origin(Setting<?> setting) {
-        return origins.getOrDefault(setting, "default");
+        Written written = origins.get(setting);
+        return written == null ? "default" : written.origin();
     }
 
-    private record Written(String value, String origin) {}
+    /** True where the value came by one of the setting's synonyms, and so was perhaps meant for somebody else. */
+    public boolean isSynonym(Setting<?> setting) {
+        Written written = origins.get(setting);
+        return written != null && !written.name().equals(setting.name());
+    }
+
+    /** Names and origins only: a value may be a secret. */
+    @Override
+    public String toString() {
+        return "Configuration"
+                + origins.values().stream()
+                        .filter(written -> !written.origin().equals("default"))
+                        .toList();
+    }
+
+    private record Written(String name, String value, String origin) {
+
+        @Override
+        public String toString() {
+            return name + " from " + origin;
+        }
+    }
 }

@@ -8,14 +8,14 @@ import org.watchword.token.Verification;
 
 /**
  * Who asks, found out at most once for a request and only when somebody wants to know. Kept as an attribute of the request, so
- * that it follows forwards, includes and asynchronous dispatches to whatever thread they run on.
+ * that it follows forwards, includes and asynchronous dispatches to whatever thread they run on; a thread-local would not.
  */
 public interface RequestAuthentication {
 
     /** The name of the request attribute. */
     String ATTRIBUTE = "org.watchword.servlet.RequestAuthentication";
 
-    /** Who asks. */
+    /** Who asks. A caller from a valid token comes before one that the container knows. */
     Authentication authentication();
 
     /** What came of the token, or empty where none came or it could not be read. For logout, which takes a revoked token too. */
@@ -23,6 +23,9 @@ public interface RequestAuthentication {
 
     /** The caller from a valid token, or empty. */
     Optional<AuthPrincipal> principal();
+
+    /** The web application's parts, for those who have only the request. */
+    Watchword watchword();
 
     /** The one of this request, or empty where the filter did not see it. */
     static Optional<RequestAuthentication> of(ServletRequest request) {

@@ -3,7 +3,9 @@ package org.watchword.servlet;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.Optional;
+import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
+import org.watchword.error.ErrorBody;
 import org.watchword.key.KeySource;
 import org.watchword.token.TokenVerifier;
 
@@ -12,10 +14,18 @@ import org.watchword.token.TokenVerifier;
  *
  * @param configuration the settings, checked
  * @param verifier the token verifier
+ * @param authorizer the one place that decides
  * @param keys the keys in force
+ * @param errors writes the error body
  * @param clock the time
  */
-public record Watchword(Configuration configuration, TokenVerifier verifier, KeySource keys, Clock clock) {
+public record Watchword(
+        Configuration configuration,
+        TokenVerifier verifier,
+        Authorizer authorizer,
+        KeySource keys,
+        ErrorBody errors,
+        Clock clock) {
 
     /** The one of this web application, or empty where the start did not get so far. */
     public static Optional<Watchword> of(ServletContext context) {

@@ -1,0 +1,168 @@
+package org.watchword.cdi;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextException;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.watchword.principal.AuthPrincipal;
+import org.watchword.servlet.RequestAuthentication;
+
+/**
+ * The container's {@code SecurityContext} with our caller in it; everything else is the container's own answer. Payara and
+ * GlassFish ask this bean before they let a request through to a {@code @RolesAllowed} resource, whatever the servlet request
+ * says.
+ *
+ * <p>The caller is taken from the request and not from the thread, so that it follows asynchronous dispatches and is never that of
+ * the request before.
+ */
+@Alternative
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+@ApplicationScoped
+public class CallerSecurityContext implements SecurityContext {
+
+    private final @Nullable HttpServletRequest request;
+    private final @Nullable BeanManager beans;
+    /** Found once: which beans there are does not change while the application runs. */
+    private volatile @Nullable Container container;
+
+    /** For the proxy only (Jakarta CDI §3.10). */
+    protected CallerSecurityContext() {
+        this.request = null;
+        this.beans = null;
+    }
+
+    /**
+     * Called by the CDI container.
+     *
+     * @param request the container's built-in bean: always the request in progress
+     * @param beans finds the container's own {@code SecurityContext}
+     */
+    @Inject
+    public CallerSecurityContext(HttpServletRequest request, BeanManager beans) {
+        this.request = request;
+        this.beans = beans;
+    }
+
+    @Override
+    public @Nullable Principal getCallerPrincipal() {
+        Optional<AuthPrincipal> caller = caller();
+        return caller.isPresent()
+                ? caller.get()
+                : container().map(SecurityContext::getCallerPrincipal).orElse(null);
+    }
+
+    @Override
+    public <T extends Principal> Set<T> getPrincipalsByType(Class<T> type) {
+        Optional<AuthPrincipal> caller = caller();
+        if (caller.isPresent()) {
+            return caller.stream().filter(type::isInstance).map(type::cast).collect(Collectors.toUnmodifiableSet());
+        }
+        return container().map(context -> context.getPrincipalsByType(type)).orElseGet(Set::of);
+    }
+
+    @Override
+    public boolean isCallerInRole(String role) {
+        Optional<AuthPrincipal> caller = caller();
+        return caller.isPresent()
+                ? role.equals("**") || caller.get().hasRole(role)
+                : container().map(context -> context.isCallerInRole(role)).orElse(false);
+    }
+
+    @Override
+    public boolean hasAccessToWebResource(String resource, String... methods) {
+        return container()
+                .map(context -> context.hasAccessToWebResource(resource, methods))
+                .orElse(false);
+    }
+
+    /**
+     * Payara calls this before every {@code @PermitAll} method, and its own answer to a request without credentials is a 401 with a
+     * Basic challenge. Where nothing asks the container to authenticate (no mechanism of the host's, no parameters, no credentials
+     * of another scheme), there is nothing to be done and the response stays untouched.
+     */
+    @Override
+    public AuthenticationStatus authenticate(
+            HttpServletRequest asked, HttpServletResponse response, AuthenticationParameters parameters) {
+        if (isForTheContainer(asked, parameters)) {
+            return container()
+                    .map(context -> context.authenticate(asked, response, parameters))
+                    .orElse(AuthenticationStatus.NOT_DONE);
+        }
+        return caller().isPresent() ? AuthenticationStatus.SUCCESS : AuthenticationStatus.NOT_DONE;
+    }
+
+    private boolean isForTheContainer(HttpServletRequest asked, AuthenticationParameters parameters) {
+        if (parameters.getCredential() != null || parameters.isNewAuthentication()) {
+            return true;
+        }
+        if (caller().isPresent()) {
+            return false;
+        }
+        String credentials = asked.getHeader("Authorization");
+        boolean foreign = credentials != null && !credentials.regionMatches(true, 0, "Bearer", 0, 6);
+        return foreign || found().hasMechanism();
+    }
+
+    private Optional<AuthPrincipal> caller() {
+        if (request == null) {
+            return Optional.empty();
+        }
+        try {
+            return RequestAuthentication.of(request).flatMap(RequestAuthentication::principal);
+        } catch (ContextException | IllegalStateException outsideARequest) {
+            // A timer, a message, a start-up bean: there is no request, and so no caller of ours.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SecurityContext> container() {
+        return found().securityContext();
+    }
+
+    private Container found() {
+        Container known = container;
+        if (known == null) {
+            known = beans == null ? new Container(Optional.empty(), false) : Container.in(beans);
+            container = known;
+        }
+        return known;
+    }
+
+    /**
+     * What the container and the host bring.
+     *
+     * @param securityContext empty on servers that have the API but no bean for it until a host uses Jakarta Security
+     * @param hasMechanism the host (or the server) authenticates by a mechanism of its own
+     */
+    private record Container(Optional<SecurityContext> securityContext, boolean hasMechanism) {
+
+        static Container in(BeanManager beans) {
+            boolean hasMechanism =
+                    !beans.getBeans(HttpAuthenticationMechanism.class).isEmpty();
+            for (Bean<?> bean : beans.getBeans(SecurityContext.class)) {
+                if (!bean.getBeanClass().equals(CallerSecurityContext.class)) {
+                    CreationalContext<?> creation = beans.createCreationalContext(bean);
+                    SecurityContext own = (SecurityContext) beans.getReference(bean, SecurityContext.class, creation);
+                    return new Container(Optional.of(own), hasMechanism);
+                }
+            }
+            return new Container(Optional.empty(), hasMechanism);
+        }
+    }
+}

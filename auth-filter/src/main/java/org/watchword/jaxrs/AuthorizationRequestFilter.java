@@ -1,0 +1,90 @@
+package org.watchword.jaxrs;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import org.watchword.authorization.AccessRule;
+import org.watchword.authorization.Authentication;
+import org.watchword.authorization.Caller;
+import org.watchword.authorization.Decision;
+import org.watchword.error.Failure;
+import org.watchword.error.FailureLog;
+import org.watchword.servlet.RequestAuthentication;
+
+/** The rule of one resource method. */
+final class AuthorizationRequestFilter implements ContainerRequestFilter {
+
+    private final AccessRule rule;
+
+    AuthorizationRequestFilter(AccessRule rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        // Attributes of the servlet request are properties of the JAX-RS one (Jakarta REST §6.5.1,
+        // ContainerRequestContext).
+        if (!(request.getProperty(RequestAuthentication.ATTRIBUTE) instanceof RequestAuthentication known)) {
+            // The servlet filter did not see this request: who asks is not known, and nobody gets in.
+            request.abortWith(Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .header("Retry-After", "2")
+                    .build());
+            return;
+        }
+        Authentication authentication = authentication(request, known);
+        if (known.watchword().authorizer().decide(rule, authentication) instanceof Decision.Deny deny) {
+            refuse(request, known, authentication, deny.failure());
+        }
+    }
+
+    /** Where no credentials of ours came, a caller that a filter of the host's has set counts as the container's does. */
+    private static Authentication authentication(ContainerRequestContext request, RequestAuthentication known) {
+        Authentication authentication = known.authentication();
+        if (authentication instanceof Authentication.Anonymous) {
+            SecurityContext host = request.getSecurityContext();
+            if (host != null && host.getUserPrincipal() != null) {
+                return new Authentication.Authenticated(new HostCaller(host.getUserPrincipal(), host));
+            }
+        }
+        return authentication;
+    }
+
+    private static void refuse(
+            ContainerRequestContext request,
+            RequestAuthentication known,
+            Authentication authentication,
+            Failure failure) {
+        String caller = authentication instanceof Authentication.Authenticated authenticated
+                ? authenticated.caller().name()
+                : "";
+        FailureLog.refused(
+                failure, caller, request.getMethod(), request.getUriInfo().getPath());
+        Response.ResponseBuilder answer = Response.status(failure.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(known.watchword().errors().of(failure));
+        failure.headers().forEach(answer::header);
+        request.abortWith(answer.build());
+    }
+
+    private record HostCaller(Principal principal, SecurityContext context) implements Caller {
+
+        @Override
+        public String name() {
+            String name = principal.getName();
+            return name == null ? "" : name;
+        }
+
+        @Override
+        public boolean hasRole(String role) {
+            return context.isUserInRole(role);
+        }
+
+        @Override
+        public boolean hasPermission(String permission) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.watchword.servlet;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.watchword.principal.AuthPrincipal;
+
+/** The request as the application sees it: its caller is that of the token, or else the container's own. */
+final class AuthenticatedRequest extends HttpServletRequestWrapper {
+
+    private static final String AUTH_TYPE = "Bearer";
+
+    private final LazyAuthentication authentication;
+
+    AuthenticatedRequest(HttpServletRequest request, LazyAuthentication authentication) {
+        super(request);
+        this.authentication = authentication;
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        Optional<AuthPrincipal> principal = authentication.principal();
+        return principal.isPresent() ? principal.get() : super.getUserPrincipal();
+    }
+
+    @Override
+    public @Nullable String getRemoteUser() {
+        Optional<AuthPrincipal> principal = authentication.principal();
+        return principal.isPresent() ? principal.get().getName() : super.getRemoteUser();
+    }
+
+    @Override
+    public @Nullable String getAuthType() {
+        return authentication.principal().isPresent() ? AUTH_TYPE : super.getAuthType();
+    }
+
+    /** {@code **} is any known caller, {@code *} is never a role (Jakarta Servlet §13.3). */
+    @Override
+    public boolean isUserInRole(@Nullable String role) {
+        Optional<AuthPrincipal> principal = authentication.principal();
+        if (principal.isEmpty()) {
+            return super.isUserInRole(role);
+        }
+        if (role == null || role.equals("*")) {
+            return false;
+        }
+        return role.equals("**") || principal.get().hasRole(role);
+    }
+
+    @Override
+    public boolean authenticate(HttpServletResponse response) throws IOException, ServletException {
+        return authentication.principal().isPresent() || super.authenticate(response);
+    }
+
+    @Override
+    public void logout() throws ServletException {
+        super.logout();
+        authentication.forget();
+    }
+}

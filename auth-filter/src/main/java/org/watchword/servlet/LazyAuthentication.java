@@ -1,0 +1,146 @@
+package org.watchword.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.watchword.authorization.Authentication;
+import org.watchword.authorization.Caller;
+import org.watchword.error.Failure;
+import org.watchword.principal.AuthPrincipal;
+import org.watchword.principal.PrincipalMapper;
+import org.watchword.token.RejectionReason;
+import org.watchword.token.Verification;
+
+/**
+ * Who asks, found out on first demand: a request that nobody asks about costs no verification, and a stale token on a public page
+ * costs nothing. Two threads may both find out; they come to the same answer.
+ */
+final class LazyAuthentication implements RequestAuthentication {
+
+    private static final Outcome LOGGED_OUT = new Outcome(new TokenReader.Found.Nothing(), null, null);
+    private static final Authentication ANONYMOUS = new Authentication.Anonymous();
+
+    private final HttpServletRequest request;
+    private final TokenReader reader;
+    private final Watchword watchword;
+    private volatile @Nullable Outcome outcome;
+
+    /**
+     * @param request as the container has it, unwrapped by us: its own caller counts where no valid token came
+     */
+    LazyAuthentication(HttpServletRequest request, TokenReader reader, Watchword watchword) {
+        this.request = request;
+        this.reader = reader;
+        this.watchword = watchword;
+    }
+
+    @Override
+    public Authentication authentication() {
+        Outcome known = outcome();
+        if (known.principal != null) {
+            return new Authentication.Authenticated(new TokenCaller(known.principal));
+        }
+        Principal container = request.getUserPrincipal();
+        if (container != null) {
+            return new Authentication.Authenticated(new ContainerCaller(container, request));
+        }
+        if (known.found instanceof TokenReader.Found.Unreadable unreadable) {
+            return new Authentication.Failed(unreadable.failure());
+        }
+        if (known.verification instanceof Verification.Rejected rejected) {
+            RejectionReason reason = rejected.reason();
+            return new Authentication.Failed(Failure.invalidToken(reason.code(), reason.message()));
+        }
+        if (known.verification instanceof Verification.Unavailable) {
+            return new Authentication.Failed(Failure.unavailable(
+                    "token_check_unavailable", "Tokens cannot be checked now", Duration.ofSeconds(2)));
+        }
+        return ANONYMOUS;
+    }
+
+    @Override
+    public Optional<Verification> verification() {
+        return Optional.ofNullable(outcome().verification);
+    }
+
+    @Override
+    public Optional<AuthPrincipal> principal() {
+        return Optional.ofNullable(outcome().principal);
+    }
+
+    @Override
+    public Watchword watchword() {
+        return watchword;
+    }
+
+    /** After {@code request.logout()}: nobody, for the rest of this request (CVE-2023-20862 is what happens otherwise). */
+    void forget() {
+        outcome = LOGGED_OUT;
+    }
+
+    private Outcome outcome() {
+        Outcome known = outcome;
+        if (known == null) {
+            known = find();
+            outcome = known;
+        }
+        return known;
+    }
+
+    private Outcome find() {
+        TokenReader.Found found = reader.read(request);
+        if (!(found instanceof TokenReader.Found.Token token)) {
+            return new Outcome(found, null, null);
+        }
+        Verification verification = watchword.verifier().verify(token.token());
+        AuthPrincipal principal = verification instanceof Verification.Verified verified
+                ? PrincipalMapper.caller(verified.token())
+                : null;
+        return new Outcome(found, verification, principal);
+    }
+
+    private record Outcome(
+            TokenReader.Found found,
+            @Nullable Verification verification,
+            @Nullable AuthPrincipal principal) {}
+
+    private record TokenCaller(AuthPrincipal principal) implements Caller {
+
+        @Override
+        public String name() {
+            return principal.getName();
+        }
+
+        @Override
+        public boolean hasRole(String role) {
+            return principal.hasRole(role);
+        }
+
+        @Override
+        public boolean hasPermission(String permission) {
+            return principal.hasPermission(permission);
+        }
+    }
+
+    /** A caller whom the container authenticated by its own means; it has roles, but no permissions of ours. */
+    private record ContainerCaller(Principal principal, HttpServletRequest request) implements Caller {
+
+        @Override
+        public String name() {
+            String name = principal.getName();
+            return name == null ? "" : name;
+        }
+
+        @Override
+        public boolean hasRole(String role) {
+            return request.isUserInRole(role);
+        }
+
+        @Override
+        public boolean hasPermission(String permission) {
+            return false;
+        }
+    }
+}

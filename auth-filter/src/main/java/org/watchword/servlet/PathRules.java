@@ -1,0 +1,109 @@
+package org.watchword.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.watchword.authorization.AccessRule;
+import org.watchword.config.Configuration;
+import org.watchword.config.ConfigurationException;
+import org.watchword.config.Setting;
+import org.watchword.config.Settings;
+
+/**
+ * The rules for paths, for what has no annotation. The most specific pattern wins. Where a path can be read in several ways, the
+ * rules of all of them must be passed.
+ */
+final class PathRules {
+
+    private record Rule(PathPattern pattern, AccessRule access) {}
+
+    private final List<Rule> mostSpecificFirst;
+
+    private PathRules(List<Rule> rules) {
+        this.mostSpecificFirst = rules.stream()
+                .sorted(Comparator.comparingInt((Rule rule) -> rule.pattern().weight())
+                        .reversed())
+                .toList();
+    }
+
+    /**
+     * Reads the {@code watchword.paths.*} settings.
+     *
+     * @throws ConfigurationException if one is not a pattern, or a pattern has two rules
+     */
+    static PathRules from(Configuration configuration) {
+        List<Rule> rules = new ArrayList<>();
+        for (String pattern : configuration.get(Settings.PATHS_PUBLIC)) {
+            add(rules, Settings.PATHS_PUBLIC, pattern, new AccessRule.PermitAll());
+        }
+        for (String pattern : configuration.get(Settings.PATHS_AUTHENTICATED)) {
+            add(rules, Settings.PATHS_AUTHENTICATED, pattern, AccessRule.Require.authenticated());
+        }
+        for (String entry : configuration.get(Settings.PATHS_ROLES)) {
+            int equals = entry.indexOf('=');
+            Set<String> roles = equals < 0 ? Set.of() : roles(entry.substring(equals + 1));
+            if (roles.isEmpty()) {
+                throw complaint(Settings.PATHS_ROLES, entry, "'pattern=role' or 'pattern=role|role'");
+            }
+            add(
+                    rules,
+                    Settings.PATHS_ROLES,
+                    entry.substring(0, equals).strip(),
+                    new AccessRule.Require(roles, Set.of()));
+        }
+        return new PathRules(rules);
+    }
+
+    private static void add(List<Rule> rules, Setting<?> setting, String text, AccessRule access) {
+        PathPattern pattern = PathPattern.parse(text)
+                .orElseThrow(
+                        () -> complaint(setting, text, "patterns such as '/reports', '/admin/*', '*.jsp' or '/*'"));
+        for (Rule rule : rules) {
+            if (rule.pattern().kind() == pattern.kind() && rule.pattern().key().equals(pattern.key())) {
+                throw complaint(setting, text, "each pattern only once in all of watchword.paths.*");
+            }
+        }
+        rules.add(new Rule(pattern, access));
+    }
+
+    private static ConfigurationException complaint(Setting<?> setting, String value, String expected) {
+        return new ConfigurationException(
+                "Watchword cannot start: " + setting.name() + ": '" + value + "' cannot be used; write " + expected);
+    }
+
+    private static Set<String> roles(String text) {
+        Set<String> roles = new LinkedHashSet<>();
+        for (String role : text.split("\\|", -1)) {
+            if (!role.isBlank()) {
+                roles.add(role.strip());
+            }
+        }
+        return roles;
+    }
+
+    boolean isEmpty() {
+        return mostSpecificFirst.isEmpty();
+    }
+
+    /** The rules that a request must pass: one for each reading of its path that has one. */
+    Set<AccessRule> rulesFor(HttpServletRequest request) {
+        Set<AccessRule> rules = new LinkedHashSet<>();
+        for (String path : PathReadings.of(request)) {
+            ruleFor(path).ifPresent(rules::add);
+        }
+        return rules;
+    }
+
+    private Optional<AccessRule> ruleFor(String path) {
+        for (Rule rule : mostSpecificFirst) {
+            if (rule.pattern().matches(path)) {
+                return Optional.of(rule.access());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package org.watchword.servlet;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.watchword.error.Failure;
+import org.watchword.token.BearerToken;
+
+/**
+ * Finds the bearer token of a request: in the {@code Authorization} header (RFC 6750 §2.1), or in a cookie where that is switched
+ * on. Never in the query or in a form (RFC 9700 §4.3.2). Other schemes are not ours and stay untouched.
+ */
+final class TokenReader {
+
+    /** What was found. */
+    sealed interface Found {
+
+        /** No bearer token. */
+        record Nothing() implements Found {}
+
+        /** One. */
+        record Token(BearerToken token) implements Found {}
+
+        /** Something that is not to be read in one way only. */
+        record Unreadable(Failure failure) implements Found {}
+    }
+
+    private static final Found NOTHING = new Found.Nothing();
+    private static final String SCHEME = "Bearer";
+
+    private final @Nullable String cookieName;
+
+    TokenReader(Optional<String> cookieName) {
+        this.cookieName = cookieName.orElse(null);
+    }
+
+    Found read(HttpServletRequest request) {
+        Found inHeader = inHeader(request);
+        if (cookieName == null || inHeader instanceof Found.Unreadable) {
+            return inHeader;
+        }
+        return together(inHeader, inCookie(request, cookieName));
+    }
+
+    private static Found inHeader(HttpServletRequest request) {
+        String first = request.getHeader("Authorization");
+        if (first == null) {
+            return NOTHING;
+        }
+        List<String> all = Collections.list(request.getHeaders("Authorization"));
+        if (all.size() > 1) {
+            // RFC 6750 §2: one method per request; which of two would count is for no one to guess.
+            return all.stream().anyMatch(TokenReader::isBearer)
+                    ? unreadable("More than one Authorization header")
+                    : NOTHING;
+        }
+        if (!isBearer(first)) {
+            return NOTHING;
+        }
+        String token = first.strip().substring(SCHEME.length()).strip();
+        return token.isEmpty() ? unreadable("Bearer without a token") : new Found.Token(new BearerToken(token));
+    }
+
+    /** The scheme is compared without regard to case (RFC 9110 §11.1). */
+    private static boolean isBearer(String header) {
+        String value = header.strip();
+        return value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && (value.length() == SCHEME.length() || value.charAt(SCHEME.length()) == ' ');
+    }
+
+    private static Found inCookie(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        Found found = NOTHING;
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(name) && !cookie.getValue().isEmpty()) {
+                    found = together(found, new Found.Token(new BearerToken(cookie.getValue())));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Found together(Found one, Found other) {
+        if (one instanceof Found.Unreadable || other instanceof Found.Nothing || one.equals(other)) {
+            return one;
+        }
+        return one instanceof Found.Nothing ? other : unreadable("Two tokens that differ");
+    }
+
+    private static Found unreadable(String message) {
+        return new Found.Unreadable(Failure.invalidRequest(message));
+    }
+}

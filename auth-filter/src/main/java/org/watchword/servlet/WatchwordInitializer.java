@@ -1,0 +1,108 @@
+package org.watchword.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.watchword.authorization.Authorizer;
+import org.watchword.config.Configuration;
+import org.watchword.config.SettingSources;
+import org.watchword.config.Settings;
+import org.watchword.error.ErrorBody;
+import org.watchword.key.KeyRing;
+import org.watchword.key.KeySource;
+import org.watchword.key.Keys;
+import org.watchword.token.RevocationCheck;
+import org.watchword.token.TokenPolicy;
+import org.watchword.token.TokenVerifier;
+
+/**
+ * Starts the library in a web application that has the jar. An initializer, because it alone can put a filter before those of
+ * the host on every server, whatever the host's web.xml says. A setting that cannot be used ends the deployment with one message.
+ */
+public final class WatchwordInitializer implements ServletContainerInitializer {
+
+    private static final String FILTER_NAME = "watchword";
+
+    /** Called by the container. */
+    public WatchwordInitializer() {}
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        Clock clock = Clock.systemUTC();
+        ClassLoader loader = context.getClassLoader();
+        Configuration configuration = Configuration.read(SettingSources.of(loader, context::getInitParameter));
+        PathRules rules = PathRules.from(configuration);
+
+        AuthModule.Contribution module = module(context, loader, configuration, clock);
+        context.addListener(new StopListener(module.stop()));
+
+        Watchword watchword = new Watchword(
+                configuration,
+                new TokenVerifier(
+                        policy(configuration),
+                        module.keys(),
+                        module.revocations(),
+                        clock,
+                        configuration.get(Settings.TOKEN_CACHE_SIZE)),
+                new Authorizer(configuration.get(Settings.DENY_UNANNOTATED)),
+                module.keys(),
+                new ErrorBody(clock),
+                clock);
+        context.setAttribute(Watchword.class.getName(), watchword);
+        register(context, watchword, rules);
+        StartReport.log(context, configuration, module.report());
+    }
+
+    private static AuthModule.Contribution module(
+            ServletContext context, ClassLoader loader, Configuration configuration, Clock clock) {
+        Optional<AuthModule> found =
+                ServiceLoader.load(AuthModule.class, loader).findFirst();
+        if (found.isPresent()) {
+            return found.get().start(context, configuration, clock);
+        }
+        Optional<KeyRing> ring = ConfiguredKeys.from(configuration, loader, true);
+        List<String> report = new ArrayList<>();
+        report.add(
+                ring.map(keys -> "keys: " + keys.summary())
+                        .orElse(
+                                "keys: none; no token can be verified until watchword.key.location or watchword.key.secret is set"));
+        KeySource keys = ring.map(KeySource::of)
+                .orElse(() -> new Keys.Unavailable("neither watchword.key.location nor watchword.key.secret is set"));
+        return new AuthModule.Contribution(keys, RevocationCheck.none(), report, () -> {});
+    }
+
+    private static TokenPolicy policy(Configuration configuration) {
+        return new TokenPolicy(
+                configuration.get(Settings.TOKEN_ALGORITHMS),
+                Set.of(configuration.get(Settings.TOKEN_ISSUER)),
+                configuration.get(Settings.TOKEN_AUDIENCE),
+                configuration.get(Settings.TOKEN_SKEW),
+                configuration.get(Settings.TOKEN_MAX_LENGTH),
+                configuration.get(Settings.CLAIMS_ROLES),
+                configuration.get(Settings.CLAIMS_PERMISSIONS));
+    }
+
+    private static void register(ServletContext context, Watchword watchword, PathRules rules) {
+        AuthFilter filter = new AuthFilter(
+                watchword,
+                new TokenReader(watchword.configuration().get(Settings.TOKEN_COOKIE)),
+                rules,
+                watchword.configuration().get(Settings.REJECT_INVALID_TOKENS));
+        FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, filter);
+        if (registration == null) {
+            throw new IllegalStateException("Watchword cannot start: the web application has a filter named '"
+                    + FILTER_NAME + "' of its own; rename it");
+        }
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+}

@@ -1,0 +1,110 @@
+package org.watchword.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A servlet request in memory, as far as the filter asks one. The real ones are met in the tests on servers. */
+final class TestRequest {
+
+    private final String uri;
+    private String context = "";
+    private String dispatched;
+    private DispatcherType dispatcher = DispatcherType.REQUEST;
+    private String method = "GET";
+    private Principal principal;
+    private final Map<String, List<String>> headers = new HashMap<>();
+    private final List<Cookie> cookies = new ArrayList<>();
+    private final Map<String, Object> attributes = new HashMap<>();
+
+    private TestRequest(String uri) {
+        this.uri = uri;
+        this.dispatched = uri;
+    }
+
+    static TestRequest get(String uri) {
+        return new TestRequest(uri);
+    }
+
+    TestRequest method(String name) {
+        this.method = name;
+        return this;
+    }
+
+    TestRequest context(String path) {
+        this.context = path;
+        return this;
+    }
+
+    TestRequest dispatchedOn(String path) {
+        this.dispatched = path;
+        return this;
+    }
+
+    TestRequest dispatcher(DispatcherType type) {
+        this.dispatcher = type;
+        return this;
+    }
+
+    TestRequest header(String name, String value) {
+        headers.computeIfAbsent(name.toLowerCase(java.util.Locale.ROOT), n -> new ArrayList<>())
+                .add(value);
+        return this;
+    }
+
+    TestRequest cookie(String name, String value) {
+        cookies.add(new Cookie(name, value));
+        return this;
+    }
+
+    TestRequest attribute(String name, Object value) {
+        attributes.put(name, value);
+        return this;
+    }
+
+    TestRequest containerCaller(String name) {
+        this.principal = () -> name;
+        return this;
+    }
+
+    HttpServletRequest build() {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                TestRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, arguments) -> switch (called.getName()) {
+                    case "getRequestURI" -> uri;
+                    case "getContextPath" -> context;
+                    case "getServletPath" -> dispatched;
+                    case "getPathInfo", "getQueryString" -> null;
+                    case "getMethod" -> method;
+                    case "getDispatcherType" -> dispatcher;
+                    case "getAttribute" -> attributes.get((String) arguments[0]);
+                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                    case "getHeader" -> first((String) arguments[0]);
+                    case "getHeaders" -> Collections.enumeration(all((String) arguments[0]));
+                    case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
+                    case "getUserPrincipal" -> principal;
+                    case "getRemoteUser" -> principal == null ? null : principal.getName();
+                    case "isUserInRole" -> principal != null && "container-role".equals(arguments[0]);
+                    case "getAuthType" -> principal == null ? null : "FORM";
+                    case "logout" -> null;
+                    default -> throw new IllegalStateException("not part of a TestRequest: " + called);
+                });
+    }
+
+    private List<String> all(String name) {
+        return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of());
+    }
+
+    private String first(String name) {
+        List<String> values = all(name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+}
