@@ -1,0 +1,42 @@
+package org.watchword.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.watchword.password.Password;
+import org.watchword.password.PasswordCheck;
+import org.watchword.password.PasswordHasher;
+
+/** A hasher that counts what it is asked and does it with another. */
+final class CountingHasher implements PasswordHasher {
+
+    final List<String> asked = new ArrayList<>();
+    private final PasswordHasher hasher;
+
+    CountingHasher(PasswordHasher hasher) {
+        this.hasher = hasher;
+    }
+
+    @Override
+    public Optional<String> refusal(Password password) {
+        return hasher.refusal(password);
+    }
+
+    @Override
+    public String hash(Password password) {
+        asked.add("hash");
+        return hasher.hash(password);
+    }
+
+    @Override
+    public PasswordCheck verify(Password password, String stored) {
+        asked.add("verify");
+        return hasher.verify(password, stored);
+    }
+
+    @Override
+    public void verifyForNobody(Password password) {
+        asked.add("verify");
+        hasher.verifyForNobody(password);
+    }
+}

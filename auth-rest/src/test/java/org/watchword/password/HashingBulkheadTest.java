@@ -1,0 +1,103 @@
+package org.watchword.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HashingBulkheadTest {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch letGo = new CountDownLatch(1);
+    private Future<Admission<String>> first;
+
+    @AfterEach
+    void end() {
+        letGo.countDown();
+        threads.shutdownNow();
+    }
+
+    private void occupy(HashingBulkhead bulkhead) throws InterruptedException {
+        first = threads.submit(() -> bulkhead.run(() -> {
+            begun.countDown();
+            await(letGo);
+            return "first";
+        }));
+        await(begun);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoFindsNoTurnAndNoPlaceToWaitIsToldWhenToComeAgain() throws Exception {
+        HashingBulkhead bulkhead = new HashingBulkhead(1, 0, Duration.ofSeconds(5));
+        occupy(bulkhead);
+
+        assertThat(bulkhead.run(() -> "second")).isEqualTo(new Admission.Busy<>(Duration.ofSeconds(5)));
+
+        letGo.countDown();
+        assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(new Admission.Admitted<>("first"));
+        assertThat(bulkhead.run(() -> "third")).isEqualTo(new Admission.Admitted<>("third"));
+    }
+
+    @Test
+    void whoWaitsGetsTheNextTurn() throws Exception {
+        HashingBulkhead bulkhead = new HashingBulkhead(1, 1, Duration.ofSeconds(30));
+        occupy(bulkhead);
+        Future<Admission<String>> second = threads.submit(() -> bulkhead.run(() -> "second"));
+        while (bulkhead.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(bulkhead.run(() -> "third")).isInstanceOf(Admission.Busy.class);
+        letGo.countDown();
+        assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(new Admission.Admitted<>("second"));
+        assertThat(bulkhead.waiting()).isZero();
+    }
+
+    @Test
+    void waitingHasAnEnd() throws Exception {
+        HashingBulkhead bulkhead = new HashingBulkhead(1, 10, Duration.ofMillis(1));
+        occupy(bulkhead);
+
+        assertThat(bulkhead.run(() -> "second")).isEqualTo(new Admission.Busy<>(Duration.ofSeconds(1)));
+        assertThat(bulkhead.waiting()).isZero();
+    }
+
+    @Test
+    void turnIsGivenBackByWhoFails() {
+        HashingBulkhead bulkhead = new HashingBulkhead(1, 0, Duration.ZERO);
+        assertThatThrownBy(() -> bulkhead.run(() -> {
+                    throw new IllegalStateException("failed");
+                }))
+                .hasMessage("failed");
+
+        assertThat(bulkhead.run(() -> "next")).isEqualTo(new Admission.Admitted<>("next"));
+    }
+
+    @Test
+    void interruptedWaitingIsBusyAndStaysInterrupted() throws Exception {
+        HashingBulkhead bulkhead = new HashingBulkhead(1, 1, Duration.ofSeconds(30));
+        occupy(bulkhead);
+        Thread.currentThread().interrupt();
+
+        Admission<String> admission = bulkhead.run(() -> "never");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(admission).isInstanceOf(Admission.Busy.class);
+    }
+}

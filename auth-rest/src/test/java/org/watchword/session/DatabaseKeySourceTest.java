@@ -1,0 +1,180 @@
+package org.watchword.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.watchword.config.ConfigurationException;
+import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.KeyRing;
+import org.watchword.key.Keys;
+import org.watchword.store.AtOnce;
+import org.watchword.store.SigningKeyRecord;
+import org.watchword.store.StoreUnavailableException;
+
+class DatabaseKeySourceTest {
+
+    private static final Optional<String> KEY = Optional.of(Base64.getEncoder().encodeToString(new byte[32]));
+    private static final Optional<String> OTHER_KEY = Optional.of(Base64.getEncoder()
+            .encodeToString("another key of exactly 32 bytes.".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryStores stores = new InMemoryStores(clock);
+
+    private DatabaseKeySource node(Optional<String> encryptionKey) {
+        return new DatabaseKeySource(stores.signingKeys(), KeySeal.of(encryptionKey), JwsAlgorithm.ES256, clock, clock);
+    }
+
+    private static String kid(Keys keys) {
+        return ((Keys.Available) keys).ring().signingKey().orElseThrow().kid();
+    }
+
+    private SigningKeyRecord only() {
+        return stores.signingKeys().all().get(0);
+    }
+
+    @Test
+    void firstNodeMakesTheKeyAndAllUseIt() throws Exception {
+        List<String> kids = AtOnce.call(8, i -> () -> kid(node(Optional.empty()).keys()));
+
+        assertThat(stores.signingKeys().all()).hasSize(1);
+        assertThat(kids).containsOnly(only().kid());
+    }
+
+    @Test
+    void storedFormSaysWhetherItIsSealed() {
+        node(Optional.empty()).load();
+        assertThat(only().privateKey()).startsWith("plain:");
+
+        stores.replaceKey(sealedKeyOfANewNode());
+        assertThat(only().privateKey()).startsWith("aes-gcm:");
+        assertThat(kid(node(KEY).keys())).isEqualTo(only().kid());
+    }
+
+    private SigningKeyRecord sealedKeyOfANewNode() {
+        InMemoryStores fresh = new InMemoryStores(clock);
+        new DatabaseKeySource(fresh.signingKeys(), KeySeal.of(KEY), JwsAlgorithm.ES384, clock, clock).load();
+        return fresh.signingKeys().all().get(0);
+    }
+
+    @Test
+    void wrongOrMissingEncryptionKeyStopsTheStartWithItsName() {
+        node(KEY).load();
+
+        assertThatThrownBy(() -> node(OTHER_KEY).load())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("watchword.key.encryption-key does not open");
+        assertThatThrownBy(() -> node(Optional.empty()).load())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("set watchword.key.encryption-key");
+        assertThat(node(OTHER_KEY).keys()).isInstanceOf(Keys.Unavailable.class);
+    }
+
+    @Test
+    void sealedKeyUnderAnotherNameDoesNotOpen() {
+        node(KEY).load();
+        SigningKeyRecord row = only();
+        stores.replaceKey(
+                new SigningKeyRecord("another", row.algorithm(), row.publicKey(), row.privateKey(), row.createdAt()));
+
+        assertThatThrownBy(() -> node(KEY).load()).isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    void damagedRowsAreNamedAndNotThrownAtRequests() {
+        node(Optional.empty()).load();
+        SigningKeyRecord row = only();
+        for (String stored : List.of("", "x", "plain:***", "plain:AAAA", "aes-gcm:", "aes-gcm:AAAA", "aes-gcm:***")) {
+            stores.replaceKey(
+                    new SigningKeyRecord(row.kid(), row.algorithm(), row.publicKey(), stored, row.createdAt()));
+
+            assertThatThrownBy(() -> node(KEY).load())
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(row.kid());
+            assertThat(node(KEY).keys()).isInstanceOf(Keys.Unavailable.class);
+        }
+    }
+
+    @Test
+    void newestKeySignsAndAllVerify() {
+        node(Optional.empty()).load();
+        SigningKeyRecord newer = sealedKeyOfANewNode();
+        String first = only().kid();
+        stores.addKey(newer);
+
+        KeyRing ring = node(KEY).load();
+
+        assertThat(ring.signingKey().orElseThrow().kid()).isEqualTo(newer.kid());
+        assertThat(ring.find(first, JwsAlgorithm.ES256)).isPresent();
+        assertThat(ring.find(newer.kid(), JwsAlgorithm.ES384)).isPresent();
+    }
+
+    @Test
+    void unknownKidIsLookedForAtMostEveryFiveSeconds() {
+        DatabaseKeySource node = node(KEY);
+        node.load();
+        SigningKeyRecord newer = sealedKeyOfANewNode();
+        stores.addKey(newer);
+
+        clock.pass(Duration.ofSeconds(5).minusNanos(1));
+        assertThat(kid(node.refreshedKeys())).isNotEqualTo(newer.kid());
+        clock.pass(Duration.ofNanos(1));
+        assertThat(kid(node.refreshedKeys())).isEqualTo(newer.kid());
+    }
+
+    @Test
+    void ringInMemoryOutlivesTheDatabase() {
+        DatabaseKeySource node = node(Optional.empty());
+        String kid = kid(node.keys());
+        stores.down(true);
+        clock.pass(Duration.ofHours(1));
+
+        assertThat(kid(node.keys())).isEqualTo(kid);
+        assertThat(kid(node.refreshedKeys())).isEqualTo(kid);
+    }
+
+    @Test
+    void withoutADatabaseThereAreNoKeysUntilItAnswers() {
+        stores.down(true);
+        DatabaseKeySource node = node(Optional.empty());
+        assertThatThrownBy(node::load).isInstanceOf(StoreUnavailableException.class);
+        assertThat(node.keys()).isInstanceOf(Keys.Unavailable.class);
+
+        stores.down(false);
+        assertThat(node.keys()).as("not asked again at once").isInstanceOf(Keys.Unavailable.class);
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(node.keys()).isInstanceOf(Keys.Available.class);
+    }
+
+    @Test
+    void generatedKeyCannotBeASecret() {
+        assertThatThrownBy(() ->
+                        new DatabaseKeySource(stores.signingKeys(), KeySeal.of(KEY), JwsAlgorithm.HS256, clock, clock))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("watchword.key.algorithm");
+    }
+
+    @Test
+    void encryptionKeyOfTheWrongLengthStopsTheStartWithoutBeingShown() {
+        for (String wrong :
+                List.of("c2hvcnQ=", "not base64!", Base64.getEncoder().encodeToString(new byte[16]))) {
+            assertThatThrownBy(() -> KeySeal.of(Optional.of(wrong)))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("watchword.key.encryption-key")
+                    .hasMessageNotContaining(wrong);
+        }
+    }
+
+    @Test
+    void sameKeyIsSealedDifferentlyEachTime() {
+        KeySeal seal = KeySeal.of(KEY);
+        byte[] secret = {1, 2, 3};
+
+        assertThat(seal.seal(secret, "k", "ES256")).isNotEqualTo(seal.seal(secret, "k", "ES256"));
+        assertThat(seal.open(seal.seal(secret, "k", "ES256"), "k", "ES256")).isEqualTo(secret);
+    }
+}
