@@ -45,7 +45,7 @@ class KeyPairsTest {
     }
 
     @Test
-    void keyOfAnotherKindCurveOrStrengthIsRefused() throws Exception {
+    void keyOfAnotherKindCurveOrStrengthIsRefusedCve202223539() throws Exception {
         byte[] p384 = TestKeys.pair(JwsAlgorithm.ES384).getPublic().getEncoded();
         KeyPairGenerator weak = KeyPairGenerator.getInstance("RSA");
         weak.initialize(1024);

@@ -119,7 +119,7 @@ class HostileTokensTest {
     }
 
     @Test
-    void encryptedTokenOfFivePartsIsMalformedCve202629000() {
+    void encryptedTokenIsRefusedUnreadCve202629000Cve202352428Cve202429371() {
         String header = TestTokens.base64Url("{\"alg\":\"PBES2-HS256+A128KW\",\"enc\":\"A128GCM\",\"p2c\":2147483647}");
         assertThat(verify(header + ".AA.AA.AA.AA")).isEqualTo(rejected(RejectionReason.MALFORMED));
         assertThat(verify(header + ".AA.AA")).isEqualTo(rejected(RejectionReason.ALGORITHM));

@@ -15,7 +15,7 @@ import org.watchword.key.KeySource;
 import org.watchword.key.TestKeys;
 
 /** Whatever comes, the answer is a result; and nothing but the genuine token is verified. */
-class TokenVerifierProperties {
+class TokenVerifierPropertyTest {
 
     private static final List<JwsAlgorithm> KINDS = List.of(JwsAlgorithm.HS256, JwsAlgorithm.RS256, JwsAlgorithm.ES256);
     private static final TokenVerifier VERIFIER = new TokenVerifier(
