@@ -12,6 +12,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -37,6 +38,8 @@ public class CallerSecurityContext implements SecurityContext {
 
     private final @Nullable HttpServletRequest request;
     private final @Nullable BeanManager beans;
+    /** Found once: which beans there are does not change while the application runs. */
+    private volatile @Nullable Container container;
 
     /** For the proxy only (Jakarta CDI §3.10). */
     protected CallerSecurityContext() {
@@ -88,12 +91,32 @@ public class CallerSecurityContext implements SecurityContext {
                 .orElse(false);
     }
 
+    /**
+     * Payara calls this before every {@code @PermitAll} method, and its own answer to a request without credentials is a 401 with a
+     * Basic challenge. Where nothing asks the container to authenticate (no mechanism of the host's, no parameters, no credentials
+     * of another scheme), there is nothing to be done and the response stays untouched.
+     */
     @Override
     public AuthenticationStatus authenticate(
             HttpServletRequest asked, HttpServletResponse response, AuthenticationParameters parameters) {
-        return container()
-                .map(context -> context.authenticate(asked, response, parameters))
-                .orElse(AuthenticationStatus.NOT_DONE);
+        if (isForTheContainer(asked, parameters)) {
+            return container()
+                    .map(context -> context.authenticate(asked, response, parameters))
+                    .orElse(AuthenticationStatus.NOT_DONE);
+        }
+        return caller().isPresent() ? AuthenticationStatus.SUCCESS : AuthenticationStatus.NOT_DONE;
+    }
+
+    private boolean isForTheContainer(HttpServletRequest asked, AuthenticationParameters parameters) {
+        if (parameters.getCredential() != null || parameters.isNewAuthentication()) {
+            return true;
+        }
+        if (caller().isPresent()) {
+            return false;
+        }
+        String credentials = asked.getHeader("Authorization");
+        boolean foreign = credentials != null && !credentials.regionMatches(true, 0, "Bearer", 0, 6);
+        return foreign || found().hasMechanism();
     }
 
     private Optional<AuthPrincipal> caller() {
@@ -108,17 +131,38 @@ public class CallerSecurityContext implements SecurityContext {
         }
     }
 
-    /** Empty on servers that have the API but no bean for it until a host uses Jakarta Security. */
     private Optional<SecurityContext> container() {
-        if (beans == null) {
-            return Optional.empty();
+        return found().securityContext();
+    }
+
+    private Container found() {
+        Container known = container;
+        if (known == null) {
+            known = beans == null ? new Container(Optional.empty(), false) : Container.in(beans);
+            container = known;
         }
-        for (Bean<?> bean : beans.getBeans(SecurityContext.class)) {
-            if (!bean.getBeanClass().equals(CallerSecurityContext.class)) {
-                CreationalContext<?> creation = beans.createCreationalContext(bean);
-                return Optional.of((SecurityContext) beans.getReference(bean, SecurityContext.class, creation));
+        return known;
+    }
+
+    /**
+     * What the container and the host bring.
+     *
+     * @param securityContext empty on servers that have the API but no bean for it until a host uses Jakarta Security
+     * @param hasMechanism the host (or the server) authenticates by a mechanism of its own
+     */
+    private record Container(Optional<SecurityContext> securityContext, boolean hasMechanism) {
+
+        static Container in(BeanManager beans) {
+            boolean hasMechanism =
+                    !beans.getBeans(HttpAuthenticationMechanism.class).isEmpty();
+            for (Bean<?> bean : beans.getBeans(SecurityContext.class)) {
+                if (!bean.getBeanClass().equals(CallerSecurityContext.class)) {
+                    CreationalContext<?> creation = beans.createCreationalContext(bean);
+                    SecurityContext own = (SecurityContext) beans.getReference(bean, SecurityContext.class, creation);
+                    return new Container(Optional.of(own), hasMechanism);
+                }
             }
+            return new Container(Optional.empty(), hasMechanism);
         }
-        return Optional.empty();
     }
 }
