@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** One answer behind two doors, so that the benchmark compares nothing but the doors. */
-@Path("/")
+@Path("")
 @Produces(MediaType.APPLICATION_JSON)
 public class GreetingResource {
 
