@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record SigningKey(@Nullable String kid, JwsAlgorithm algorithm, Key key) {
 
-    /** Checks that nothing needed is missing; the strength of keys is checked where they are loaded. */
+    /**
+     * Checks that the key is of the algorithm's family; its strength is checked where it is loaded.
+     *
+     * @throws IllegalArgumentException if it is not: a public key can never be taken for a secret (CVE-2015-9235)
+     */
     public SigningKey {
         Objects.requireNonNull(algorithm, "algorithm");
         Objects.requireNonNull(key, "key");
+        if (!KeyFitness.hasFamily(algorithm, key, true)) {
+            throw new IllegalArgumentException("a key of type " + key.getAlgorithm() + " never signs " + algorithm);
+        }
     }
 
     @Override

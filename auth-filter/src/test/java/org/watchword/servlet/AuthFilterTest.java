@@ -1,0 +1,309 @@
+package org.watchword.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.watchword.authorization.Authorizer;
+import org.watchword.config.Configuration;
+import org.watchword.config.Setting;
+import org.watchword.config.SettingSource;
+import org.watchword.config.Settings;
+import org.watchword.error.ErrorBody;
+import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.KeyRing;
+import org.watchword.key.KeySource;
+import org.watchword.key.Keys;
+import org.watchword.key.SigningKey;
+import org.watchword.key.VerificationKey;
+import org.watchword.principal.AuthPrincipal;
+import org.watchword.token.AccessTokenClaims;
+import org.watchword.token.RevocationCheck;
+import org.watchword.token.TokenPolicy;
+import org.watchword.token.TokenSigner;
+import org.watchword.token.TokenVerifier;
+
+class AuthFilterTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final SecretKeySpec SECRET =
+            new SecretKeySpec("a secret for tests of 32+ bytes!!".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    private static final KeyRing RING = KeyRing.signing(
+            List.of(new VerificationKey("k", JwsAlgorithm.HS256, SECRET)),
+            new SigningKey("k", JwsAlgorithm.HS256, SECRET));
+
+    private final Map<String, String> settings = new HashMap<>();
+    private KeySource keys = KeySource.of(RING);
+    private final TestResponse response = new TestResponse();
+    private HttpServletRequest seen;
+
+    @Test
+    void withoutATokenTheRequestGoesOnAsAnonymous() throws Exception {
+        pass(TestRequest.get("/open").build());
+
+        assertThat(seen.getUserPrincipal()).isNull();
+        assertThat(seen.getRemoteUser()).isNull();
+        assertThat(seen.getAuthType()).isNull();
+    }
+
+    @Test
+    void aValidTokenMakesTheCallerWhomTheApplicationSees() throws Exception {
+        pass(bearer("/open", token("ada", Set.of("user"), NOW.plusSeconds(60))).build());
+
+        assertThat(seen.getUserPrincipal()).isInstanceOf(AuthPrincipal.class);
+        AuthPrincipal caller = (AuthPrincipal) seen.getUserPrincipal();
+        assertThat(caller.getName()).isEqualTo("ada");
+        assertThat(caller.getSubject()).isEqualTo("id-of-ada");
+        assertThat(caller.getRoles()).containsExactly("user");
+        assertThat(caller.getPermissions()).containsExactly("phones:write");
+        assertThat(caller.getSessionId()).contains("session-1");
+        assertThat(caller.getExpiresAt()).contains(NOW.plusSeconds(60));
+        assertThat(caller.getClaims()).containsEntry("upn", "ada");
+        assertThat(seen.getRemoteUser()).isEqualTo("ada");
+        assertThat(seen.getAuthType()).isEqualTo("Bearer");
+        assertThat(seen.isUserInRole("user")).isTrue();
+        assertThat(seen.isUserInRole("admin")).isFalse();
+        assertThat(seen.isUserInRole("*")).isFalse();
+        assertThat(seen.isUserInRole("**")).isTrue();
+    }
+
+    @Test
+    void aStaleTokenKeepsNobodyFromAPublicPage() throws Exception {
+        pass(bearer("/open", token("ada", Set.of("user"), NOW.minusSeconds(3600)))
+                .build());
+
+        assertThat(seen.getUserPrincipal()).isNull();
+    }
+
+    @Test
+    void aStaleTokenIsRefusedEverywhereWhereTheHostAsksForIt() throws Exception {
+        settings.put("watchword.reject-invalid-tokens", "always");
+
+        pass(bearer("/open", token("ada", Set.of("user"), NOW.minusSeconds(3600)))
+                .build());
+
+        assertThat(seen).isNull();
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.body()).contains("\"reason\":\"token_expired\"");
+        assertThat(response.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
+    }
+
+    @Test
+    void aProtectedPathAnswers401WithoutATokenAndNamesTheReasonOfABadOne() throws Exception {
+        settings.put("watchword.paths.authenticated", "/api/*");
+
+        pass(TestRequest.get("/api/x").build());
+        assertThat(seen).isNull();
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"watchword\"");
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+
+        pass(bearer("/api/x", token("ada", Set.of(), NOW.minusSeconds(3600))).build());
+        assertThat(response.body()).contains("\"reason\":\"token_expired\"");
+    }
+
+    @Test
+    void aPathWithARoleAnswers403WithoutItAndGoesOnWithIt() throws Exception {
+        settings.put("watchword.paths.roles", "/admin/*=admin|root");
+
+        pass(bearer("/admin/x", token("ada", Set.of("user"), NOW.plusSeconds(60)))
+                .build());
+        assertThat(seen).isNull();
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.header("WWW-Authenticate")).contains("error=\"insufficient_scope\"");
+
+        pass(bearer("/admin/x", token("ada", Set.of("root"), NOW.plusSeconds(60)))
+                .build());
+        assertThat(seen).isNotNull();
+    }
+
+    @Test
+    void keysThatCannotBeHadAre503WhereACallerIsNeededAndNothingElsewhere() throws Exception {
+        settings.put("watchword.paths.authenticated", "/api/*");
+        keys = () -> new Keys.Unavailable("the store does not answer");
+        String token = token("ada", Set.of(), NOW.plusSeconds(60));
+
+        pass(bearer("/open", token).build());
+        assertThat(seen).isNotNull();
+
+        seen = null;
+        pass(bearer("/api/x", token).build());
+        assertThat(seen).isNull();
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.header("Retry-After")).isNotNull();
+        assertThat(response.header("WWW-Authenticate")).isNull();
+    }
+
+    @Test
+    void aRuleHoldsForForwardsAndAsynchronousDispatches() throws Exception {
+        settings.put("watchword.paths.authenticated", "/inner/*");
+
+        pass(TestRequest.get("/inner/x").dispatcher(DispatcherType.FORWARD).build());
+        assertThat(response.status()).isEqualTo(401);
+
+        pass(TestRequest.get("/inner/x").dispatcher(DispatcherType.ASYNC).build());
+        assertThat(seen).isNull();
+    }
+
+    @Test
+    void whatARuleForbidsIsLeftOutOfAnIncludeAndThePageThatIncludesGoesOn() throws Exception {
+        settings.put("watchword.paths.authenticated", "/inner/*");
+
+        pass(TestRequest.get("/page")
+                .dispatcher(DispatcherType.INCLUDE)
+                .attribute(RequestDispatcher.INCLUDE_SERVLET_PATH, "/inner/x")
+                .attribute(RequestDispatcher.INCLUDE_REQUEST_URI, "/inner/x")
+                .build());
+
+        assertThat(seen).isNull();
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void anErrorPageIsShownEvenWhereItsPathIsProtected() throws Exception {
+        settings.put("watchword.paths.authenticated", "/*");
+
+        pass(TestRequest.get("/error.html").dispatcher(DispatcherType.ERROR).build());
+
+        assertThat(seen).isNotNull();
+    }
+
+    @Test
+    void aCorsPreflightPassesARule() throws Exception {
+        settings.put("watchword.paths.authenticated", "/*");
+
+        pass(TestRequest.get("/api/x")
+                .method("OPTIONS")
+                .header("Origin", "https://app")
+                .header("Access-Control-Request-Method", "POST")
+                .build());
+        assertThat(seen).isNotNull();
+
+        seen = null;
+        pass(TestRequest.get("/api/x").method("OPTIONS").build());
+        assertThat(seen).isNull();
+    }
+
+    @Test
+    void theContainersOwnCallerStaysAndOneFromATokenComesBeforeIt() throws Exception {
+        settings.put("watchword.paths.authenticated", "/api/*");
+
+        pass(TestRequest.get("/api/x").containerCaller("carl").build());
+        assertThat(seen.getRemoteUser()).isEqualTo("carl");
+        assertThat(seen.isUserInRole("container-role")).isTrue();
+        assertThat(seen.getAuthType()).isEqualTo("FORM");
+
+        pass(bearer("/api/x", token("ada", Set.of(), NOW.plusSeconds(60)))
+                .containerCaller("carl")
+                .build());
+        assertThat(seen.getRemoteUser()).isEqualTo("ada");
+        assertThat(seen.isUserInRole("container-role")).isFalse();
+    }
+
+    @Test
+    void afterLogoutNobodyIsLeftForTheRestOfTheRequest() throws Exception {
+        pass(bearer("/x", token("ada", Set.of("user"), NOW.plusSeconds(60))).build());
+        assertThat(seen.getRemoteUser()).isEqualTo("ada");
+
+        seen.logout();
+
+        assertThat(seen.getUserPrincipal()).isNull();
+        assertThat(seen.isUserInRole("user")).isFalse();
+    }
+
+    @Test
+    void aDispatchOfTheSameRequestKeepsTheCallerAndIsWrappedOnce() throws Exception {
+        pass(bearer("/x", token("ada", Set.of(), NOW.plusSeconds(60))).build());
+        HttpServletRequest wrapped = seen;
+        HttpServletRequest forwarded = new HttpServletRequestWrapper(wrapped) {
+            @Override
+            public DispatcherType getDispatcherType() {
+                return DispatcherType.FORWARD;
+            }
+        };
+
+        pass(forwarded);
+
+        assertThat(seen).isSameAs(forwarded);
+        assertThat(seen.getRemoteUser()).isEqualTo("ada");
+    }
+
+    @Test
+    void contradictingCredentialsAre400WhereACallerIsNeeded() throws Exception {
+        settings.put("watchword.paths.authenticated", "/api/*");
+        String token = token("ada", Set.of(), NOW.plusSeconds(60));
+
+        pass(bearer("/api/x", token).header("Authorization", "Bearer other").build());
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).contains("invalid_request");
+    }
+
+    private void pass(HttpServletRequest request) throws IOException, ServletException {
+        filter().doFilter(request, response.build(), (next, answer) -> seen = (HttpServletRequest) next);
+    }
+
+    private AuthFilter filter() {
+        Configuration configuration = Configuration.read(List.of(new SettingSource() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public String value(Setting<?> setting, String name) {
+                return settings.get(name);
+            }
+        }));
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        Watchword watchword = new Watchword(
+                configuration,
+                new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, RevocationCheck.none(), clock, 10),
+                new Authorizer(false),
+                keys,
+                new ErrorBody(clock),
+                clock);
+        return new AuthFilter(
+                watchword,
+                new TokenReader(Optional.empty()),
+                PathRules.from(configuration),
+                configuration.get(Settings.REJECT_INVALID_TOKENS));
+    }
+
+    private static TestRequest bearer(String path, String token) {
+        return TestRequest.get(path).header("Authorization", "Bearer " + token);
+    }
+
+    private static String token(String name, Set<String> roles, Instant expiresAt) {
+        return new TokenSigner()
+                .sign(
+                        new AccessTokenClaims(
+                                "watchword",
+                                Set.of("watchword"),
+                                "id-of-" + name,
+                                name,
+                                "token-1",
+                                "session-1",
+                                roles,
+                                Set.of("phones:write"),
+                                expiresAt.minusSeconds(900),
+                                expiresAt),
+                        RING.signingKey().orElseThrow());
+    }
+}

@@ -1,0 +1,72 @@
+package org.watchword.servlet;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A servlet response in memory, as far as the filter writes one. */
+final class TestResponse {
+
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final Map<String, String> headers = new HashMap<>();
+    private int status = 200;
+
+    int status() {
+        return status;
+    }
+
+    String header(String name) {
+        return headers.get(name);
+    }
+
+    String body() {
+        return body.toString(StandardCharsets.UTF_8);
+    }
+
+    HttpServletResponse build() {
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                TestResponse.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, called, arguments) -> {
+                    switch (called.getName()) {
+                        case "setStatus" -> status = (int) arguments[0];
+                        case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
+                        case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
+                        case "setContentLength" -> headers.put("Content-Length", String.valueOf(arguments[0]));
+                        case "resetBuffer" -> body.reset();
+                        case "isCommitted" -> {
+                            return false;
+                        }
+                        case "getOutputStream" -> {
+                            return stream();
+                        }
+                        default -> throw new IllegalStateException("not part of a TestResponse: " + called);
+                    }
+                    return null;
+                });
+    }
+
+    private ServletOutputStream stream() {
+        return new ServletOutputStream() {
+            @Override
+            public void write(int b) {
+                body.write(b);
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setWriteListener(WriteListener listener) {
+                throw new IllegalStateException("not part of a TestResponse");
+            }
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package org.watchword.store.jpa;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.spi.PersistenceProvider;
+import jakarta.persistence.spi.PersistenceProviderResolverHolder;
+import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.watchword.config.ConfigurationException;
+import org.watchword.config.SchemaMode;
+import org.watchword.store.RevocationStore;
+import org.watchword.store.SessionStore;
+import org.watchword.store.SigningKeyStore;
+import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.UserStore;
+
+/**
+ * The ports of storage on a data source of the server, through the Jakarta Persistence provider that the server brings. Thread-safe.
+ *
+ * <p>Each call of a port is one JTA transaction; where the calling thread has one already, the call joins it, and a failure
+ * marks it for rollback. Nothing is served from a second-level cache. No {@code persistence.xml} is involved: a host's own
+ * units are not touched.
+ */
+public final class JpaStores implements AutoCloseable {
+
+    /** How long a start waits for other nodes that make the tables. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final EntityManagerFactory factory;
+    private final UserStore users;
+    private final SessionStore sessions;
+    private final SigningKeyStore signingKeys;
+    private final RevocationStore revocations;
+
+    private JpaStores(EntityManagerFactory factory, TransactionBoundary boundary) {
+        Transactions transactions = new Transactions(factory, boundary);
+        this.factory = factory;
+        this.users = new JpaUserStore(transactions);
+        this.sessions = new JpaSessionStore(transactions);
+        this.signingKeys = new JpaSigningKeyStore(transactions);
+        this.revocations = new JpaRevocationStore(transactions);
+    }
+
+    /**
+     * Opens the stores in a server, and makes or checks the tables first. To be called from a component of the host (its JNDI
+     * context is needed) on a thread without an active transaction. A failed call leaves nothing behind and may be made again.
+     *
+     * @param jndiName the data source: {@code watchword.datasource}
+     * @param mode what is done about the tables: {@code watchword.schema}
+     * @throws ConfigurationException if there is no such data source, no Jakarta Persistence provider, or the tables are not
+     *     what is needed
+     * @throws StoreUnavailableException if the database does not answer
+     */
+    public static JpaStores open(String jndiName, SchemaMode mode) {
+        ServerResources resources = new ServerResources();
+        DataSource dataSource = resources.dataSource(jndiName);
+        UserTransaction transaction = resources.userTransaction();
+        List<PersistenceProvider> providers = PersistenceProviderResolverHolder.getPersistenceProviderResolver()
+                .getPersistenceProviders();
+        if (providers.isEmpty()) {
+            throw new ConfigurationException(
+                    "This server offers no Jakarta Persistence provider to the application; Watchword"
+                            + " needs one (EclipseLink or Hibernate) to keep users and sessions in watchword.datasource");
+        }
+        return open(
+                dataSource, mode, providers.get(0), PersistenceUnitTransactionType.JTA, new JtaBoundary(transaction));
+    }
+
+    /** Outside of a server, with transactions of the entity manager's own. */
+    static JpaStores open(DataSource dataSource, SchemaMode mode, PersistenceProvider provider) {
+        return open(dataSource, mode, provider, PersistenceUnitTransactionType.RESOURCE_LOCAL, new LocalBoundary());
+    }
+
+    private static JpaStores open(
+            DataSource dataSource,
+            SchemaMode mode,
+            PersistenceProvider provider,
+            PersistenceUnitTransactionType transactionType,
+            TransactionBoundary boundary) {
+        new Schema(dataSource, PATIENCE).prepare(mode);
+        UnitInfo unit = new UnitInfo(provider.getClass().getName(), transactionType, dataSource);
+        EntityManagerFactory factory;
+        try {
+            factory = provider.createContainerEntityManagerFactory(unit, Map.of());
+        } catch (RuntimeException e) {
+            throw new StoreUnavailableException("The persistence unit could not be made", e);
+        }
+        try {
+            // EclipseLink only now connects and reads the entities.
+            factory.getMetamodel();
+            return new JpaStores(factory, boundary);
+        } catch (RuntimeException e) {
+            factory.close();
+            throw new StoreUnavailableException("The persistence unit could not be opened", e);
+        }
+    }
+
+    /** Users. */
+    public UserStore users() {
+        return users;
+    }
+
+    /** Sessions. */
+    public SessionStore sessions() {
+        return sessions;
+    }
+
+    /** Generated signing keys. */
+    public SigningKeyStore signingKeys() {
+        return signingKeys;
+    }
+
+    /** Revocations. */
+    public RevocationStore revocations() {
+        return revocations;
+    }
+
+    /** Lets go of everything; calls of the ports throw {@link StoreUnavailableException} from then on. A second call does nothing. */
+    @Override
+    public void close() {
+        if (factory.isOpen()) {
+            factory.close();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.watchword.store.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
+import java.util.function.Function;
+
+/**
+ * The server's transactions. One of the caller's that is active is joined: what is written then stays or goes with it, and a
+ * failure marks it for rollback.
+ */
+final class JtaBoundary implements TransactionBoundary {
+
+    private final UserTransaction transaction;
+
+    JtaBoundary(UserTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    @Override
+    public boolean isActive() throws SystemException {
+        return transaction.getStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
+    @Override
+    public <T> T run(EntityManagerFactory factory, Function<EntityManager, T> work) throws Exception {
+        return isActive() ? join(factory, work) : begin(factory, work);
+    }
+
+    private <T> T begin(EntityManagerFactory factory, Function<EntityManager, T> work) throws Exception {
+        transaction.begin();
+        try (EntityManager entities = factory.createEntityManager()) {
+            entities.joinTransaction();
+            T result = work.apply(entities);
+            // Before the commit, which would wrap what the database says in the transaction manager's words.
+            entities.flush();
+            transaction.commit();
+            return result;
+        } catch (Throwable t) {
+            // An error too: the thread goes back to the server's pool and must not carry a transaction.
+            rollback(t);
+            throw t;
+        }
+    }
+
+    private <T> T join(EntityManagerFactory factory, Function<EntityManager, T> work) throws Exception {
+        try (EntityManager entities = factory.createEntityManager()) {
+            entities.joinTransaction();
+            T result = work.apply(entities);
+            entities.flush();
+            return result;
+        } catch (Exception e) {
+            transaction.setRollbackOnly();
+            throw e;
+        }
+    }
+
+    /** A commit that failed has ended the transaction itself. */
+    private void rollback(Throwable because) {
+        try {
+            if (isActive()) {
+                transaction.rollback();
+            }
+        } catch (Exception e) {
+            because.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.watchword.store.jpa;
+
+import jakarta.transaction.UserTransaction;
+import javax.naming.InitialContext;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.watchword.config.ConfigurationException;
+import org.watchword.store.StoreUnavailableException;
+
+/** What the server keeps under a JNDI name. */
+final class ServerResources {
+
+    private static final String USER_TRANSACTION = "java:comp/UserTransaction";
+
+    /** @throws ConfigurationException if there is no data source of that name */
+    DataSource dataSource(String jndiName) {
+        // A name with a scheme, "ldap:..." say, would be looked up on another machine.
+        if (jndiName.isBlank() || jndiName.replaceFirst("^java:", "").indexOf(':') >= 0) {
+            throw new ConfigurationException("watchword.datasource=" + jndiName
+                    + " is not a JNDI name of this server; write one such as java:comp/DefaultDataSource or jdbc/app");
+        }
+        String hint = "watchword.datasource=" + jndiName
+                + ": this server has no data source of that name. Configure one, or set watchword.datasource to the JNDI name of one"
+                + " that is there";
+        return lookUp(jndiName, DataSource.class, hint);
+    }
+
+    /** @throws ConfigurationException if the server has no transactions for applications */
+    UserTransaction userTransaction() {
+        return lookUp(
+                USER_TRANSACTION,
+                UserTransaction.class,
+                USER_TRANSACTION
+                        + " is not there: Watchword keeps users and sessions with the server's JTA transactions");
+    }
+
+    /** Names come from the operator's settings, never from a request, and none with a scheme gets here. */
+    @SuppressWarnings("BanJNDI")
+    private static <T> T lookUp(String name, Class<T> type, String hint) {
+        try {
+            Object found = new InitialContext().lookup(name);
+            if (type.isInstance(found)) {
+                return type.cast(found);
+            }
+            throw new ConfigurationException(hint);
+        } catch (NameNotFoundException e) {
+            throw new ConfigurationException(hint, e);
+        } catch (NamingException e) {
+            throw new StoreUnavailableException("Could not look up " + name, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.watchword.store.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.function.Function;
+
+/** Where a transaction begins and ends. Thread-safe. */
+sealed interface TransactionBoundary permits JtaBoundary, LocalBoundary {
+
+    /** True if a transaction of the caller's is active on this thread, so that {@link #run} joins it. */
+    boolean isActive() throws Exception;
+
+    /** Runs the work, and commits; on any failure nothing of it stays. */
+    <T> T run(EntityManagerFactory factory, Function<EntityManager, T> work) throws Exception;
+}

@@ -1,0 +1,48 @@
+package org.watchword.store.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.function.Function;
+import org.watchword.store.StoreUnavailableException;
+
+/**
+ * Runs the work of one port method as one transaction, with an entity manager of its own. Work that lost against another
+ * transaction is run again from the start, so it must look before it writes. Thread-safe.
+ */
+final class Transactions {
+
+    /** Each attempt sees what beat the one before; more than this is no race any more. */
+    private static final int ATTEMPTS = 5;
+
+    private final EntityManagerFactory factory;
+    private final TransactionBoundary boundary;
+
+    Transactions(EntityManagerFactory factory, TransactionBoundary boundary) {
+        this.factory = factory;
+        this.boundary = boundary;
+    }
+
+    /**
+     * @param what for the message of a failure: "could not ..."
+     * @throws StoreUnavailableException whatever went wrong; nothing was changed
+     */
+    <T> T call(String what, Function<EntityManager, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                boolean joined = boundary.isActive();
+                try {
+                    return boundary.run(factory, work);
+                } catch (Exception e) {
+                    // A transaction of the caller's cannot be begun anew here.
+                    if (joined || attempt == ATTEMPTS || !SqlFailure.isContention(e)) {
+                        throw e;
+                    }
+                }
+            } catch (Exception e) {
+                // EclipseLink, Hibernate and the transaction managers share no type; what they throw here is one thing
+                // to the caller.
+                throw new StoreUnavailableException("The store could not " + what, e);
+            }
+        }
+    }
+}

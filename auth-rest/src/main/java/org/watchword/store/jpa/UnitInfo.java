@@ -1,0 +1,128 @@
+package org.watchword.store.jpa;
+
+import jakarta.persistence.SharedCacheMode;
+import jakarta.persistence.ValidationMode;
+import jakarta.persistence.spi.ClassTransformer;
+import jakarta.persistence.spi.PersistenceUnitInfo;
+import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import java.net.URL;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our persistence unit, without a {@code persistence.xml}: with one in the jar, a host's unnamed {@code @PersistenceContext}
+ * would be ambiguous.
+ */
+final class UnitInfo implements PersistenceUnitInfo {
+
+    private static final List<Class<?>> ENTITIES =
+            List.of(User.class, Role.class, Permission.class, Session.class, SigningKey.class);
+
+    private final String providerName;
+    private final PersistenceUnitTransactionType transactionType;
+    private final DataSource dataSource;
+    private final Properties properties = new Properties();
+
+    UnitInfo(String providerName, PersistenceUnitTransactionType transactionType, DataSource dataSource) {
+        this.providerName = providerName;
+        this.transactionType = transactionType;
+        this.dataSource = dataSource;
+        // EclipseLink keeps its sessions in a static map by this name: two units must never share one.
+        properties.setProperty("eclipselink.session-name", "watchword-" + UUID.randomUUID());
+        properties.setProperty("eclipselink.weaving", "false");
+        properties.setProperty("eclipselink.cache.shared.default", "false");
+        // It would log each lost race with a stack trace. What matters reaches the caller as an exception, without
+        // values.
+        properties.setProperty("eclipselink.logging.level", "OFF");
+        properties.setProperty("eclipselink.logging.parameters", "false");
+        properties.setProperty("hibernate.cache.use_second_level_cache", "false");
+        properties.setProperty("hibernate.cache.use_query_cache", "false");
+    }
+
+    @Override
+    public String getPersistenceUnitName() {
+        return "watchword";
+    }
+
+    @Override
+    public String getPersistenceProviderClassName() {
+        return providerName;
+    }
+
+    @Override
+    public PersistenceUnitTransactionType getTransactionType() {
+        return transactionType;
+    }
+
+    @Override
+    public @Nullable DataSource getJtaDataSource() {
+        return transactionType == PersistenceUnitTransactionType.JTA ? dataSource : null;
+    }
+
+    @Override
+    public @Nullable DataSource getNonJtaDataSource() {
+        return transactionType == PersistenceUnitTransactionType.JTA ? null : dataSource;
+    }
+
+    @Override
+    public List<String> getMappingFileNames() {
+        return List.of();
+    }
+
+    @Override
+    public List<URL> getJarFileUrls() {
+        return List.of();
+    }
+
+    @Override
+    public URL getPersistenceUnitRootUrl() {
+        return UnitInfo.class.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    @Override
+    public List<String> getManagedClassNames() {
+        return ENTITIES.stream().map(Class::getName).toList();
+    }
+
+    @Override
+    public boolean excludeUnlistedClasses() {
+        return true;
+    }
+
+    @Override
+    public SharedCacheMode getSharedCacheMode() {
+        return SharedCacheMode.NONE;
+    }
+
+    @Override
+    public ValidationMode getValidationMode() {
+        return ValidationMode.NONE;
+    }
+
+    @Override
+    public Properties getProperties() {
+        return properties;
+    }
+
+    @Override
+    public String getPersistenceXMLSchemaVersion() {
+        return "3.0";
+    }
+
+    @Override
+    public ClassLoader getClassLoader() {
+        return UnitInfo.class.getClassLoader();
+    }
+
+    /** Nothing is woven: the classes are loaded already. */
+    @Override
+    public void addTransformer(ClassTransformer transformer) {}
+
+    @Override
+    public ClassLoader getNewTempClassLoader() {
+        return getClassLoader();
+    }
+}

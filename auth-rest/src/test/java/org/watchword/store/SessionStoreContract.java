@@ -1,0 +1,229 @@
+package org.watchword.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.watchword.store.TestRecords.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SessionStore} keeps. */
+public abstract class SessionStoreContract {
+
+    private static final Instant AT = NOW.plusSeconds(60);
+    private static final Instant UNTIL = AT.plus(Duration.ofMinutes(15));
+
+    protected abstract SessionStore store();
+
+    /** The list that goes with the sessions. */
+    protected abstract RevocationStore revocations();
+
+    private List<RevocationRecord> recorded() {
+        return revocations().recordedWithin(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void openedSessionIsFoundWithEveryField() {
+        SessionRecord fresh = TestRecords.session();
+        SessionRecord full = new SessionRecord(
+                TestRecords.id(),
+                TestRecords.id(),
+                7,
+                "current",
+                "previous",
+                "nonce",
+                "family",
+                NOW,
+                NOW.plusMillis(1),
+                NOW.plusMillis(2),
+                NOW.plusMillis(3),
+                NOW.plusMillis(4));
+
+        store().open(fresh);
+        store().open(full);
+
+        assertThat(store().find(fresh.id())).contains(fresh);
+        assertThat(store().find(full.id())).contains(full);
+    }
+
+    @Test
+    void unknownIdsAreNotFoundWhateverTheyAre() {
+        assertThat(store().find(TestRecords.id())).isEmpty();
+        assertThat(store().find("")).isEmpty();
+        assertThat(store().find("a\0b")).isEmpty();
+        assertThat(store().find("x".repeat(10_000))).isEmpty();
+        assertThat(store().end("a\0b", EndReason.LOGOUT, AT, UNTIL)).isFalse();
+    }
+
+    @Test
+    void rotationMovesTheRowOnAndNothingElse() {
+        SessionRecord session = TestRecords.session();
+        SessionRecord other = TestRecords.session();
+        store().open(session);
+        store().open(other);
+        Rotation step = TestRecords.rotation(1);
+
+        assertThat(store().rotate(session.id(), 0, step)).isTrue();
+
+        assertThat(store().find(session.id()))
+                .contains(new SessionRecord(
+                        session.id(),
+                        session.userId(),
+                        1,
+                        "hash-1",
+                        "hash-0",
+                        "nonce-1",
+                        "family",
+                        NOW,
+                        step.rotatedAt(),
+                        step.idleExpiresAt(),
+                        session.expiresAt(),
+                        null));
+        assertThat(store().find(other.id())).contains(other);
+    }
+
+    @Test
+    void rotationOfAnotherGenerationChangesNothing() {
+        SessionRecord session = TestRecords.session();
+        store().open(session);
+
+        assertThat(store().rotate(session.id(), 1, TestRecords.rotation(1))).isFalse();
+        assertThat(store().rotate(session.id(), -1, TestRecords.rotation(1))).isFalse();
+        assertThat(store().rotate(TestRecords.id(), 0, TestRecords.rotation(1))).isFalse();
+
+        assertThat(store().find(session.id())).contains(session);
+    }
+
+    @Test
+    void ofFiftyRotationsOfOneGenerationExactlyOneSucceeds() throws Exception {
+        SessionRecord session = TestRecords.session();
+        store().open(session);
+
+        List<Boolean> moved = AtOnce.call(50, i -> () -> store().rotate(session.id(), 0, TestRecords.rotation(i + 1)));
+
+        assertThat(moved).containsOnlyOnce(true);
+        SessionRecord found = store().find(session.id()).orElseThrow();
+        assertThat(found.generation()).isEqualTo(1);
+        assertThat(found.currentHash()).isEqualTo("hash-" + (moved.indexOf(true) + 1));
+        assertThat(found.previousHash()).isEqualTo("hash-0");
+    }
+
+    @Test
+    void endedSessionIsFoundAsEndedAndItsTokensAreRevoked() {
+        SessionRecord session = TestRecords.session();
+        store().open(session);
+
+        assertThat(store().end(session.id(), EndReason.LOGOUT, AT, UNTIL)).isTrue();
+
+        assertThat(store().find(session.id()).orElseThrow().revokedAt()).isEqualTo(AT);
+        assertThat(recorded()).contains(new RevocationRecord.OfSession(session.id(), UNTIL));
+    }
+
+    @Test
+    void endedSessionIsNeitherMovedOnNorEndedAgain() {
+        SessionRecord session = TestRecords.session();
+        store().open(session);
+        store().end(session.id(), EndReason.REPLAY, AT, UNTIL);
+        SessionRecord ended = store().find(session.id()).orElseThrow();
+
+        assertThat(store().rotate(session.id(), 0, TestRecords.rotation(1))).isFalse();
+        assertThat(store().end(session.id(), EndReason.LOGOUT, AT.plusSeconds(5), UNTIL.plusSeconds(5)))
+                .isFalse();
+
+        assertThat(store().find(session.id())).contains(ended);
+        assertThat(recorded())
+                .contains(new RevocationRecord.OfSession(session.id(), UNTIL))
+                .doesNotContain(new RevocationRecord.OfSession(session.id(), UNTIL.plusSeconds(5)));
+    }
+
+    @Test
+    void endOfAnUnknownSessionRevokesNothing() {
+        String unknown = TestRecords.id();
+
+        assertThat(store().end(unknown, EndReason.LOGOUT, AT, UNTIL)).isFalse();
+
+        assertThat(recorded()).doesNotContain(new RevocationRecord.OfSession(unknown, UNTIL));
+    }
+
+    @Test
+    void endIsRecordedWhereTheSessionWasRevokedBefore() {
+        SessionRecord session = TestRecords.session();
+        store().open(session);
+        revocations().record(new RevocationRecord.OfSession(session.id(), UNTIL.minusSeconds(9)));
+
+        assertThat(store().end(session.id(), EndReason.LOGOUT, AT, UNTIL)).isTrue();
+
+        assertThat(recorded()).contains(new RevocationRecord.OfSession(session.id(), UNTIL));
+    }
+
+    @Test
+    void ofManyThatEndASessionAtOnceExactlyOneDoes() throws Exception {
+        SessionRecord session = TestRecords.session();
+        store().open(session);
+
+        List<Boolean> ended = AtOnce.call(16, i -> () -> store().end(session.id(), EndReason.LOGOUT, AT, UNTIL));
+
+        assertThat(ended).containsOnlyOnce(true);
+    }
+
+    @Test
+    void sessionThatIsEndedWhileItIsMovedOnStaysEnded() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            SessionRecord session = TestRecords.session();
+            store().open(session);
+
+            List<Boolean> done = AtOnce.call(
+                    2,
+                    i -> () -> i == 0
+                            ? store().end(session.id(), EndReason.LOGOUT, AT, UNTIL)
+                            : store().rotate(session.id(), 0, TestRecords.rotation(1)));
+
+            SessionRecord found = store().find(session.id()).orElseThrow();
+            assertThat(done.get(0)).isTrue();
+            assertThat(found.revokedAt()).isEqualTo(AT);
+            assertThat(found.generation()).isEqualTo(done.get(1) ? 1 : 0);
+            assertThat(store().rotate(session.id(), found.generation(), TestRecords.rotation(2)))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void allSessionsOfAUserAreEndedAndNoOthers() {
+        String user = TestRecords.id();
+        List<SessionRecord> own =
+                IntStream.range(0, 3).mapToObj(i -> TestRecords.session(user)).toList();
+        SessionRecord foreign = TestRecords.session();
+        own.forEach(store()::open);
+        store().open(foreign);
+        store().end(own.get(0).id(), EndReason.LOGOUT, AT.minusSeconds(30), UNTIL);
+
+        List<String> ended = store().endAllOf(user, EndReason.LOGOUT_ALL, AT, UNTIL);
+
+        assertThat(ended).containsExactlyInAnyOrder(own.get(1).id(), own.get(2).id());
+        assertThat(store().find(own.get(0).id()).orElseThrow().revokedAt()).isEqualTo(AT.minusSeconds(30));
+        assertThat(store().find(own.get(1).id()).orElseThrow().revokedAt()).isEqualTo(AT);
+        assertThat(store().find(foreign.id())).contains(foreign);
+        assertThat(recorded())
+                .contains(
+                        new RevocationRecord.OfSession(own.get(1).id(), UNTIL),
+                        new RevocationRecord.OfSession(own.get(2).id(), UNTIL))
+                .doesNotContain(new RevocationRecord.OfSession(foreign.id(), UNTIL));
+        assertThat(store().endAllOf(user, EndReason.LOGOUT_ALL, AT, UNTIL)).isEmpty();
+    }
+
+    @Test
+    void ofManyThatEndAllSessionsAtOnceEachSessionIsEndedOnce() throws Exception {
+        String user = TestRecords.id();
+        List<String> ids = IntStream.range(0, 5)
+                .mapToObj(i -> TestRecords.session(user))
+                .peek(store()::open)
+                .map(SessionRecord::id)
+                .toList();
+
+        List<List<String>> ended = AtOnce.call(6, i -> () -> store().endAllOf(user, EndReason.LOGOUT_ALL, AT, UNTIL));
+
+        assertThat(ended.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+}

@@ -1,0 +1,95 @@
+package org.watchword.store.jpa;
+
+import jakarta.persistence.spi.PersistenceProvider;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.watchword.config.SchemaMode;
+import org.watchword.store.RevocationStore;
+import org.watchword.store.RevocationStoreContract;
+import org.watchword.store.SessionStore;
+import org.watchword.store.SessionStoreContract;
+import org.watchword.store.SigningKeyStore;
+import org.watchword.store.SigningKeyStoreContract;
+import org.watchword.store.UserStore;
+import org.watchword.store.UserStoreContract;
+
+/** All contracts on one kind of database with one provider; each test has a database of its own. */
+abstract class StoresOnADatabase {
+
+    TestDatabase database;
+    JpaStores stores;
+
+    abstract TestDatabase newDatabase();
+
+    abstract PersistenceProvider provider();
+
+    @BeforeEach
+    void open() {
+        database = newDatabase();
+        stores = JpaStores.open(database.dataSource(), SchemaMode.APPLY, provider());
+    }
+
+    @AfterEach
+    void close() {
+        stores.close();
+        database.close();
+    }
+
+    @Nested
+    class Users extends UserStoreContract {
+        @Override
+        protected UserStore store() {
+            return stores.users();
+        }
+
+        @Override
+        protected void grant(String role, String permission) {
+            database.run("INSERT INTO ww_permission (id, name, created_at) VALUES ('" + permission + "', '" + permission
+                    + "', 0)");
+            database.run("INSERT INTO ww_role_permission (role_id, permission_id) SELECT id, '" + permission
+                    + "' FROM ww_role WHERE name = '" + role + "'");
+        }
+
+        @Override
+        protected void disable(String id) {
+            database.run("UPDATE ww_user SET enabled = FALSE WHERE id = '" + id + "'");
+        }
+    }
+
+    @Nested
+    class Sessions extends SessionStoreContract {
+        @Override
+        protected SessionStore store() {
+            return stores.sessions();
+        }
+
+        @Override
+        protected RevocationStore revocations() {
+            return stores.revocations();
+        }
+    }
+
+    @Nested
+    class Revocations extends RevocationStoreContract {
+        @Override
+        protected RevocationStore store() {
+            return stores.revocations();
+        }
+
+        @Override
+        protected void letPass(Duration time) {
+            database.run("UPDATE ww_revocation SET recorded_at = recorded_at - " + time.toSeconds()
+                    + " * INTERVAL '1' SECOND");
+        }
+    }
+
+    @Nested
+    class SigningKeys extends SigningKeyStoreContract {
+        @Override
+        protected SigningKeyStore store() {
+            return stores.signingKeys();
+        }
+    }
+}

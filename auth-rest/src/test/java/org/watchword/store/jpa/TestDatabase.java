@@ -1,0 +1,98 @@
+package org.watchword.store.jpa;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** A new, empty database, and a way around the stores to look into it. */
+public final class TestDatabase implements AutoCloseable {
+
+    private final DataSource dataSource;
+    private final Runnable end;
+
+    private TestDatabase(DataSource dataSource, Runnable end) {
+        this.dataSource = dataSource;
+        this.end = end;
+    }
+
+    /** In memory. */
+    public static TestDatabase h2() {
+        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
+        pool.setMaxConnections(60);
+        Connection keepsItThere = connect(pool);
+        return new TestDatabase(pool, () -> {
+            close(keepsItThere);
+            pool.dispose();
+        });
+    }
+
+    /** A schema of its own on the one PostgreSQL server that all tests share. */
+    public static TestDatabase postgres() {
+        String name = "s_" + UUID.randomUUID().toString().replace('-', '_');
+        DataSource server = TestPostgres.server().getPostgresDatabase();
+        run(server, "CREATE SCHEMA " + name);
+        DataSource own = TestPostgres.server().getDatabase("postgres", "postgres", Map.of("currentSchema", name));
+        return new TestDatabase(own, () -> run(server, "DROP SCHEMA " + name + " CASCADE"));
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Runs one statement in a transaction of its own. */
+    public void run(String sql) {
+        run(dataSource, sql);
+    }
+
+    /** The first column of all rows, as text. */
+    public List<String> read(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void run(DataSource dataSource, String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static Connection connect(DataSource dataSource) {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}
