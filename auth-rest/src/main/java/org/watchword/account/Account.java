@@ -1,0 +1,22 @@
+package org.watchword.account;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user may see of its own account.
+ *
+ * @param id immutable
+ * @param username as written
+ * @param email or null
+ * @param fullName or null
+ * @param roles as they are now
+ * @param permissions as they are now, those of the roles included
+ */
+public record Account(
+        String id,
+        String username,
+        @Nullable String email,
+        @Nullable String fullName,
+        Set<String> roles,
+        Set<String> permissions) {}

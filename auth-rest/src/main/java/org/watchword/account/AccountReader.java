@@ -1,0 +1,26 @@
+package org.watchword.account;
+
+import java.util.Optional;
+import org.watchword.store.UserRecord;
+import org.watchword.store.UserStore;
+
+/** Reads accounts. Thread-safe. */
+public final class AccountReader {
+
+    private final UserStore users;
+
+    /**
+     * @param users who there is
+     */
+    public AccountReader(UserStore users) {
+        this.users = users;
+    }
+
+    /** The account with this id; empty where it does not exist or is disabled. */
+    public Optional<Account> find(String id) {
+        return users.findById(id)
+                .filter(UserRecord::enabled)
+                .map(user -> new Account(
+                        user.id(), user.username(), user.email(), user.fullName(), user.roles(), user.permissions()));
+    }
+}

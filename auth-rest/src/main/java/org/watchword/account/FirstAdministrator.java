@@ -1,0 +1,109 @@
+package org.watchword.account;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSink;
+import org.watchword.config.Configuration;
+import org.watchword.config.ConfigurationException;
+import org.watchword.config.Settings;
+import org.watchword.password.Password;
+import org.watchword.password.PasswordHasher;
+import org.watchword.store.NewUser;
+import org.watchword.store.UserStore;
+
+/**
+ * Makes the first user from {@code watchword.bootstrap.*} while there is none at all. There is no default account and no default
+ * password (OWASP ASVS V6.3.2). Thread-safe.
+ */
+public final class FirstAdministrator {
+
+    private static final int LEAST_CHARACTERS = 8;
+    private static final int MOST_NAME_CHARACTERS = 255;
+
+    private final Optional<String> username;
+    private final Optional<String> password;
+    private final Set<String> roles;
+    private final Set<String> permissions;
+    private final PasswordHasher hasher;
+    private final AuditSink audit;
+    private final Clock clock;
+
+    /**
+     * @param configuration the settings
+     * @param hasher hashes the password
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public FirstAdministrator(Configuration configuration, PasswordHasher hasher, AuditSink audit, Clock clock) {
+        this.username = configuration.get(Settings.BOOTSTRAP_USERNAME);
+        this.password = configuration.get(Settings.BOOTSTRAP_PASSWORD);
+        this.roles = configuration.get(Settings.BOOTSTRAP_ROLES);
+        this.permissions = Set.copyOf(configuration.get(Settings.BOOTSTRAP_PERMISSIONS));
+        this.hasher = hasher;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the user where that is asked for and none exists. Of many nodes that start at once, one does.
+     *
+     * @return a line for the start report, where there is something to say
+     * @throws ConfigurationException if the user is needed and cannot be made as it is asked for
+     */
+    public Optional<String> ensure(UserStore users) {
+        if (!users.isEmpty()) {
+            return Optional.empty();
+        }
+        if (username.isEmpty() && password.isEmpty()) {
+            return Optional.of("There is no user yet. To make an administrator, set "
+                    + Settings.BOOTSTRAP_USERNAME.name() + " and " + Settings.BOOTSTRAP_PASSWORD.name() + " ("
+                    + Settings.BOOTSTRAP_USERNAME.environmentName() + ", "
+                    + Settings.BOOTSTRAP_PASSWORD.environmentName() + ") and start again.");
+        }
+        String name = username.orElseThrow(
+                () -> problem(Settings.BOOTSTRAP_USERNAME.name(), "is missing beside the password"));
+        Password typed = Password.of(password.orElseThrow(
+                () -> problem(Settings.BOOTSTRAP_PASSWORD.name(), "is missing beside the user name")));
+        check(name, typed);
+        NewUser user = new NewUser(
+                UUID.randomUUID().toString(),
+                name,
+                null,
+                null,
+                hasher.hash(typed),
+                roles,
+                permissions,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        if (!users.create(user)) {
+            return Optional.empty();
+        }
+        audit.record(new AuditEvent(
+                AuditEvent.Kind.FIRST_ADMINISTRATOR, user.createdAt(), user.id(), null, "from the settings"));
+        return Optional.of("Made the first administrator from " + Settings.BOOTSTRAP_USERNAME.name()
+                + "; the password may be taken out of the settings now.");
+    }
+
+    private void check(String name, Password typed) {
+        if (name.length() > MOST_NAME_CHARACTERS || name.chars().anyMatch(Character::isISOControl)) {
+            throw problem(
+                    Settings.BOOTSTRAP_USERNAME.name(),
+                    "cannot be used; write at most " + MOST_NAME_CHARACTERS + " characters without control characters");
+        }
+        if (typed.length() < LEAST_CHARACTERS) {
+            throw problem(
+                    Settings.BOOTSTRAP_PASSWORD.name(),
+                    "is too short; write at least " + LEAST_CHARACTERS + " characters");
+        }
+        hasher.refusal(typed).ifPresent(sentence -> {
+            throw problem(Settings.BOOTSTRAP_PASSWORD.name(), "cannot be used: " + sentence);
+        });
+    }
+
+    private static ConfigurationException problem(String setting, String what) {
+        return new ConfigurationException(setting + " " + what);
+    }
+}

@@ -1,0 +1,25 @@
+package org.watchword.account;
+
+import java.time.Duration;
+import org.watchword.session.SessionTokens;
+
+/** What came of a login. A store that does not answer is a {@code StoreUnavailableException} instead. */
+public sealed interface LoginResult {
+
+    /**
+     * Welcome.
+     *
+     * @param tokens of the new session
+     */
+    record LoggedIn(SessionTokens tokens) implements LoginResult {}
+
+    /** One answer for a wrong password, an unknown user and a disabled one. */
+    record BadCredentials() implements LoginResult {}
+
+    /**
+     * Too many log in at once; nothing was checked.
+     *
+     * @param retryAfter when to try again, at least a second
+     */
+    record Busy(Duration retryAfter) implements LoginResult {}
+}

@@ -1,0 +1,115 @@
+package org.watchword.account;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSink;
+import org.watchword.password.Admission;
+import org.watchword.password.HashingBulkhead;
+import org.watchword.password.Password;
+import org.watchword.password.PasswordCheck;
+import org.watchword.password.PasswordHasher;
+import org.watchword.session.SessionService;
+import org.watchword.store.UserRecord;
+import org.watchword.store.UserStore;
+
+/** Logs users in by name and password. Thread-safe. */
+public final class LoginService {
+
+    private final UserStore users;
+    private final PasswordHasher hasher;
+    private final HashingBulkhead bulkhead;
+    private final SessionService sessions;
+    private final AuditSink audit;
+    private final Clock clock;
+
+    /**
+     * @param users who there is
+     * @param hasher compares passwords
+     * @param bulkhead limits how many are compared at once
+     * @param sessions opens the session
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public LoginService(
+            UserStore users,
+            PasswordHasher hasher,
+            HashingBulkhead bulkhead,
+            SessionService sessions,
+            AuditSink audit,
+            Clock clock) {
+        this.users = users;
+        this.hasher = hasher;
+        this.bulkhead = bulkhead;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Logs in. Whether the user exists shows neither in the answer nor in the time that it takes. */
+    public LoginResult login(String username, Password password) {
+        UserRecord user = users.findByUsername(username).orElse(null);
+        Admission<Checked> admission = bulkhead.run(() -> check(user, password));
+        if (admission instanceof Admission.Busy<Checked> busy) {
+            return new LoginResult.Busy(busy.retryAfter());
+        }
+        Checked checked = ((Admission.Admitted<Checked>) admission).value();
+        if (user == null) {
+            return refused(AuditEvent.Kind.LOGIN_FAILED, null, "no such user");
+        }
+        switch (checked.check()) {
+            case WRONG -> {
+                return refused(AuditEvent.Kind.LOGIN_FAILED, user, "wrong password");
+            }
+            case UNUSABLE_HASH -> {
+                return refused(AuditEvent.Kind.PASSWORD_HASH_UNUSABLE, user, "the stored hash cannot be read");
+            }
+            case MATCH, MATCH_NEEDS_UPGRADE -> {
+                // Only now: an answer before the comparison would tell by its time who is disabled.
+                if (!user.enabled()) {
+                    return refused(AuditEvent.Kind.LOGIN_FAILED, user, "disabled");
+                }
+            }
+        }
+        checked.upgraded().ifPresent(hash -> upgrade(user, hash));
+        return new LoginResult.LoggedIn(sessions.open(user));
+    }
+
+    /** All hashing of one login, in one turn. */
+    private Checked check(@Nullable UserRecord user, Password password) {
+        if (user == null) {
+            // The work of a wrong password (OWASP ASVS V6.3.8): otherwise a quick answer would tell which names exist.
+            hasher.verifyForNobody(password);
+            return new Checked(PasswordCheck.WRONG, Optional.empty());
+        }
+        PasswordCheck check = hasher.verify(password, user.passwordHash());
+        boolean upgrade = check == PasswordCheck.MATCH_NEEDS_UPGRADE && user.enabled();
+        return new Checked(check, upgrade ? Optional.of(hasher.hash(password)) : Optional.empty());
+    }
+
+    private void upgrade(UserRecord user, String hash) {
+        if (users.replacePasswordHash(user.id(), user.passwordHash(), hash)) {
+            audit(AuditEvent.Kind.PASSWORD_HASH_UPGRADED, user, "");
+        }
+    }
+
+    private LoginResult refused(AuditEvent.Kind kind, @Nullable UserRecord user, String why) {
+        audit(kind, user, why);
+        return new LoginResult.BadCredentials();
+    }
+
+    private void audit(AuditEvent.Kind kind, @Nullable UserRecord user, String detail) {
+        audit.record(new AuditEvent(
+                kind, clock.instant().truncatedTo(ChronoUnit.MILLIS), user == null ? null : user.id(), null, detail));
+    }
+
+    private record Checked(PasswordCheck check, Optional<String> upgraded) {
+
+        @Override
+        public String toString() {
+            return "Checked[" + check + "]";
+        }
+    }
+}

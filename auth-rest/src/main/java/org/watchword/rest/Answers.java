@@ -1,0 +1,72 @@
+package org.watchword.rest;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.watchword.error.ErrorBody;
+import org.watchword.error.Failure;
+import org.watchword.session.SessionTokens;
+
+/**
+ * Makes every answer of ours, as JSON whatever {@code Accept} says. All of it is nobody else's business: {@code no-store} everywhere
+ * (RFC 6749 §5.1). Thread-safe.
+ */
+final class Answers {
+
+    private static final Map<String, String> NO_STORE = Map.of("Cache-Control", "no-store");
+
+    private final JsonProvider json;
+    private final ErrorBody errorBody;
+
+    Answers(JsonProvider json, ErrorBody errorBody) {
+        this.json = json;
+        this.errorBody = errorBody;
+    }
+
+    Answer failure(Failure failure) {
+        return new Answer(
+                failure.status(), failure.headers(), new String(errorBody.of(failure), StandardCharsets.UTF_8));
+    }
+
+    Answer ok(JsonObject body) {
+        return new Answer(200, NO_STORE, body.toString());
+    }
+
+    Answer done() {
+        return new Answer(204, NO_STORE, null);
+    }
+
+    Answer tokens(SessionTokens tokens) {
+        return ok(object().add("access_token", tokens.accessToken())
+                .add("refresh_token", tokens.refreshToken())
+                .add("token_type", "Bearer")
+                .add("expires_in", tokens.expiresIn())
+                .add("refresh_expires_in", tokens.refreshExpiresIn())
+                .build());
+    }
+
+    JsonObjectBuilder object() {
+        return json.createObjectBuilder();
+    }
+
+    /** In alphabetical order, so that equal accounts give equal answers. */
+    JsonArrayBuilder array(Set<String> names) {
+        JsonArrayBuilder array = json.createArrayBuilder();
+        new TreeSet<>(names).forEach(array::add);
+        return array;
+    }
+
+    static void addOrNull(JsonObjectBuilder object, String name, @Nullable String value) {
+        if (value == null) {
+            object.addNull(name);
+        } else {
+            object.add(name, value);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.watchword.rest;
+
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.watchword.account.AccountReader;
+import org.watchword.account.FirstAdministrator;
+import org.watchword.account.LoginService;
+import org.watchword.audit.AuditSink;
+import org.watchword.audit.LogAuditSink;
+import org.watchword.config.Configuration;
+import org.watchword.config.Settings;
+import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.KeyRing;
+import org.watchword.key.KeySource;
+import org.watchword.password.BcryptHasher;
+import org.watchword.password.HashingBulkhead;
+import org.watchword.password.PasswordHasher;
+import org.watchword.servlet.AuthModule;
+import org.watchword.session.AccessTokenIssuer;
+import org.watchword.session.DatabaseKeySource;
+import org.watchword.session.KeySeal;
+import org.watchword.session.RevocationList;
+import org.watchword.session.RevocationReader;
+import org.watchword.session.SessionPolicy;
+import org.watchword.session.SessionService;
+import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.jpa.JpaStores;
+import org.watchword.token.TokenSigner;
+
+/**
+ * Puts the parts of this jar together for one web application. Found through {@code META-INF/services}.
+ *
+ * <p>A database that does not answer does not stop the start: the endpoints then answer 503 until it does. Settings that cannot be used
+ * do stop it.
+ */
+public final class AuthRestModule implements AuthModule {
+
+    private final @Nullable Supplier<Stores> storesForTest;
+    private final LongSupplier nanoTime;
+
+    /** Called by the service look-up. */
+    public AuthRestModule() {
+        this.storesForTest = null;
+        this.nanoTime = System::nanoTime;
+    }
+
+    AuthRestModule(Supplier<Stores> stores, LongSupplier nanoTime) {
+        this.storesForTest = stores;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public Contribution start(ServletContext context, Configuration configuration, Clock clock) {
+        StartReport report = new StartReport();
+        AuditSink audit = new LogAuditSink();
+        PasswordHasher hasher = new BcryptHasher(configuration.get(Settings.PASSWORD_BCRYPT_COST));
+        FirstAdministrator firstAdministrator = new FirstAdministrator(configuration, hasher, audit, clock);
+        Optional<KeyRing> ring = SettingsKeys.read(configuration, context.getClassLoader());
+
+        StoreOpening stores = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
+        try {
+            KeySource keys = ring.isPresent()
+                    ? KeySource.of(ring.get())
+                    : databaseKeys(configuration, new LazyStores.SigningKeys(stores), clock);
+            open(stores, keys, configuration, report);
+            RevocationList revocations = revocations(configuration, stores, clock);
+            services(configuration, stores, hasher, keys, revocations, audit, clock)
+                    .publish(context);
+            return new Contribution(keys, revocations, report.finish(), () -> {
+                AuthServices.withdraw(context);
+                revocations.stop();
+                stores.close();
+            });
+        } catch (RuntimeException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    /** Opens the stores and makes the first administrator, now or whenever the database first answers. */
+    private Stores prepared(Configuration configuration, FirstAdministrator firstAdministrator, StartReport report) {
+        Supplier<Stores> test = storesForTest;
+        Stores stores = test != null
+                ? test.get()
+                : Stores.of(JpaStores.open(configuration.get(Settings.DATASOURCE), configuration.get(Settings.SCHEMA)));
+        try {
+            firstAdministrator.ensure(stores.users()).ifPresent(report::add);
+            return stores;
+        } catch (RuntimeException e) {
+            stores.close().run();
+            throw e;
+        }
+    }
+
+    private DatabaseKeySource databaseKeys(
+            Configuration configuration, LazyStores.SigningKeys signingKeys, Clock clock) {
+        JwsAlgorithm algorithm = configuration.get(Settings.KEY_ALGORITHM).orElse(JwsAlgorithm.ES256);
+        SettingsKeys.demandAllowed(configuration, algorithm);
+        KeySeal seal = KeySeal.of(configuration.get(Settings.KEY_ENCRYPTION_KEY));
+        return new DatabaseKeySource(signingKeys, seal, algorithm, clock, nanoTime);
+    }
+
+    private static void open(StoreOpening stores, KeySource keys, Configuration configuration, StartReport report) {
+        report.add("Endpoints: /auth/login, /auth/refresh, /auth/logout, /auth/logout-all, /auth/verify, /auth/me");
+        String where = "users and sessions in " + configuration.get(Settings.DATASOURCE);
+        try {
+            stores.openAtStart();
+            report.add("Store: " + where);
+            if (keys instanceof DatabaseKeySource generated) {
+                KeyRing ring = generated.load();
+                ring.signingKey().ifPresent(key -> SettingsKeys.demandAllowed(configuration, key.algorithm()));
+                boolean sealed = configuration.get(Settings.KEY_ENCRYPTION_KEY).isPresent();
+                report.add("Keys: generated, in the database, "
+                        + (sealed
+                                ? "sealed"
+                                : "readable there; set " + Settings.KEY_ENCRYPTION_KEY.name() + " to seal them"));
+            } else {
+                report.add("Keys: from the settings");
+            }
+        } catch (StoreUnavailableException e) {
+            report.add("The database does not answer (" + e.getMessage() + "): " + where
+                    + "; the endpoints answer 503 until it does");
+        }
+    }
+
+    private RevocationList revocations(Configuration configuration, StoreOpening stores, Clock clock) {
+        return new RevocationList(new RevocationReader(
+                new LazyStores.Revocations(stores),
+                new ContainerExecutor(),
+                clock,
+                nanoTime,
+                configuration.get(Settings.REVOCATION_POLL),
+                configuration.get(Settings.REVOCATION_MAX_STALENESS)));
+    }
+
+    private static AuthServices services(
+            Configuration configuration,
+            StoreOpening stores,
+            PasswordHasher hasher,
+            KeySource keys,
+            RevocationList revocations,
+            AuditSink audit,
+            Clock clock) {
+        LazyStores.Users users = new LazyStores.Users(stores);
+        SessionPolicy policy = SessionPolicy.of(configuration);
+        AccessTokenIssuer issuer = new AccessTokenIssuer(
+                new TokenSigner(),
+                keys,
+                configuration.get(Settings.TOKEN_ISSUER),
+                configuration.get(Settings.TOKEN_AUDIENCE),
+                policy.accessTokenTtl());
+        SessionService sessions = new SessionService(
+                new LazyStores.Sessions(stores),
+                users,
+                new LazyStores.Revocations(stores),
+                revocations,
+                issuer,
+                policy,
+                audit,
+                clock);
+        HashingBulkhead bulkhead = new HashingBulkhead(
+                configuration.get(Settings.PASSWORD_MAX_CONCURRENT),
+                configuration.get(Settings.PASSWORD_MAX_WAITING),
+                configuration.get(Settings.PASSWORD_MAX_WAIT));
+        LoginService login = new LoginService(users, hasher, bulkhead, sessions, audit, clock);
+        return new AuthServices(users, hasher, login, sessions, new AccountReader(users), clock);
+    }
+}

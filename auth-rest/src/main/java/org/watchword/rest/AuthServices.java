@@ -1,0 +1,96 @@
+package org.watchword.rest;
+
+import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import org.watchword.account.AccountReader;
+import org.watchword.account.LoginService;
+import org.watchword.error.ErrorBody;
+import org.watchword.password.PasswordHasher;
+import org.watchword.session.SessionService;
+import org.watchword.store.UserStore;
+
+/**
+ * What the endpoints of one web application use; made once at start, kept as an attribute of its servlet context, and nowhere else.
+ * Thread-safe. Its services throw {@link org.watchword.store.StoreUnavailableException} while the database does not answer.
+ */
+public final class AuthServices {
+
+    private final UserStore users;
+    private final PasswordHasher passwords;
+    private final LoginService login;
+    private final SessionService sessions;
+    private final AccountReader accounts;
+    private final RequestBody bodies;
+    private final Answers answers;
+
+    AuthServices(
+            UserStore users,
+            PasswordHasher passwords,
+            LoginService login,
+            SessionService sessions,
+            AccountReader accounts,
+            Clock clock) {
+        JsonProvider json = JsonProvider.provider();
+        this.users = users;
+        this.passwords = passwords;
+        this.login = login;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.bodies = new RequestBody(json);
+        this.answers = new Answers(json, new ErrorBody(clock));
+    }
+
+    /**
+     * The services of this web application.
+     *
+     * @throws IllegalStateException if Watchword was not started in it
+     */
+    public static AuthServices of(ServletContext context) {
+        if (context.getAttribute(AuthServices.class.getName()) instanceof AuthServices services) {
+            return services;
+        }
+        throw new IllegalStateException("Watchword was not started in this web application");
+    }
+
+    void publish(ServletContext context) {
+        context.setAttribute(AuthServices.class.getName(), this);
+    }
+
+    static void withdraw(ServletContext context) {
+        context.removeAttribute(AuthServices.class.getName());
+    }
+
+    /** Users: to find and to make them. */
+    public UserStore users() {
+        return users;
+    }
+
+    /** Hashes passwords for {@link org.watchword.store.NewUser}. */
+    public PasswordHasher passwords() {
+        return passwords;
+    }
+
+    /** Logs users in. */
+    public LoginService login() {
+        return login;
+    }
+
+    /** Refreshes and ends sessions. */
+    public SessionService sessions() {
+        return sessions;
+    }
+
+    /** Reads accounts. */
+    public AccountReader accounts() {
+        return accounts;
+    }
+
+    RequestBody bodies() {
+        return bodies;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+}

@@ -1,0 +1,74 @@
+package org.watchword.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.watchword.error.Failure;
+
+/**
+ * The fields of one request, checked as they are taken. All that is wrong is said at once: take every field, then call {@link #check}.
+ * Does not print.
+ */
+final class Fields {
+
+    private final Map<String, @Nullable String> values;
+    private final Map<String, String> problems = new LinkedHashMap<>();
+
+    /**
+     * @param values null for a field that came and is no text
+     */
+    Fields(Map<String, @Nullable String> values) {
+        this.values = values;
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The field, or the empty text where there is a problem with it, which is then noted. */
+    String required(String name, int maxLength) {
+        if (!has(name)) {
+            problems.put(name, "is missing");
+            return "";
+        }
+        String value = values.get(name);
+        String problem = problem(value, maxLength);
+        if (problem != null) {
+            problems.put(name, problem);
+            return "";
+        }
+        return value == null ? "" : value;
+    }
+
+    private static @Nullable String problem(@Nullable String value, int maxLength) {
+        if (value == null) {
+            return "must be a text";
+        }
+        if (value.isEmpty()) {
+            return "must not be empty";
+        }
+        if (value.length() > maxLength) {
+            return "must not be longer than " + maxLength + " characters";
+        }
+        if (value.indexOf('\0') >= 0) {
+            return "must not contain the character NUL";
+        }
+        // JSON can write half of a surrogate pair (RFC 8259 §8.2); no encoding can store it.
+        return StandardCharsets.UTF_8.newEncoder().canEncode(value) ? null : "must be Unicode text";
+    }
+
+    /**
+     * @throws RefusedRequest 400 that names each field with a problem
+     */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw new RefusedRequest(Failure.badRequest("invalid_fields", "Some fields cannot be used", problems));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Fields[hidden]";
+    }
+}

@@ -1,0 +1,105 @@
+package org.watchword.rest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.watchword.store.EndReason;
+import org.watchword.store.NewUser;
+import org.watchword.store.RevocationRecord;
+import org.watchword.store.RevocationStore;
+import org.watchword.store.Rotation;
+import org.watchword.store.SessionRecord;
+import org.watchword.store.SessionStore;
+import org.watchword.store.SigningKeyRecord;
+import org.watchword.store.SigningKeyStore;
+import org.watchword.store.UserRecord;
+import org.watchword.store.UserStore;
+
+/** The ports of storage, each call through {@link StoreOpening}. */
+final class LazyStores {
+
+    private LazyStores() {}
+
+    record Users(StoreOpening stores) implements UserStore {
+
+        @Override
+        public Optional<UserRecord> findByUsername(String username) {
+            return stores.get().users().findByUsername(username);
+        }
+
+        @Override
+        public Optional<UserRecord> findById(String id) {
+            return stores.get().users().findById(id);
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return stores.get().users().isEmpty();
+        }
+
+        @Override
+        public boolean create(NewUser user) {
+            return stores.get().users().create(user);
+        }
+
+        @Override
+        public boolean replacePasswordHash(String id, String expected, String replacement) {
+            return stores.get().users().replacePasswordHash(id, expected, replacement);
+        }
+    }
+
+    record Sessions(StoreOpening stores) implements SessionStore {
+
+        @Override
+        public void open(SessionRecord session) {
+            stores.get().sessions().open(session);
+        }
+
+        @Override
+        public Optional<SessionRecord> find(String id) {
+            return stores.get().sessions().find(id);
+        }
+
+        @Override
+        public boolean rotate(String id, long expectedGeneration, Rotation rotation) {
+            return stores.get().sessions().rotate(id, expectedGeneration, rotation);
+        }
+
+        @Override
+        public boolean end(String id, EndReason reason, Instant at, Instant tokensUntil) {
+            return stores.get().sessions().end(id, reason, at, tokensUntil);
+        }
+
+        @Override
+        public List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil) {
+            return stores.get().sessions().endAllOf(userId, reason, at, tokensUntil);
+        }
+    }
+
+    record SigningKeys(StoreOpening stores) implements SigningKeyStore {
+
+        @Override
+        public List<SigningKeyRecord> all() {
+            return stores.get().signingKeys().all();
+        }
+
+        @Override
+        public boolean addFirst(SigningKeyRecord key) {
+            return stores.get().signingKeys().addFirst(key);
+        }
+    }
+
+    record Revocations(StoreOpening stores) implements RevocationStore {
+
+        @Override
+        public void record(RevocationRecord revocation) {
+            stores.get().revocations().record(revocation);
+        }
+
+        @Override
+        public List<RevocationRecord> recordedWithin(Duration window) {
+            return stores.get().revocations().recordedWithin(window);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.watchword.session;
+
+/** What came of a refresh. A store that does not answer is a {@code StoreUnavailableException} instead. */
+public sealed interface RefreshResult {
+
+    /**
+     * The session goes on.
+     *
+     * @param tokens the new tokens; within the grace window the refresh token is the same successor again
+     */
+    record Refreshed(SessionTokens tokens) implements RefreshResult {}
+
+    /**
+     * The session does not go on with this token: a 401.
+     *
+     * @param reason why
+     */
+    record Rejected(Reason reason) implements RefreshResult {}
+
+    /** Why a refresh token is refused. */
+    enum Reason {
+        /** No token of ours, whatever is wrong with it. The session that it may name is not touched. */
+        INVALID("refresh_token_invalid", "Refresh token invalid"),
+        /** Not refreshed in time, or the session has reached its longest lifetime. */
+        EXPIRED("refresh_token_expired", "Refresh token expired"),
+        /** The session was ended, by its user or because its user may no longer log in. */
+        ENDED("session_ended", "Session ended"),
+        /** Used before, longer ago than the grace window; the session has been ended now. */
+        REPLAYED("refresh_token_reused", "Refresh token used again; the session has been ended"),
+        /** Used by several at once, and another was two steps faster; the session goes on with the token that it has. */
+        OVERTAKEN("refresh_token_overtaken", "Refresh token already used");
+
+        private final String code;
+        private final String message;
+
+        Reason(String code, String message) {
+            this.code = code;
+            this.message = message;
+        }
+
+        /** The machine-readable reason. */
+        public String code() {
+            return code;
+        }
+
+        /** The sentence for people. */
+        public String message() {
+            return message;
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.watchword.session;
+
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.watchword.store.RevocationRecord;
+import org.watchword.store.RevocationStore;
+
+/**
+ * Reads what is new of the revocations, when a request finds that the last reading is too old, one reading at a time. Thread-safe.
+ *
+ * <ul>
+ *   <li>younger than half the poll: nothing to do;
+ *   <li>younger than the poll: one caller sets a reading going on the executor, and all go on with what is known;
+ *   <li>older: callers wait for that reading, so that a node which had nothing to do for an hour keeps the promise too. None waits
+ *       past a second from the start of the reading: a store that hangs must not stop requests with valid tokens;
+ *   <li>older than the allowed staleness: what is known is too old to tell.
+ * </ul>
+ *
+ * <p>A reading asks for what was recorded since the last good one began, by the time that has passed and not by any clock, and a
+ * minute more, which is longer than a transaction takes: a late commit is not missed, and nodes' clocks need not agree.
+ */
+public final class RevocationReader {
+
+    private static final System.Logger LOG = System.getLogger(RevocationReader.class.getName());
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
+    private static final Duration GIVEN_UP = Duration.ofSeconds(30);
+    private static final long HEAD_START = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final RevocationStore store;
+    private final Executor executor;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+    private final long poll;
+    private final long maxStaleness;
+    private final long patience;
+    private final AtomicReference<@Nullable Reading> running = new AtomicReference<>();
+    private volatile @Nullable Long lastGood;
+    private volatile @Nullable Long lastFailure;
+    private volatile boolean stopped;
+    private volatile Listener listener = (read, now) -> {};
+
+    /**
+     * @param store the revocations of all nodes
+     * @param executor runs readings; may refuse, then the caller's thread does
+     * @param clock tells which entries have run out
+     * @param nanoTime as {@link System#nanoTime()}
+     * @param poll how soon an entry of another node is in force
+     * @param maxStaleness how old the last reading may grow; less than {@code poll} counts as {@code poll}
+     */
+    public RevocationReader(
+            RevocationStore store,
+            Executor executor,
+            Clock clock,
+            LongSupplier nanoTime,
+            Duration poll,
+            Duration maxStaleness) {
+        this(store, executor, clock, nanoTime, poll, maxStaleness, Duration.ofSeconds(1));
+    }
+
+    RevocationReader(
+            RevocationStore store,
+            Executor executor,
+            Clock clock,
+            LongSupplier nanoTime,
+            Duration poll,
+            Duration maxStaleness,
+            Duration patience) {
+        this.store = store;
+        this.executor = executor;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.poll = poll.toNanos();
+        this.maxStaleness = Math.max(maxStaleness.toNanos(), poll.toNanos());
+        this.patience = patience.toNanos();
+    }
+
+    /** Who is told what was read. */
+    @FunctionalInterface
+    interface Listener {
+        /** Takes what was read at {@code now}; entries may come more than once. */
+        void take(Iterable<RevocationRecord> read, Instant now);
+    }
+
+    void feed(Listener newListener) {
+        this.listener = newListener;
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    /** Sees to it that what is known is fresh, and says whether it is fresh enough to tell. */
+    boolean freshen() {
+        long now = nanoTime.getAsLong();
+        Long good = lastGood;
+        if (good != null && now - good < poll / 2) {
+            return true;
+        }
+        Reading reading = begin(now);
+        if (reading != null && (good == null || now - good >= poll)) {
+            await(reading);
+        }
+        good = lastGood;
+        return good != null && nanoTime.getAsLong() - good <= maxStaleness;
+    }
+
+    /** The reading that is under way, begun now where none was; null after a failure, until a poll later. */
+    private @Nullable Reading begin(long now) {
+        Reading current = running.get();
+        // One that hangs for so long may never come back.
+        if (current != null && !current.isDone() && now - current.startedAt < GIVEN_UP.toNanos()) {
+            return current;
+        }
+        Long failure = lastFailure;
+        if (stopped || (failure != null && now - failure < poll)) {
+            return null;
+        }
+        Reading reading = new Reading(now);
+        if (!running.compareAndSet(current, reading)) {
+            return running.get();
+        }
+        try {
+            executor.execute(reading);
+        } catch (RuntimeException e) {
+            // The server's executor is full, or gone with a part of the application; the reading must be done all the
+            // same.
+            LOG.log(Level.DEBUG, "reading revocations on the thread of a request: {0}", e.toString());
+            reading.run();
+        }
+        return reading;
+    }
+
+    private void await(Reading reading) {
+        long remaining = patience - (nanoTime.getAsLong() - reading.startedAt);
+        if (remaining <= 0) {
+            return;
+        }
+        if (!finished(reading, Math.min(HEAD_START, remaining))) {
+            // All threads of the executor may be busy with something else: then this one does it. A task runs only
+            // once.
+            reading.run();
+            finished(reading, Math.max(0, remaining - HEAD_START));
+        }
+    }
+
+    private static boolean finished(Reading reading, long nanos) {
+        try {
+            reading.get(nanos, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void read(long startedAt) {
+        Long good = lastGood;
+        Duration window = RevocationList.LONGEST.plus(OVERLAP);
+        if (good != null) {
+            Duration since = Duration.ofNanos(startedAt - good).plus(OVERLAP);
+            window = since.compareTo(window) < 0 ? since : window;
+        }
+        try {
+            listener.take(store.recordedWithin(window), clock.instant());
+            began(startedAt);
+            if (lastFailure != null) {
+                lastFailure = null;
+                LOG.log(Level.INFO, "Revocations can be read again");
+            }
+        } catch (RuntimeException e) {
+            boolean first = lastFailure == null;
+            lastFailure = nanoTime.getAsLong();
+            LOG.log(first ? Level.WARNING : Level.DEBUG, "Revocations cannot be read", e);
+        }
+    }
+
+    /** A reading that was given up may come back after a later one. */
+    private synchronized void began(long startedAt) {
+        Long good = lastGood;
+        if (good == null || startedAt - good > 0) {
+            lastGood = startedAt;
+        }
+    }
+
+    /** One reading; whoever runs it first does it, for all. */
+    private final class Reading extends FutureTask<@Nullable Void> {
+
+        private final long startedAt;
+
+        Reading(long startedAt) {
+            super(() -> read(startedAt), null);
+            this.startedAt = startedAt;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.watchword.session;
+
+import java.time.Duration;
+import org.watchword.config.Configuration;
+import org.watchword.config.Settings;
+
+/**
+ * How long things live.
+ *
+ * @param accessTokenTtl an access token
+ * @param skew how far clocks may disagree
+ * @param idleTimeout a session without a refresh
+ * @param maxLifetime a session at most
+ * @param grace how long after a refresh the same refresh token gets the same successor
+ */
+public record SessionPolicy(
+        Duration accessTokenTtl, Duration skew, Duration idleTimeout, Duration maxLifetime, Duration grace) {
+
+    /** A revoked token is remembered a little longer than it could be used. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    /** As the settings say. */
+    public static SessionPolicy of(Configuration configuration) {
+        return new SessionPolicy(
+                configuration.get(Settings.TOKEN_TTL),
+                configuration.get(Settings.TOKEN_SKEW),
+                configuration.get(Settings.SESSION_IDLE_TIMEOUT),
+                configuration.get(Settings.SESSION_MAX_LIFETIME),
+                configuration.get(Settings.REFRESH_GRACE));
+    }
+
+    /** How long a revocation is needed: any token that was issued until now has expired after it. */
+    Duration revocationLifetime() {
+        return accessTokenTtl.plus(skew).plus(MARGIN);
+    }
+}

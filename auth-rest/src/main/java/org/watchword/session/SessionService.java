@@ -1,0 +1,270 @@
+package org.watchword.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSink;
+import org.watchword.store.EndReason;
+import org.watchword.store.RevocationRecord;
+import org.watchword.store.RevocationStore;
+import org.watchword.store.Rotation;
+import org.watchword.store.SessionRecord;
+import org.watchword.store.SessionStore;
+import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.UserRecord;
+import org.watchword.store.UserStore;
+
+/**
+ * Sessions: one row each, moved on by one conditional update per refresh (RFC 9700 §4.14.2). Thread-safe. Every method throws
+ * {@code StoreUnavailableException} when the store does not answer.
+ */
+public final class SessionService {
+
+    private static final int NONCE_BYTES = 32;
+    private static final int FAMILY_KEY_BYTES = 32;
+
+    /** One to lose the race, one to see who won, and one to spare. */
+    private static final int ATTEMPTS = 3;
+
+    private final SessionStore sessions;
+    private final UserStore users;
+    private final RevocationStore revocations;
+    private final RevocationList revocationList;
+    private final AccessTokenIssuer issuer;
+    private final SessionPolicy policy;
+    private final AuditSink audit;
+    private final Clock clock;
+    private final RandomSource random = RandomSource.secure();
+
+    /**
+     * @param sessions the rows
+     * @param users read anew at each refresh
+     * @param revocations shared by all nodes
+     * @param revocationList of this node, where an end takes effect at once
+     * @param issuer issues access tokens
+     * @param policy how long things live
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public SessionService(
+            SessionStore sessions,
+            UserStore users,
+            RevocationStore revocations,
+            RevocationList revocationList,
+            AccessTokenIssuer issuer,
+            SessionPolicy policy,
+            AuditSink audit,
+            Clock clock) {
+        this.sessions = sessions;
+        this.users = users;
+        this.revocations = revocations;
+        this.revocationList = revocationList;
+        this.issuer = issuer;
+        this.policy = policy;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A new session for a user whose identity has been proved. */
+    public SessionTokens open(UserRecord user) {
+        Instant now = now();
+        String familyKey = Digests.base64Url(random.bytes(FAMILY_KEY_BYTES));
+        String id = UUID.randomUUID().toString();
+        RefreshToken token = RefreshToken.first(id, familyKey, random);
+        // Whole seconds, because an access token's exp is: it must not outlive the session, nor end when it begins.
+        Instant expiresAt = now.plus(policy.maxLifetime()).truncatedTo(ChronoUnit.SECONDS);
+        if (!expiresAt.isAfter(now)) {
+            expiresAt = expiresAt.plusSeconds(1);
+        }
+        SessionRecord session = new SessionRecord(
+                id,
+                user.id(),
+                0,
+                token.hash(),
+                null,
+                null,
+                familyKey,
+                now,
+                now,
+                now.plus(policy.idleTimeout()),
+                expiresAt,
+                null);
+        // Signed before anything is stored: a session that nobody has the tokens of would lie about.
+        AccessTokenIssuer.AccessToken accessToken = issuer.issue(user, id, expiresAt, now);
+        sessions.open(session);
+        audit(AuditEvent.Kind.LOGIN, now, user.id(), id, "");
+        return tokens(accessToken, token, session.idleExpiresAt(), session, now);
+    }
+
+    /**
+     * Moves a session on.
+     *
+     * <p>The token in force gets a successor. Its immediate predecessor gets the same successor again while
+     * {@code now <= rotatedAt + grace}: the window is fixed by the rotation and does not slide, and being in it does not move the
+     * idle expiry. {@code now} is when the request came, so that one which the database kept waiting is not taken for a replay. Any
+     * other token that this session once issued is a replay and ends it. Expiry is exclusive: at the moment of it, it is over.
+     *
+     * @param text as the client sent it
+     */
+    public RefreshResult refresh(String text) {
+        Instant now = now();
+        Optional<RefreshToken> parsed = RefreshToken.parse(text);
+        if (parsed.isEmpty()) {
+            return rejected(RefreshResult.Reason.INVALID, null, now);
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            RefreshResult result = attempt(parsed.get(), now, attempt > 0);
+            if (result != null) {
+                return result;
+            }
+        }
+        throw new StoreUnavailableException(
+                "A session could not be moved on, though it seems not to have moved", new IllegalStateException());
+    }
+
+    /**
+     * @param lostRace an attempt before found the token in force, and another was faster to move the row on
+     * @return null where another was faster now
+     */
+    private @Nullable RefreshResult attempt(RefreshToken token, Instant now, boolean lostRace) {
+        SessionRecord session = sessions.find(token.sessionId()).orElse(null);
+        if (session == null || !token.isOfFamily(session) || token.generation() > session.generation()) {
+            return rejected(RefreshResult.Reason.INVALID, null, now);
+        }
+        if (session.revokedAt() != null) {
+            return rejected(RefreshResult.Reason.ENDED, session, now);
+        }
+        if (!now.isBefore(session.expiresAt()) || !now.isBefore(session.idleExpiresAt())) {
+            return rejected(RefreshResult.Reason.EXPIRED, session, now);
+        }
+        boolean current = token.isCurrent(session);
+        boolean inGrace =
+                token.isPrevious(session) && !now.isAfter(session.rotatedAt().plus(policy.grace()));
+        if (!current && !inGrace) {
+            // Who held the token in force when the request came has not replayed anything.
+            return lostRace ? rejected(RefreshResult.Reason.OVERTAKEN, session, now) : replayed(session, now);
+        }
+        Optional<UserRecord> user = users.findById(session.userId()).filter(UserRecord::enabled);
+        if (user.isEmpty()) {
+            return userDisabled(session, now);
+        }
+        // Signed before the row moves: without a key nothing has happened, and the client can try again.
+        AccessTokenIssuer.AccessToken accessToken = issuer.issue(user.get(), session.id(), session.expiresAt(), now);
+        return inGrace ? again(token, session, accessToken, now) : rotate(token, session, accessToken, now);
+    }
+
+    private @Nullable RefreshResult rotate(
+            RefreshToken token, SessionRecord session, AccessTokenIssuer.AccessToken accessToken, Instant now) {
+        String nonce = Digests.base64Url(random.bytes(NONCE_BYTES));
+        RefreshToken successor = token.successor(nonce, session.familyKey());
+        // Read anew: the window begins when the successor exists, not when a slow request came.
+        Instant rotatedAt = now();
+        Instant idleExpiresAt = rotatedAt.plus(policy.idleTimeout());
+        Rotation rotation = new Rotation(successor.hash(), nonce, rotatedAt, idleExpiresAt);
+        if (!sessions.rotate(session.id(), session.generation(), rotation)) {
+            return null;
+        }
+        audit(AuditEvent.Kind.REFRESH, now, session.userId(), session.id(), "");
+        return new RefreshResult.Refreshed(tokens(accessToken, successor, idleExpiresAt, session, now));
+    }
+
+    private RefreshResult again(
+            RefreshToken token, SessionRecord session, AccessTokenIssuer.AccessToken accessToken, Instant now) {
+        String nonce = session.nonce();
+        RefreshToken successor = nonce == null ? null : token.successor(nonce, session.familyKey());
+        if (successor == null || !successor.isCurrent(session)) {
+            throw new IllegalStateException("session " + session.id() + " does not follow from its predecessor");
+        }
+        audit(AuditEvent.Kind.REFRESH, now, session.userId(), session.id(), "again within the grace window");
+        return new RefreshResult.Refreshed(tokens(accessToken, successor, session.idleExpiresAt(), session, now));
+    }
+
+    /** Ends a session. One that has ended or never was is no error. */
+    public void logout(String sessionId) {
+        end(sessionId, null, EndReason.LOGOUT, AuditEvent.Kind.LOGOUT, now());
+    }
+
+    /**
+     * Ends the session of a refresh token that it once issued, expired ones included. A text that is none changes nothing, and is
+     * no error (RFC 7009 §2.2).
+     */
+    public void logoutByRefreshToken(String text) {
+        RefreshToken.parse(text)
+                .flatMap(token -> sessions.find(token.sessionId()).filter(token::isOfFamily))
+                .ifPresent(session ->
+                        end(session.id(), session.userId(), EndReason.LOGOUT, AuditEvent.Kind.LOGOUT, now()));
+    }
+
+    /** Ends all sessions of a user. None is no error. */
+    public void logoutAll(String userId) {
+        Instant now = now();
+        endAll(userId, EndReason.LOGOUT_ALL, now);
+        audit(AuditEvent.Kind.LOGOUT_ALL, now, userId, null, "");
+    }
+
+    private RefreshResult replayed(SessionRecord session, Instant now) {
+        end(session.id(), session.userId(), EndReason.REPLAY, AuditEvent.Kind.REFRESH_REPLAYED, now);
+        return new RefreshResult.Rejected(RefreshResult.Reason.REPLAYED);
+    }
+
+    private RefreshResult userDisabled(SessionRecord session, Instant now) {
+        endAll(session.userId(), EndReason.USER_DISABLED, now);
+        RevocationRecord ofUser =
+                new RevocationRecord.OfUser(session.userId(), now, now.plus(policy.revocationLifetime()));
+        revocationList.add(ofUser);
+        revocations.record(ofUser);
+        audit(AuditEvent.Kind.USER_DISABLED, now, session.userId(), session.id(), "");
+        return new RefreshResult.Rejected(RefreshResult.Reason.ENDED);
+    }
+
+    private void end(String sessionId, @Nullable String userId, EndReason reason, AuditEvent.Kind kind, Instant now) {
+        Instant tokensUntil = now.plus(policy.revocationLifetime());
+        if (sessions.end(sessionId, reason, now, tokensUntil)) {
+            revocationList.add(new RevocationRecord.OfSession(sessionId, tokensUntil));
+            audit(kind, now, userId, sessionId, "");
+        }
+    }
+
+    private void endAll(String userId, EndReason reason, Instant now) {
+        Instant tokensUntil = now.plus(policy.revocationLifetime());
+        List<String> ended = sessions.endAllOf(userId, reason, now, tokensUntil);
+        ended.forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
+    }
+
+    private RefreshResult rejected(RefreshResult.Reason reason, @Nullable SessionRecord session, Instant now) {
+        audit(
+                AuditEvent.Kind.REFRESH_FAILED,
+                now,
+                session == null ? null : session.userId(),
+                session == null ? null : session.id(),
+                reason.code());
+        return new RefreshResult.Rejected(reason);
+    }
+
+    private SessionTokens tokens(
+            AccessTokenIssuer.AccessToken accessToken,
+            RefreshToken refreshToken,
+            Instant idleExpiresAt,
+            SessionRecord session,
+            Instant now) {
+        Instant end = idleExpiresAt.isBefore(session.expiresAt()) ? idleExpiresAt : session.expiresAt();
+        long refreshExpiresIn = Math.max(0, Duration.between(now, end).toSeconds());
+        return new SessionTokens(accessToken.text(), refreshToken.text(), accessToken.expiresIn(), refreshExpiresIn);
+    }
+
+    private void audit(
+            AuditEvent.Kind kind, Instant at, @Nullable String userId, @Nullable String sessionId, String detail) {
+        audit.record(new AuditEvent(kind, at, userId, sessionId, detail));
+    }
+
+    /** Cut to what every database keeps. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,17 @@
+package org.watchword.session;
+
+/**
+ * What a login or a refresh gives. Does not print.
+ *
+ * @param accessToken a JWS
+ * @param refreshToken opaque
+ * @param expiresIn lifetime of the access token in seconds (RFC 6749 §5.1)
+ * @param refreshExpiresIn seconds until the session ends unless it is refreshed before
+ */
+public record SessionTokens(String accessToken, String refreshToken, long expiresIn, long refreshExpiresIn) {
+
+    @Override
+    public String toString() {
+        return "SessionTokens[expiresIn=" + expiresIn + ", refreshExpiresIn=" + refreshExpiresIn + "]";
+    }
+}

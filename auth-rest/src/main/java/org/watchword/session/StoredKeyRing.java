@@ -1,0 +1,105 @@
+package org.watchword.session;
+
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.watchword.config.ConfigurationException;
+import org.watchword.config.Settings;
+import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.KeyException;
+import org.watchword.key.KeyPairs;
+import org.watchword.key.KeyRing;
+import org.watchword.key.SigningKey;
+import org.watchword.key.VerificationKey;
+import org.watchword.store.SigningKeyRecord;
+import org.watchword.store.SigningKeyStore;
+
+/** Reads the ring of generated keys from the store, and makes the first key where there is none. Thread-safe. */
+final class StoredKeyRing {
+
+    private final SigningKeyStore store;
+    private final KeySeal seal;
+    private final JwsAlgorithm algorithm;
+    private final Clock clock;
+
+    StoredKeyRing(SigningKeyStore store, KeySeal seal, JwsAlgorithm algorithm, Clock clock) {
+        this.store = store;
+        this.seal = seal;
+        this.algorithm = algorithm;
+        this.clock = clock;
+        if (algorithm.family() == JwsAlgorithm.Family.HMAC) {
+            throw new ConfigurationException(
+                    Settings.KEY_ALGORITHM.name() + ": '" + algorithm
+                            + "' needs watchword.key.secret; a generated key is one of RS256, RS384, RS512, ES256, ES384, ES512");
+        }
+    }
+
+    /**
+     * @throws ConfigurationException if a stored key cannot be used
+     * @throws org.watchword.store.StoreUnavailableException if the store does not answer
+     */
+    KeyRing read() {
+        List<SigningKeyRecord> records = store.all();
+        if (records.isEmpty()) {
+            // Of many nodes that start at once one succeeds; all use what is then there.
+            store.addFirst(generate());
+            records = store.all();
+        }
+        if (records.isEmpty()) {
+            throw new IllegalStateException("the store lost the signing key that was just added");
+        }
+        return ring(records);
+    }
+
+    private SigningKeyRecord generate() {
+        KeyPair pair = KeyPairs.generate(algorithm);
+        String kid = KeyPairs.thumbprint(pair.getPublic());
+        return new SigningKeyRecord(
+                kid,
+                algorithm.name(),
+                Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
+                seal.seal(pair.getPrivate().getEncoded(), kid, algorithm.name()),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private KeyRing ring(List<SigningKeyRecord> oldestFirst) {
+        List<VerificationKey> verifying = new ArrayList<>();
+        for (SigningKeyRecord stored : oldestFirst) {
+            verifying.add(verifying(stored));
+        }
+        return KeyRing.signing(verifying, signing(oldestFirst.get(oldestFirst.size() - 1)));
+    }
+
+    private static VerificationKey verifying(SigningKeyRecord stored) {
+        JwsAlgorithm of = algorithmOf(stored);
+        try {
+            byte[] x509 = Base64.getDecoder().decode(stored.publicKey());
+            return new VerificationKey(stored.kid(), of, KeyPairs.publicKey(of, x509));
+        } catch (KeyException | IllegalArgumentException e) {
+            throw unusable(stored, e);
+        }
+    }
+
+    private SigningKey signing(SigningKeyRecord stored) {
+        JwsAlgorithm of = algorithmOf(stored);
+        byte[] pkcs8 = seal.open(stored.privateKey(), stored.kid(), stored.algorithm());
+        try {
+            return new SigningKey(stored.kid(), of, KeyPairs.privateKey(of, pkcs8));
+        } catch (KeyException | IllegalArgumentException e) {
+            throw unusable(stored, e);
+        }
+    }
+
+    private static JwsAlgorithm algorithmOf(SigningKeyRecord stored) {
+        return JwsAlgorithm.named(stored.algorithm())
+                .orElseThrow(() -> unusable(stored, new IllegalArgumentException("unknown algorithm")));
+    }
+
+    private static ConfigurationException unusable(SigningKeyRecord stored, RuntimeException cause) {
+        return new ConfigurationException(
+                "The signing key " + stored.kid() + " in the database cannot be used: " + cause.getMessage(), cause);
+    }
+}
