@@ -11,4 +11,9 @@ public final class TestProviders {
     public static PersistenceProvider eclipseLink() {
         return new org.eclipse.persistence.jpa.PersistenceProvider();
     }
+
+    /** WildFly. */
+    public static PersistenceProvider hibernate() {
+        return new org.hibernate.jpa.HibernatePersistenceProvider();
+    }
 }
