@@ -13,7 +13,6 @@ import org.watchword.audit.AuditSink;
 import org.watchword.audit.LogAuditSink;
 import org.watchword.config.Configuration;
 import org.watchword.config.Settings;
-import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.password.BcryptHasher;
@@ -98,10 +97,8 @@ public final class AuthRestModule implements AuthModule {
 
     private DatabaseKeySource databaseKeys(
             Configuration configuration, LazyStores.SigningKeys signingKeys, Clock clock) {
-        JwsAlgorithm algorithm = configuration.get(Settings.KEY_ALGORITHM).orElse(JwsAlgorithm.ES256);
-        SettingsKeys.demandAllowed(configuration, algorithm);
         KeySeal seal = KeySeal.of(configuration.get(Settings.KEY_ENCRYPTION_KEY));
-        return new DatabaseKeySource(signingKeys, seal, algorithm, clock, nanoTime);
+        return new DatabaseKeySource(signingKeys, seal, SettingsKeys.generated(configuration), clock, nanoTime);
     }
 
     private static void open(StoreOpening stores, KeySource keys, Configuration configuration, StartReport report) {

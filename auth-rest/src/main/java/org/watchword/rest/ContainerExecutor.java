@@ -28,6 +28,8 @@ final class ContainerExecutor implements Executor {
         executor.execute(task);
     }
 
+    /** The name is a constant; nothing from outside gets here. */
+    @SuppressWarnings("BanJNDI")
     private static Executor lookUp() {
         try {
             if (new InitialContext().lookup(NAME) instanceof Executor executor) {
