@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** A key ring from PEM text (RFC 7468). */
 final class PemKeys {
 
-    private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
     private final String location;
     private final Optional<JwsAlgorithm> configured;
@@ -41,14 +42,14 @@ final class PemKeys {
         Matcher block = BLOCK.matcher(text);
         while (block.find()) {
             String label = block.group(1);
-            byte[] der = der(block.group(2));
+            String body = block.group(2);
             switch (label) {
-                case "PUBLIC KEY" -> publicKeys.add(publicKey(der));
-                case "PRIVATE KEY" -> privateKeys.add(privateKey(der));
+                case "PUBLIC KEY" -> publicKeys.add(publicKey(der(body)));
+                case "PRIVATE KEY" -> privateKeys.add(privateKey(der(body)));
                 case "CERTIFICATE" -> {
                     // The first certificate is the key's own, those behind it are the chain (RFC 8446 §4.4.2).
                     if (!certificateSeen) {
-                        publicKeys.add(certified(der));
+                        publicKeys.add(certified(der(body)));
                     }
                     certificateSeen = true;
                 }

@@ -8,8 +8,8 @@ import org.watchword.config.ConfigurationException;
 enum DatabaseProduct {
     /** Waits for a lock as long as its URL says, a second or two. */
     H2("H2", "h2", ""),
-    /** Would wait for a lock without end; the limit holds for one transaction only. */
-    POSTGRESQL("PostgreSQL", "postgresql", "SET LOCAL lock_timeout = '10s'");
+    /** Would wait for a lock without end; the limit holds for one transaction, then we look again. */
+    POSTGRESQL("PostgreSQL", "postgresql", "SET LOCAL lock_timeout = '2s'");
 
     private final String productName;
     private final String folder;

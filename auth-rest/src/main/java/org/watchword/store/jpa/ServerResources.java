@@ -44,10 +44,18 @@ final class ServerResources {
                 return type.cast(found);
             }
             throw new ConfigurationException(hint);
-        } catch (NameNotFoundException e) {
-            throw new ConfigurationException(hint, e);
         } catch (NamingException e) {
+            // Payara wraps "no such name" in a plain NamingException.
+            if (isNotFound(e)) {
+                throw new ConfigurationException(hint, e);
+            }
             throw new StoreUnavailableException("Could not look up " + name, e);
         }
+    }
+
+    private static boolean isNotFound(NamingException failure) {
+        return failure instanceof NameNotFoundException
+                || failure.getCause() instanceof NameNotFoundException
+                || failure.getRootCause() instanceof NameNotFoundException;
     }
 }

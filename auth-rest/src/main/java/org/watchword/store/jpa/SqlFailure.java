@@ -16,8 +16,8 @@ final class SqlFailure {
     /** PostgreSQL; H2: not found, not found with candidates, not found in an empty database. */
     private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
 
-    /** PostgreSQL; H2: not enough rights, administrator rights required. */
-    private static final Set<String> NO_RIGHT = Set.of("42501", "90096", "90040");
+    /** PostgreSQL: no privilege, no schema that the user may see; H2: not enough rights, administrator rights required. */
+    private static final Set<String> NO_RIGHT = Set.of("42501", "3F000", "90096", "90040");
 
     /** Deeper than any provider nests; a chain that bites its tail ends here. */
     private static final int DEPTH = 32;

@@ -8,26 +8,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A new, empty database, and a way around the stores to look into it. */
 public final class TestDatabase implements AutoCloseable {
 
     private final DataSource dataSource;
+    private final BiFunction<String, String, DataSource> asUser;
     private final Runnable end;
 
-    private TestDatabase(DataSource dataSource, Runnable end) {
+    private TestDatabase(DataSource dataSource, BiFunction<String, String, DataSource> asUser, Runnable end) {
         this.dataSource = dataSource;
+        this.asUser = asUser;
         this.end = end;
     }
 
     /** In memory. */
     public static TestDatabase h2() {
-        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
+        String url = "jdbc:h2:mem:" + UUID.randomUUID();
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
         pool.setMaxConnections(60);
         Connection keepsItThere = connect(pool);
-        return new TestDatabase(pool, () -> {
+        return new TestDatabase(pool, (user, password) -> h2(url, user, password), () -> {
             close(keepsItThere);
             pool.dispose();
         });
@@ -39,11 +45,35 @@ public final class TestDatabase implements AutoCloseable {
         DataSource server = TestPostgres.server().getPostgresDatabase();
         run(server, "CREATE SCHEMA " + name);
         DataSource own = TestPostgres.server().getDatabase("postgres", "postgres", Map.of("currentSchema", name));
-        return new TestDatabase(own, () -> run(server, "DROP SCHEMA " + name + " CASCADE"));
+        return new TestDatabase(
+                own,
+                (user, password) -> postgres(own, user, password),
+                () -> run(server, "DROP SCHEMA " + name + " CASCADE"));
     }
 
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** The same database for another of its users. */
+    DataSource as(String user, String password) {
+        return asUser.apply(user, password);
+    }
+
+    private static DataSource h2(String url, String user, String password) {
+        JdbcDataSource other = new JdbcDataSource();
+        other.setURL(url);
+        other.setUser(user);
+        other.setPassword(password);
+        return other;
+    }
+
+    private static DataSource postgres(DataSource own, String user, String password) {
+        PGSimpleDataSource other = new PGSimpleDataSource();
+        other.setUrl(((PGSimpleDataSource) own).getUrl());
+        other.setUser(user);
+        other.setPassword(password);
+        return other;
     }
 
     /** Runs one statement in a transaction of its own. */

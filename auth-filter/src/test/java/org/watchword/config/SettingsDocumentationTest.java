@@ -1,0 +1,33 @@
+package org.watchword.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The table of docs/settings.md says what the code does. */
+final class SettingsDocumentationTest {
+
+    private static final Path PAGE = Path.of("../docs/settings.md");
+
+    @Test
+    void tableHasOneRowForEachSettingAsTheCodeHasIt() throws IOException {
+        List<String> documented = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.startsWith("| `watchword."))
+                .toList();
+
+        List<String> rows =
+                Settings.all().stream().map(SettingsDocumentationTest::row).toList();
+
+        assertThat(documented).containsExactlyElementsOf(rows);
+    }
+
+    private static String row(Setting<?> setting) {
+        return "| `" + setting.name() + "` | `" + setting.environmentName() + "` | "
+                + (setting.defaultValue().isEmpty() ? "–" : "`" + setting.defaultValue() + "`") + " | "
+                + setting.description().replace("|", "\\|") + " |";
+    }
+}

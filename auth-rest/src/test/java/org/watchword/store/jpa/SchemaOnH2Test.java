@@ -1,0 +1,14 @@
+package org.watchword.store.jpa;
+
+class SchemaOnH2Test extends SchemaContract {
+
+    @Override
+    TestDatabase newDatabase() {
+        return TestDatabase.h2();
+    }
+
+    @Override
+    DatabaseProduct product() {
+        return DatabaseProduct.H2;
+    }
+}

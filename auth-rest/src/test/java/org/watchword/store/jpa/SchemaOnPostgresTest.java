@@ -1,0 +1,14 @@
+package org.watchword.store.jpa;
+
+class SchemaOnPostgresTest extends SchemaContract {
+
+    @Override
+    TestDatabase newDatabase() {
+        return TestDatabase.postgres();
+    }
+
+    @Override
+    DatabaseProduct product() {
+        return DatabaseProduct.POSTGRESQL;
+    }
+}

@@ -1,0 +1,34 @@
+package org.watchword.store.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.config.ConfigurationException;
+import org.watchword.config.SchemaMode;
+import org.watchword.store.StoreUnavailableException;
+
+class ServerResourcesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "ldap://example.org/o=x", "rmi:x", "java:ldap://example.org/x", "dns:x"})
+    void namesThatAreNotOfThisServerAreNeverLookedUp(String name) {
+        assertThatThrownBy(() -> JpaStores.open(name, SchemaMode.APPLY))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("watchword.datasource=" + name)
+                .hasMessageContaining("java:comp/DefaultDataSource");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java:comp/DefaultDataSource", "jdbc/app", "java:jboss/datasources/ExampleDS"})
+    void withoutANamingServiceTheStoreIsUnavailable(String name) {
+        assertThatThrownBy(() -> JpaStores.open(name, SchemaMode.APPLY)).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void nothingOfTheHostsUnitsIsInTheJar() {
+        assertThat(JpaStores.class.getResource("/META-INF/persistence.xml")).isNull();
+    }
+}

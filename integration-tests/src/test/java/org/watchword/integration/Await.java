@@ -1,0 +1,24 @@
+package org.watchword.integration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for something to become true, and not longer than that. */
+final class Await {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private Await() {}
+
+    static void until(String what, BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(LONGEST);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("not within " + LONGEST + ": " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.watchword.integration.host;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Has no annotation: only path rules stand before it. Says through which of its paths it was reached. */
+@WebServlet(urlPatterns = {"/admin/*", "/members/*", "/lobby/*", "*.report"})
+public class SecretServlet extends HttpServlet {
+
+    /** What follows is the path. */
+    public static final String CONTENT = "the plans of the camp behind ";
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/plain");
+        response.getWriter().print(CONTENT + request.getHttpServletMapping().getPattern());
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        doGet(request, response);
+    }
+}
