@@ -1,0 +1,81 @@
+package org.watchword;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What DESIGN says of the packages of this module. */
+@AnalyzeClasses(
+        packages = {
+            "org.watchword.account",
+            "org.watchword.audit",
+            "org.watchword.password",
+            "org.watchword.rest",
+            "org.watchword.session",
+            "org.watchword.store"
+        },
+        importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycle =
+            slices().matching("org.watchword.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule persistenceIsKnownToItsAdapterOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.watchword.store.jpa")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "jakarta.transaction..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule entitiesStayInTheirPackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.watchword.store.jpa")
+            .should()
+            .dependOnClassesThat()
+            .areAnnotatedWith("jakarta.persistence.Entity");
+
+    @ArchTest
+    static final ArchRule onlyTheCompositionRootKnowsTheAdapter = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.watchword.rest", "org.watchword.store.jpa")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.watchword.store.jpa");
+
+    @ArchTest
+    static final ArchRule httpIsKnownToTheEndpointsOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.watchword.rest")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.json..", "org.watchword.servlet..");
+
+    @ArchTest
+    static final ArchRule portsDependOnNothing = noClasses()
+            .that()
+            .resideInAPackage("org.watchword.store")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.watchword.store", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule tokenLibraryIsNotSeenHere = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.auth0..", "com.fasterxml..", "org.watchword.shaded..");
+
+    @ArchTest
+    static final ArchRule bcryptIsKnownToItsHasherOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.watchword.password")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mindrot..");
+}

@@ -1,0 +1,119 @@
+package org.watchword.rest;
+
+import jakarta.servlet.ServletContext;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.watchword.authorization.Authorizer;
+import org.watchword.config.Configuration;
+import org.watchword.error.ErrorBody;
+import org.watchword.password.Password;
+import org.watchword.servlet.AuthModule;
+import org.watchword.servlet.Watchword;
+import org.watchword.session.InMemoryStores;
+import org.watchword.session.TestClock;
+import org.watchword.session.TestConfigurations;
+import org.watchword.store.NewUser;
+import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.TestRecords;
+import org.watchword.token.TokenPolicy;
+import org.watchword.token.TokenVerifier;
+
+/** One web application with this module in it, on stores in memory; without a servlet container and without JAX-RS. */
+final class TestNode {
+
+    final TestClock clock = new TestClock();
+    final InMemoryStores stores = new InMemoryStores(clock);
+    final AtomicInteger openings = new AtomicInteger();
+    final AtomicInteger closings = new AtomicInteger();
+    volatile boolean databaseDown;
+    final ServletContext context;
+    private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+    private AuthModule.Contribution contribution;
+
+    TestNode() {
+        this.context = (ServletContext) Proxy.newProxyInstance(
+                TestNode.class.getClassLoader(),
+                new Class<?>[] {ServletContext.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getAttribute" -> attributes.get(arguments[0]);
+                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                    case "removeAttribute" -> attributes.remove(arguments[0]);
+                    case "getClassLoader" -> TestNode.class.getClassLoader();
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    AuthModule.Contribution start(String... namesAndValues) {
+        Map<String, String> values = new HashMap<>(Map.of("watchword.password.bcrypt-cost", "10"));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        Configuration configuration = TestConfigurations.of(values);
+        contribution = new AuthRestModule(this::open, clock).start(context, configuration, clock);
+        TokenVerifier verifier = new TokenVerifier(
+                TokenPolicy.of("watchword", "watchword"), contribution.keys(), contribution.revocations(), clock, 100);
+        context.setAttribute(
+                Watchword.class.getName(),
+                new Watchword(
+                        configuration,
+                        verifier,
+                        new Authorizer(false),
+                        contribution.keys(),
+                        new ErrorBody(clock),
+                        clock));
+        return contribution;
+    }
+
+    private Stores open() {
+        openings.incrementAndGet();
+        if (databaseDown) {
+            throw new StoreUnavailableException("down", new IllegalStateException());
+        }
+        return new Stores(
+                stores.users(),
+                stores.sessions(),
+                stores.signingKeys(),
+                stores.revocations(),
+                closings::incrementAndGet);
+    }
+
+    /** What the server does while the database comes and goes. */
+    void database(boolean isDown) {
+        databaseDown = isDown;
+        stores.down(isDown);
+        clock.pass(Duration.ofSeconds(2));
+    }
+
+    void stop() {
+        contribution.stop().run();
+    }
+
+    String user(String name, String password) {
+        AuthServices services = AuthServices.of(context);
+        NewUser user = new NewUser(
+                TestRecords.id(),
+                name,
+                name + "@example.org",
+                "Full " + name,
+                services.passwords().hash(Password.of(password)),
+                Set.of("user", "admin"),
+                Set.of("phones:write"),
+                TestRecords.NOW);
+        services.users().create(user);
+        return user.id();
+    }
+
+    TestRequest request(String method) {
+        return new TestRequest(context, method);
+    }
+
+    Optional<Object> attribute(Class<?> type) {
+        return Optional.ofNullable(attributes.get(type.getName()));
+    }
+}

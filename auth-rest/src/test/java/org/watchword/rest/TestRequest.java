@@ -1,0 +1,150 @@
+package org.watchword.rest;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.watchword.authorization.Authentication;
+import org.watchword.authorization.Caller;
+import org.watchword.error.Failure;
+import org.watchword.principal.AuthPrincipal;
+import org.watchword.principal.PrincipalMapper;
+import org.watchword.servlet.RequestAuthentication;
+import org.watchword.servlet.Watchword;
+import org.watchword.token.BearerToken;
+import org.watchword.token.Verification;
+
+/** A request in memory, as far as the endpoints ask one. */
+final class TestRequest {
+
+    private final ServletContext context;
+    private final String method;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String[]> parameters = new LinkedHashMap<>();
+    private byte[] body = new byte[0];
+    private long length;
+    private String query;
+    private Verification verification;
+
+    TestRequest(ServletContext context, String method) {
+        this.context = context;
+        this.method = method;
+    }
+
+    TestRequest json(String text) {
+        return body("application/json", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    TestRequest form(String text) {
+        return body("application/x-www-form-urlencoded", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    TestRequest body(String contentType, byte[] bytes) {
+        if (contentType != null) {
+            headers.put("Content-Type", contentType);
+        }
+        body = bytes;
+        length = bytes.length;
+        return this;
+    }
+
+    /** As a server does that sends in chunks. */
+    TestRequest ofUnknownLength() {
+        length = -1;
+        return this;
+    }
+
+    /** As after a filter of the host has asked for a parameter. */
+    TestRequest readAway(Map<String, String[]> found, String queryString) {
+        parameters.putAll(found);
+        query = queryString;
+        body = new byte[0];
+        length = 10;
+        return this;
+    }
+
+    TestRequest bearer(String token) {
+        verification = Watchword.of(context).orElseThrow().verifier().verify(new BearerToken(token));
+        return this;
+    }
+
+    InputStream stream() {
+        return new ByteArrayInputStream(body);
+    }
+
+    HttpServletRequest servlet() {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                TestRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, arguments) -> switch (called.getName()) {
+                    case "getServletContext" -> context;
+                    case "getMethod" -> method;
+                    case "getContentType" -> headers.get("Content-Type");
+                    case "getContentLengthLong" -> length;
+                    case "getHeader" -> headers.get((String) arguments[0]);
+                    case "getQueryString" -> query;
+                    case "getParameterMap" -> parameters;
+                    case "getAttribute" -> RequestAuthentication.ATTRIBUTE.equals(arguments[0]) ? new Asked() : null;
+                    default -> throw new UnsupportedOperationException(called.getName());
+                });
+    }
+
+    private final class Asked implements RequestAuthentication {
+
+        @Override
+        public Authentication authentication() {
+            if (verification instanceof Verification.Rejected rejected) {
+                return new Authentication.Failed(Failure.invalidToken(
+                        rejected.reason().code(), rejected.reason().message()));
+            }
+            if (verification instanceof Verification.Unavailable) {
+                return new Authentication.Failed(
+                        Failure.unavailable("token_check_unavailable", "Later", java.time.Duration.ofSeconds(2)));
+            }
+            return principal()
+                    .<Authentication>map(principal -> new Authentication.Authenticated(caller(principal)))
+                    .orElseGet(Authentication.Anonymous::new);
+        }
+
+        private static Caller caller(AuthPrincipal principal) {
+            return new Caller() {
+                @Override
+                public String name() {
+                    return principal.getName();
+                }
+
+                @Override
+                public boolean hasRole(String role) {
+                    return principal.hasRole(role);
+                }
+
+                @Override
+                public boolean hasPermission(String permission) {
+                    return principal.hasPermission(permission);
+                }
+            };
+        }
+
+        @Override
+        public Optional<Verification> verification() {
+            return Optional.ofNullable(verification);
+        }
+
+        @Override
+        public Optional<AuthPrincipal> principal() {
+            return verification instanceof Verification.Verified verified
+                    ? Optional.of(PrincipalMapper.caller(verified.token()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Watchword watchword() {
+            return Watchword.of(context).orElseThrow();
+        }
+    }
+}
