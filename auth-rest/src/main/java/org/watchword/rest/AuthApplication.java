@@ -18,8 +18,6 @@ public class AuthApplication extends Application {
                 LogoutAllResource.class,
                 VerifyResource.class,
                 MeResource.class,
-                FailureMappers.OfRefusedRequest.class,
-                FailureMappers.OfStoreUnavailable.class,
                 FailureMappers.OfWebApplication.class,
                 FailureMappers.OfAnythingElse.class);
     }

@@ -14,7 +14,7 @@ import org.watchword.error.Failure;
 import org.watchword.store.StoreUnavailableException;
 
 /**
- * Turns what is thrown into the one error body. Without {@code @Provider}: a host whose application takes every provider that it finds
+ * Turns what is thrown, by us or by JAX-RS, into the one error body. Without {@code @Provider}: a host whose application takes every provider that it finds
  * must not get them. They need nothing that the start makes, and so work whatever went wrong there.
  */
 final class FailureMappers {
@@ -24,8 +24,8 @@ final class FailureMappers {
 
     private FailureMappers() {}
 
-    private static Answers answers() {
-        return new Answers(JsonProvider.provider(), new ErrorBody(Clock.systemUTC()));
+    static Answer answer(Failure failure) {
+        return new Answers(JsonProvider.provider(), new ErrorBody(Clock.systemUTC())).failure(failure);
     }
 
     /** 503: the database does not answer. */
@@ -47,7 +47,7 @@ final class FailureMappers {
                 headers.put(name, value);
             }
         }
-        return new Answer(status, headers, answers().failure(failure).body());
+        return new Answer(status, headers, answer(failure).body());
     }
 
     /** 500: what nobody expected. The log has the stack trace, the client nothing. */
@@ -72,22 +72,6 @@ final class FailureMappers {
         return known == null ? "Status " + status : known.getReasonPhrase();
     }
 
-    /** For {@link RefusedRequest}. */
-    public static final class OfRefusedRequest implements ExceptionMapper<RefusedRequest> {
-        @Override
-        public Response toResponse(RefusedRequest exception) {
-            return answers().failure(exception.failure()).toResponse();
-        }
-    }
-
-    /** For {@link StoreUnavailableException}. */
-    public static final class OfStoreUnavailable implements ExceptionMapper<StoreUnavailableException> {
-        @Override
-        public Response toResponse(StoreUnavailableException exception) {
-            return answers().failure(of(exception)).toResponse();
-        }
-    }
-
     /** For {@link WebApplicationException}. */
     public static final class OfWebApplication implements ExceptionMapper<WebApplicationException> {
         @Override
@@ -100,7 +84,7 @@ final class FailureMappers {
     public static final class OfAnythingElse implements ExceptionMapper<Throwable> {
         @Override
         public Response toResponse(Throwable exception) {
-            return answers().failure(of(exception)).toResponse();
+            return answer(of(exception)).toResponse();
         }
     }
 }

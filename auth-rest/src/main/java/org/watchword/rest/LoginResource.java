@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ public class LoginResource {
 
     /** Takes {@code username} and {@code password}, as JSON or as a form. */
     @POST
-    public Response login(@Context HttpServletRequest request, @Nullable InputStream body) {
-        return answer(request, body).toResponse();
+    public Response login(@Context HttpServletRequest request, @Context UriInfo uri, @Nullable InputStream body) {
+        return Endpoint.respond(uri, () -> answer(request, body));
     }
 
     Answer answer(HttpServletRequest request, @Nullable InputStream body) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code POST /auth/logout-all}. Its path: see {@link LoginResource}. */
 @Path("{logoutAll: logout-all}")
@@ -14,8 +15,8 @@ public class LogoutAllResource {
 
     /** Ends all sessions of the caller. */
     @POST
-    public Response logoutAll(@Context HttpServletRequest request) {
-        return answer(request).toResponse();
+    public Response logoutAll(@Context HttpServletRequest request, @Context UriInfo uri) {
+        return Endpoint.respond(uri, () -> answer(request));
     }
 
     Answer answer(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.watchword.account.Account;
 import org.watchword.error.Failure;
@@ -20,8 +21,8 @@ public class MeResource {
 
     /** The caller's account as it is now; for a token of another issuer, what the token says. */
     @GET
-    public Response me(@Context HttpServletRequest request) {
-        return answer(request).toResponse();
+    public Response me(@Context HttpServletRequest request, @Context UriInfo uri) {
+        return Endpoint.respond(uri, () -> answer(request));
     }
 
     Answer answer(HttpServletRequest request) {

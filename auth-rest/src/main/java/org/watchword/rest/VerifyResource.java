@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ public class VerifyResource {
 
     /** Takes {@code token}, as JSON or as a form, and says whether it would be accepted. */
     @POST
-    public Response verify(@Context HttpServletRequest request, @Nullable InputStream body) {
-        return answer(request, body).toResponse();
+    public Response verify(@Context HttpServletRequest request, @Context UriInfo uri, @Nullable InputStream body) {
+        return Endpoint.respond(uri, () -> answer(request, body));
     }
 
     Answer answer(HttpServletRequest request, @Nullable InputStream body) {
