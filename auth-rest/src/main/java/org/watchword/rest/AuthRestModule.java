@@ -69,6 +69,7 @@ public final class AuthRestModule implements AuthModule {
             RevocationList revocations = revocations(configuration, stores, clock);
             services(configuration, stores, hasher, keys, revocations, audit, clock)
                     .publish(context);
+            PlainHeadersFilter.register(context);
             return new Contribution(keys, revocations, report.finish(), () -> {
                 AuthServices.withdraw(context);
                 revocations.stop();

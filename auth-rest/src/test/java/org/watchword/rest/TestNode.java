@@ -44,6 +44,7 @@ final class TestNode {
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     case "removeAttribute" -> attributes.remove(arguments[0]);
+                    case "addFilter" -> null;
                     case "getClassLoader" -> TestNode.class.getClassLoader();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
