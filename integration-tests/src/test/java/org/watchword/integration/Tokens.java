@@ -29,7 +29,8 @@ record Tokens(String access, String refresh, int expiresIn, int refreshExpiresIn
 
     /** The claims of the access token, unverified. */
     JsonObject claims() {
-        byte[] payload = Base64.getUrlDecoder().decode(access.substring(access.indexOf('.') + 1, access.lastIndexOf('.')));
+        byte[] payload =
+                Base64.getUrlDecoder().decode(access.substring(access.indexOf('.') + 1, access.lastIndexOf('.')));
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(payload))) {
             return reader.readObject();
         }
