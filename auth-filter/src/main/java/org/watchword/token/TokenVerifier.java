@@ -64,7 +64,7 @@ public final class TokenVerifier {
         if (text.length() > maxLength) {
             return rejected(RejectionReason.TOO_LONG);
         }
-        RememberedToken remembered = cache.find(text);
+        RememberedToken remembered = cache.find(new TokenText(text));
         if (remembered != null) {
             Verification again = again(text, remembered);
             if (again != null) {
@@ -81,7 +81,7 @@ public final class TokenVerifier {
             return unavailable(current);
         }
         if (!remembered.keyIsIn(available.ring())) {
-            cache.forget(text);
+            cache.forget(new TokenText(text));
             return null;
         }
         return remembered.inTime(clock.millis())
@@ -127,7 +127,8 @@ public final class TokenVerifier {
         Verification.Verified verified = new Verification.Verified(claims.token());
         Verification answer = unlessRevoked(verified);
         if (answer == verified) {
-            cache.remember(text, new RememberedToken(verified, key, ring, claimsCheck.deadlineMillis(claims)));
+            cache.remember(
+                    new TokenText(text), new RememberedToken(verified, key, ring, claimsCheck.deadlineMillis(claims)));
         }
         return answer;
     }

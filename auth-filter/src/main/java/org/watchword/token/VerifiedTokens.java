@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * one is full it becomes the old one and the old one is forgotten. What is used moves back into the young one, so that what is
  * forgotten has not been used for a whole generation.
  *
- * <p>Only genuine tokens get in, so nobody from outside can fill it or choose its keys.
+ * <p>Only genuine tokens get in, so nobody from outside can fill it or make its keys collide.
  */
 final class VerifiedTokens {
 
@@ -29,7 +29,7 @@ final class VerifiedTokens {
     }
 
     @Nullable
-    RememberedToken find(String text) {
+    RememberedToken find(TokenText text) {
         Generations current = generations;
         RememberedToken found = current.young().tokens.get(text);
         if (found != null) {
@@ -42,7 +42,7 @@ final class VerifiedTokens {
         return found;
     }
 
-    void remember(String text, RememberedToken token) {
+    void remember(TokenText text, RememberedToken token) {
         if (capacity == 0) {
             return;
         }
@@ -61,7 +61,7 @@ final class VerifiedTokens {
         return generations;
     }
 
-    void forget(String text) {
+    void forget(TokenText text) {
         Generations current = generations;
         current.young().tokens.remove(text);
         current.old().tokens.remove(text);
@@ -77,7 +77,7 @@ final class VerifiedTokens {
 
     private static final class Generation {
 
-        private final ConcurrentHashMap<String, RememberedToken> tokens = new ConcurrentHashMap<>();
+        private final ConcurrentHashMap<TokenText, RememberedToken> tokens = new ConcurrentHashMap<>();
         private final AtomicInteger reserved = new AtomicInteger();
 
         /** A place is taken before a token is put, so that many threads at once cannot put more than there is room for. */

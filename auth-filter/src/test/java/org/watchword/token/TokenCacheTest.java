@@ -122,20 +122,20 @@ class TokenCacheTest {
     void neverMoreThanTheBoundAreRemembered(int capacity) {
         VerifiedTokens cache = new VerifiedTokens(capacity);
         for (int i = 0; i < 1000; i++) {
-            cache.remember("t" + i, remembered());
+            cache.remember(new TokenText("t" + i), remembered());
             assertThat(cache.size()).isBetween(1, capacity);
         }
-        assertThat(cache.find("t999")).isNotNull();
-        assertThat(cache.find("t0")).isNull();
+        assertThat(cache.find(new TokenText("t999"))).isNotNull();
+        assertThat(cache.find(new TokenText("t0"))).isNull();
     }
 
     @Test
     void tokenInUseIsKeptWhileOthersComeAndGo() {
         VerifiedTokens cache = new VerifiedTokens(10);
-        cache.remember("used", remembered());
+        cache.remember(new TokenText("used"), remembered());
         for (int i = 0; i < 1000; i++) {
-            cache.remember("t" + i, remembered());
-            assertThat(cache.find("used")).isNotNull();
+            cache.remember(new TokenText("t" + i), remembered());
+            assertThat(cache.find(new TokenText("used"))).isNotNull();
         }
     }
 
@@ -150,9 +150,9 @@ class TokenCacheTest {
             int found = 0;
             for (int round = 0; round < 20_000; round++) {
                 int i = (round * 31 + (int) (Thread.currentThread().getId() * 7)) % own.size();
-                RememberedToken hit = cache.find("t" + i);
+                RememberedToken hit = cache.find(new TokenText("t" + i));
                 if (hit == null) {
-                    cache.remember("t" + i, own.get(i));
+                    cache.remember(new TokenText("t" + i), own.get(i));
                 } else {
                     assertThat(hit).isSameAs(own.get(i));
                     found++;

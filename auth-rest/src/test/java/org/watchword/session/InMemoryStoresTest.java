@@ -1,0 +1,71 @@
+package org.watchword.session;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.watchword.store.RevocationStore;
+import org.watchword.store.RevocationStoreContract;
+import org.watchword.store.SessionStore;
+import org.watchword.store.SessionStoreContract;
+import org.watchword.store.SigningKeyStore;
+import org.watchword.store.SigningKeyStoreContract;
+import org.watchword.store.UserStore;
+import org.watchword.store.UserStoreContract;
+
+/** The stores of these tests keep what the database's keep. */
+class InMemoryStoresTest {
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryStores stores = new InMemoryStores(clock);
+
+    @Nested
+    class Users extends UserStoreContract {
+        @Override
+        protected UserStore store() {
+            return stores.users();
+        }
+
+        @Override
+        protected void grant(String role, String permission) {
+            stores.grant(role, permission);
+        }
+
+        @Override
+        protected void disable(String id) {
+            stores.disable(id);
+        }
+    }
+
+    @Nested
+    class Sessions extends SessionStoreContract {
+        @Override
+        protected SessionStore store() {
+            return stores.sessions();
+        }
+
+        @Override
+        protected RevocationStore revocations() {
+            return stores.revocations();
+        }
+    }
+
+    @Nested
+    class Revocations extends RevocationStoreContract {
+        @Override
+        protected RevocationStore store() {
+            return stores.revocations();
+        }
+
+        @Override
+        protected void letPass(Duration time) {
+            clock.pass(time);
+        }
+    }
+
+    @Nested
+    class SigningKeys extends SigningKeyStoreContract {
+        @Override
+        protected SigningKeyStore store() {
+            return stores.signingKeys();
+        }
+    }
+}

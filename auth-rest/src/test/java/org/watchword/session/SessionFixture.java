@@ -1,0 +1,65 @@
+package org.watchword.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.watchword.audit.AuditEvent;
+import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.KeySource;
+import org.watchword.store.NewUser;
+import org.watchword.store.TestRecords;
+import org.watchword.store.UserRecord;
+import org.watchword.token.BearerToken;
+import org.watchword.token.TokenPolicy;
+import org.watchword.token.TokenSigner;
+import org.watchword.token.TokenVerifier;
+import org.watchword.token.Verification;
+import org.watchword.token.VerifiedToken;
+
+/** One node with its sessions, on stores in memory. */
+public final class SessionFixture {
+
+    public static final SessionPolicy POLICY = new SessionPolicy(
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(1),
+            Duration.ofDays(14),
+            Duration.ofDays(90),
+            Duration.ofSeconds(10));
+
+    public final TestClock clock = new TestClock();
+    public final InMemoryStores stores = new InMemoryStores(clock);
+    public final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
+    public final RevocationList revocationList = newRevocationList();
+    public final KeySource keys = new DatabaseKeySource(
+            stores.signingKeys(), KeySeal.of(java.util.Optional.empty()), JwsAlgorithm.ES256, clock, clock);
+    public final SessionService sessions = node(POLICY, revocationList);
+    public final TokenVerifier verifier =
+            new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, revocationList, clock, 0);
+
+    public SessionService node(SessionPolicy policy, RevocationList list) {
+        AccessTokenIssuer issuer = new AccessTokenIssuer(
+                new TokenSigner(), keys, "watchword", Set.of("watchword"), policy.accessTokenTtl());
+        return new SessionService(
+                stores.sessions(), stores.users(), stores.revocations(), list, issuer, policy, audited::add, clock);
+    }
+
+    public RevocationList newRevocationList() {
+        return new RevocationList(new RevocationReader(
+                stores.revocations(), Runnable::run, clock, clock, Duration.ofSeconds(2), Duration.ofMinutes(1)));
+    }
+
+    public UserRecord user() {
+        NewUser user = TestRecords.user("ada", Set.of("user"), Set.of("phones:write"));
+        stores.users().create(user);
+        return stores.users().findById(user.id()).orElseThrow();
+    }
+
+    public VerifiedToken verified(SessionTokens tokens) {
+        return ((Verification.Verified) verifier.verify(new BearerToken(tokens.accessToken()))).token();
+    }
+
+    public List<AuditEvent.Kind> kinds() {
+        return audited.stream().map(AuditEvent::kind).toList();
+    }
+}

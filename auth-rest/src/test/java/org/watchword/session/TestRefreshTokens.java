@@ -1,0 +1,24 @@
+package org.watchword.session;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+
+/** Refresh tokens that no session issued. */
+final class TestRefreshTokens {
+
+    private TestRefreshTokens() {}
+
+    /** In the right form, with a secret and a tag of nobody. */
+    static String madeUp(String sessionId, long generation) {
+        byte[] bytes = RandomSource.secure().bytes(56);
+        ByteBuffer.wrap(bytes).putLong(generation);
+        return sessionId + "." + Digests.base64Url(bytes);
+    }
+
+    /** A genuine token with another generation written into it. */
+    static String withGeneration(String token, long generation) {
+        byte[] bytes = Base64.getUrlDecoder().decode(token.substring(37));
+        ByteBuffer.wrap(bytes).putLong(generation);
+        return token.substring(0, 37) + Digests.base64Url(bytes);
+    }
+}
