@@ -112,7 +112,7 @@ class BadInputIT {
 
     @Test
     void bytesThatAreNotUtf8AreRefused() {
-        byte[] body = ("{\"username\":\"\u00e9\",\"password\":\"x\"}").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] body = "{\"username\":\"\u00e9\",\"password\":\"x\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         client.post("/auth/login", BodyPublishers.ofByteArray(body), JSON).isFailure(400, "body_not_utf8");
     }
@@ -133,15 +133,12 @@ class BadInputIT {
                 "multipart/form-data; boundary=x",
                 "application/json; charset=iso-8859-1",
                 "application/jsonp",
-                "*/*",
-                "nonsense"
+                "*/*"
             })
     void otherKindsOfBodyAreNotTaken(String type) {
         Answer answer = client.post("/auth/login", BodyPublishers.ofString(Client.credentials("a", SECRET)), type);
 
-        // JAX-RS itself refuses what is no media type at all.
-        assertThat(answer.status()).isIn(400, 415);
-        answer.isFailure(answer.status(), answer.status() == 415 ? "media_type_not_supported" : "bad_request");
+        answer.isFailure(415, "media_type_not_supported");
     }
 
     @Test

@@ -5,15 +5,30 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What the server wrote to its log. */
+/** What the servers of this run wrote to their logs. They number the files: {@code server.log.0} and so on. */
 final class ServerLog {
 
     private ServerLog() {}
 
     static String text() {
+        Path log = Path.of(System.getProperty("server.log"));
+        try (Stream<Path> files = Files.list(log.getParent())) {
+            return files.filter(file -> file.getFileName().toString().startsWith(log.getFileName() + "."))
+                    .filter(file -> !file.toString().endsWith(".lck"))
+                    .sorted()
+                    .map(ServerLog::read)
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(Path.of(System.getProperty("server.log")), StandardCharsets.ISO_8859_1);
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

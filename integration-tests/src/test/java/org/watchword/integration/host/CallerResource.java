@@ -81,16 +81,16 @@ public class CallerResource {
     @Path("/suspended")
     @RolesAllowed("user")
     public void suspended(@Suspended AsyncResponse response) {
-        SecurityContext caller = context;
-        executor.execute(() -> response.resume(name(caller.getUserPrincipal())));
+        Principal caller = context.getUserPrincipal();
+        executor.execute(() -> response.resume(name(caller)));
     }
 
     @GET
     @Path("/stage")
     @RolesAllowed("user")
     public CompletionStage<String> stage() {
-        SecurityContext caller = context;
-        return CompletableFuture.supplyAsync(() -> name(caller.getUserPrincipal()), executor);
+        Principal caller = context.getUserPrincipal();
+        return CompletableFuture.supplyAsync(() -> name(caller), executor);
     }
 
     private static String name(Principal principal) {

@@ -1,7 +1,9 @@
 package org.watchword.integration.host;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +18,13 @@ public class SecretServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain");
-        response.getWriter().print(CONTENT + request.getHttpServletMapping().getPattern());
+        // An included servlet sees the mapping of the page that includes it, but for this attribute (Jakarta Servlet
+        // §9.3.1).
+        HttpServletMapping mapping =
+                request.getAttribute(RequestDispatcher.INCLUDE_MAPPING) instanceof HttpServletMapping included
+                        ? included
+                        : request.getHttpServletMapping();
+        response.getWriter().print(CONTENT + mapping.getPattern());
     }
 
     @Override
