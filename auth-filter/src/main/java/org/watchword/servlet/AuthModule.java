@@ -29,8 +29,15 @@ public interface AuthModule {
      *
      * @param keys where tokens' keys come from
      * @param revocations asked at every use of a token
+     * @param publicPaths paths below the context root that must be open for anybody to get a token at all; a path rule of the host's
+     *     for the same path comes before it
      * @param report lines for the start report, without secrets
      * @param stop called once when the web application ends; releases all that {@code start} took
      */
-    record Contribution(KeySource keys, RevocationCheck revocations, List<String> report, Runnable stop) {}
+    record Contribution(
+            KeySource keys,
+            RevocationCheck revocations,
+            List<String> publicPaths,
+            List<String> report,
+            Runnable stop) {}
 }

@@ -33,6 +33,11 @@ record PathPattern(String text, Kind kind, String key) {
                 : Optional.empty();
     }
 
+    /** Matches the same paths, however it is written. */
+    boolean isSameAs(PathPattern other) {
+        return kind == other.kind && key.equals(other.key);
+    }
+
     boolean matches(String path) {
         String plain = withoutTrailingSlash(path);
         return switch (kind) {

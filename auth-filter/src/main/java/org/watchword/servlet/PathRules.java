@@ -33,9 +33,11 @@ final class PathRules {
     /**
      * Reads the {@code watchword.paths.*} settings.
      *
+     * @param publicPaths open although a wider rule closes them, unless the host has a rule for the very path: {@code /*} must not
+     *     keep people from logging in
      * @throws ConfigurationException if one is not a pattern, or a pattern has two rules
      */
-    static PathRules from(Configuration configuration) {
+    static PathRules from(Configuration configuration, List<String> publicPaths) {
         List<Rule> rules = new ArrayList<>();
         for (String pattern : configuration.get(Settings.PATHS_PUBLIC)) {
             add(rules, Settings.PATHS_PUBLIC, pattern, new AccessRule.PermitAll());
@@ -55,6 +57,15 @@ final class PathRules {
                     entry.substring(0, equals).strip(),
                     new AccessRule.Require(roles, Set.of()));
         }
+        // Without a rule of the host's there is nothing to be an exception from, and the filter stays out of the way.
+        if (!rules.isEmpty()) {
+            for (String path : publicPaths) {
+                PathPattern pattern = new PathPattern(path, PathPattern.Kind.EXACT, path);
+                if (rules.stream().noneMatch(rule -> rule.pattern().isSameAs(pattern))) {
+                    rules.add(new Rule(pattern, new AccessRule.PermitAll()));
+                }
+            }
+        }
         return new PathRules(rules);
     }
 
@@ -63,7 +74,7 @@ final class PathRules {
                 .orElseThrow(
                         () -> complaint(setting, text, "patterns such as '/reports', '/admin/*', '*.jsp' or '/*'"));
         for (Rule rule : rules) {
-            if (rule.pattern().kind() == pattern.kind() && rule.pattern().key().equals(pattern.key())) {
+            if (rule.pattern().isSameAs(pattern)) {
                 throw complaint(setting, text, "each pattern only once in all of watchword.paths.*");
             }
         }

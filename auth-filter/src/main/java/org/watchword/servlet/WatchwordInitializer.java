@@ -40,7 +40,8 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         Clock clock = Clock.systemUTC();
         ClassLoader loader = context.getClassLoader();
         Configuration configuration = Configuration.read(SettingSources.of(loader, context::getInitParameter));
-        PathRules rules = PathRules.from(configuration);
+        // Before anything is opened: what is wrong with the settings is said without a trace of a start.
+        PathRules.from(configuration, List.of());
 
         AuthModule.Contribution module = module(context, loader, configuration, clock);
         context.addListener(new StopListener(module.stop()));
@@ -58,7 +59,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 new ErrorBody(clock),
                 clock);
         context.setAttribute(Watchword.class.getName(), watchword);
-        register(context, watchword, rules);
+        register(context, watchword, PathRules.from(configuration, module.publicPaths()));
         StartReport.log(context, configuration, module.report());
     }
 
@@ -77,7 +78,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                                 "keys: none; no token can be verified until watchword.key.location or watchword.key.secret is set"));
         KeySource keys = ring.map(KeySource::of)
                 .orElse(() -> new Keys.Unavailable("neither watchword.key.location nor watchword.key.secret is set"));
-        return new AuthModule.Contribution(keys, RevocationCheck.none(), report, () -> {});
+        return new AuthModule.Contribution(keys, RevocationCheck.none(), List.of(), report, () -> {});
     }
 
     private static TokenPolicy policy(Configuration configuration) {

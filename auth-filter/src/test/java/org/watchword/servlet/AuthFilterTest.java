@@ -282,7 +282,7 @@ class AuthFilterTest {
         return new AuthFilter(
                 watchword,
                 new TokenReader(Optional.empty()),
-                PathRules.from(configuration),
+                PathRules.from(configuration, List.of("/auth/login")),
                 configuration.get(Settings.REJECT_INVALID_TOKENS));
     }
 

@@ -2,6 +2,7 @@ package org.watchword.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,6 +109,24 @@ class PathReadingsTest {
                 .containsExactly(new AccessRule.Require(Set.of("auditor", "admin"), Set.of()));
     }
 
+    @Test
+    void aRuleForEverythingKeepsNobodyFromLoggingIn() {
+        PathRules rules = rules("watchword.paths.authenticated", "/*");
+
+        assertThat(rulesFor(rules, "/auth/login", "/app/auth/login")).containsExactly(new AccessRule.PermitAll());
+        assertThat(rulesFor(rules, "/auth/login/x", "/app/auth/login/x"))
+                .containsExactly(AccessRule.Require.authenticated());
+        assertThat(rulesFor(rules, "/auth/login", "/app/auth/login;x/../../admin"))
+                .contains(AccessRule.Require.authenticated());
+    }
+
+    @Test
+    void aRuleForTheVeryPathComesBeforeThat() {
+        PathRules rules = rules("watchword.paths.roles", "/auth/login=admin");
+
+        assertThat(rulesFor(rules, "/auth/login", "/app/auth/login")).containsExactly(admin());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"admin/*", "/a*b", "/a/*/b", "**", "*.", "*.a*"})
     void whatIsNoPatternStopsTheStart(String pattern) {
@@ -138,18 +157,20 @@ class PathReadingsTest {
     }
 
     private static PathRules rules(Map<String, String> values) {
-        return PathRules.from(Configuration.read(values.entrySet().stream()
-                .map(entry -> new SettingSource() {
-                    @Override
-                    public String name() {
-                        return "test";
-                    }
+        return PathRules.from(
+                Configuration.read(values.entrySet().stream()
+                        .map(entry -> new SettingSource() {
+                            @Override
+                            public String name() {
+                                return "test";
+                            }
 
-                    @Override
-                    public String value(Setting<?> setting, String name) {
-                        return name.equals(entry.getKey()) ? entry.getValue() : null;
-                    }
-                })
-                .collect(Collectors.toList())));
+                            @Override
+                            public String value(Setting<?> setting, String name) {
+                                return name.equals(entry.getKey()) ? entry.getValue() : null;
+                            }
+                        })
+                        .collect(Collectors.toList())),
+                List.of("/auth/login"));
     }
 }

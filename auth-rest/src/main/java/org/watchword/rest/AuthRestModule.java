@@ -2,6 +2,7 @@ package org.watchword.rest;
 
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -38,6 +39,10 @@ import org.watchword.token.TokenSigner;
  */
 public final class AuthRestModule implements AuthModule {
 
+    /** Whoever asks for these has no token yet, or one that has run out. */
+    private static final List<String> PUBLIC_PATHS =
+            List.of("/auth/login", "/auth/refresh", "/auth/logout", "/auth/verify");
+
     private final @Nullable Supplier<Stores> storesForTest;
     private final LongSupplier nanoTime;
 
@@ -70,7 +75,7 @@ public final class AuthRestModule implements AuthModule {
             services(configuration, stores, hasher, keys, revocations, audit, clock)
                     .publish(context);
             PlainHeadersFilter.register(context);
-            return new Contribution(keys, revocations, report.finish(), () -> {
+            return new Contribution(keys, revocations, PUBLIC_PATHS, report.finish(), () -> {
                 AuthServices.withdraw(context);
                 revocations.stop();
                 stores.close();
