@@ -98,11 +98,10 @@ class RevocationListTest {
 
     @Test
     void idleNodeWaitsForTheReadingAndKeepsThePromise() {
-        RevocationList list = list(Runnable::run);
-        check(list, "a");
-        clock.pass(Duration.ofHours(1));
-        stores.revocations()
-                .record(new RevocationRecord.OfSession("gone", clock.instant().plusSeconds(60)));
+        RevocationList list = list(queued::add);
+        runQueuedAfter(() -> check(list, "a"));
+        clock.pass(POLL);
+        stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
 
         assertThat(check(list, "gone")).isEqualTo(REVOKED);
     }
