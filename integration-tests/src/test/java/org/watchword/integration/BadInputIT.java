@@ -133,7 +133,8 @@ class BadInputIT {
                 "multipart/form-data; boundary=x",
                 "application/json; charset=iso-8859-1",
                 "application/jsonp",
-                "*/*"
+                "*/*",
+                "nonsense"
             })
     void otherKindsOfBodyAreNotTaken(String type) {
         Answer answer = client.post("/auth/login", BodyPublishers.ofString(Client.credentials("a", SECRET)), type);
@@ -176,6 +177,13 @@ class BadInputIT {
     @ValueSource(strings = {"/auth/login", "/auth/refresh", "/auth/logout", "/auth/logout-all", "/auth/verify"})
     void otherMethodsAreNotAllowed(String path) {
         client.get(path).isFailure(405, "method_not_allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "refresh", "logout", "logout-all", "verify"})
+    void endpointsAreNotUnderTheHostsOwnPath(String endpoint) {
+        client.post("/api/" + endpoint, Client.credentials("a", SECRET)).is(404);
+        client.get("/api/me").is(404);
     }
 
     @Test
