@@ -133,7 +133,6 @@ public final class AuthRestModule implements AuthModule {
     private RevocationList revocations(Configuration configuration, StoreOpening stores, Clock clock) {
         return new RevocationList(new RevocationReader(
                 new LazyStores.Revocations(stores),
-                new ContainerExecutor(),
                 clock,
                 nanoTime,
                 configuration.get(Settings.REVOCATION_POLL),

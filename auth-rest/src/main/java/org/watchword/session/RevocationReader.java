@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,15 +15,19 @@ import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 
 /**
- * Reads what is new of the revocations, when a request finds that the last reading is too old, one reading at a time. Thread-safe.
+ * Reads what is new of the revocations, when a request finds that the last reading is too old: one reading at a time, on the thread of
+ * that request. Thread-safe.
  *
  * <ul>
  *   <li>younger than half the poll: nothing to do;
- *   <li>younger than the poll: one caller sets a reading going on the executor, and all go on with what is known;
- *   <li>older: callers wait for that reading, so that a node which had nothing to do for an hour keeps the promise too. None waits
+ *   <li>younger than the poll: one caller reads, and all others go on with what is known;
+ *   <li>older: the others wait for that reading, so that a node which had nothing to do for an hour keeps the promise too. None waits
  *       past a second from the start of the reading: a store that hangs must not stop requests with valid tokens;
  *   <li>older than the allowed staleness: what is known is too old to tell.
  * </ul>
+ *
+ * <p>No thread, no timer and no executor of the server's: Payara keeps the application's filter, and with it the class loader of an
+ * application that is gone, in a table of its executor's threads that have used a data source.
  *
  * <p>A reading asks for what was recorded since the last good one began, by the time that has passed and not by any clock, and a
  * minute more, which is longer than a transaction takes: a late commit is not missed, and nodes' clocks need not agree.
@@ -34,10 +37,8 @@ public final class RevocationReader {
     private static final System.Logger LOG = System.getLogger(RevocationReader.class.getName());
     private static final Duration OVERLAP = Duration.ofMinutes(1);
     private static final Duration GIVEN_UP = Duration.ofSeconds(30);
-    private static final long HEAD_START = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final RevocationStore store;
-    private final Executor executor;
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final long poll;
@@ -51,32 +52,24 @@ public final class RevocationReader {
 
     /**
      * @param store the revocations of all nodes
-     * @param executor runs readings; may refuse, then the caller's thread does
      * @param clock tells which entries have run out
      * @param nanoTime as {@link System#nanoTime()}
      * @param poll how soon an entry of another node is in force
      * @param maxStaleness how old the last reading may grow; less than {@code poll} counts as {@code poll}
      */
     public RevocationReader(
-            RevocationStore store,
-            Executor executor,
-            Clock clock,
-            LongSupplier nanoTime,
-            Duration poll,
-            Duration maxStaleness) {
-        this(store, executor, clock, nanoTime, poll, maxStaleness, Duration.ofSeconds(1));
+            RevocationStore store, Clock clock, LongSupplier nanoTime, Duration poll, Duration maxStaleness) {
+        this(store, clock, nanoTime, poll, maxStaleness, Duration.ofSeconds(1));
     }
 
     RevocationReader(
             RevocationStore store,
-            Executor executor,
             Clock clock,
             LongSupplier nanoTime,
             Duration poll,
             Duration maxStaleness,
             Duration patience) {
         this.store = store;
-        this.executor = executor;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.poll = poll.toNanos();
@@ -129,14 +122,7 @@ public final class RevocationReader {
         if (!running.compareAndSet(current, reading)) {
             return running.get();
         }
-        try {
-            executor.execute(reading);
-        } catch (RuntimeException e) {
-            // The server's executor is full, or gone with a part of the application; the reading must be done all the
-            // same.
-            LOG.log(Level.DEBUG, "reading revocations on the thread of a request: {0}", e.toString());
-            reading.run();
-        }
+        reading.run();
         return reading;
     }
 
@@ -145,25 +131,13 @@ public final class RevocationReader {
         if (remaining <= 0) {
             return;
         }
-        if (!finished(reading, Math.min(HEAD_START, remaining))) {
-            // All threads of the executor may be busy with something else: then this one does it. A task runs only
-            // once.
-            reading.run();
-            finished(reading, Math.max(0, remaining - HEAD_START));
-        }
-    }
-
-    private static boolean finished(Reading reading, long nanos) {
         try {
-            reading.get(nanos, TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return true;
+            reading.get(remaining, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // What is known, and how old it is, tells the rest; the reader has logged what went wrong.
+            LOG.log(Level.TRACE, "a reading of revocations that others wait for did not come to an end", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
         }
     }
 
@@ -196,7 +170,7 @@ public final class RevocationReader {
         }
     }
 
-    /** One reading; whoever runs it first does it, for all. */
+    /** One reading, done by whoever begins it, for all. */
     private final class Reading extends FutureTask<@Nullable Void> {
 
         private final long startedAt;

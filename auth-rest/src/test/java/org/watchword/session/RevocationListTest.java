@@ -7,14 +7,10 @@ import static org.watchword.token.RevocationCheck.Revocation.UNAVAILABLE;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
@@ -30,14 +26,13 @@ class RevocationListTest {
     private final TestClock clock = new TestClock();
     private final InMemoryStores stores = new InMemoryStores(clock);
     private final CountingStore store = new CountingStore(stores.revocations());
-    private final Queue<Runnable> queued = new ArrayDeque<>();
 
-    private RevocationList list(Executor executor) {
-        return list(store, executor, Duration.ofMillis(50));
+    private RevocationList list() {
+        return list(store);
     }
 
-    private RevocationList list(RevocationStore from, Executor executor, Duration patience) {
-        return new RevocationList(new RevocationReader(from, executor, clock, clock, POLL, MAX_STALENESS, patience));
+    private RevocationList list(RevocationStore from) {
+        return new RevocationList(new RevocationReader(from, clock, clock, POLL, MAX_STALENESS, Duration.ofMillis(50)));
     }
 
     private static RevocationCheck.Revocation check(RevocationList list, String sid) {
@@ -48,7 +43,7 @@ class RevocationListTest {
     void firstUseReadsEverythingThatCanStillMatter() {
         stores.revocations().record(new RevocationRecord.OfSession("gone", NOW.plus(Duration.ofDays(2))));
         clock.pass(Duration.ofDays(1));
-        RevocationList list = list(Runnable::run);
+        RevocationList list = list();
 
         assertThat(check(list, "gone")).isEqualTo(REVOKED);
         assertThat(check(list, "other")).isEqualTo(NOT_REVOKED);
@@ -57,7 +52,7 @@ class RevocationListTest {
 
     @Test
     void whileFreshNothingIsRead() {
-        RevocationList list = list(Runnable::run);
+        RevocationList list = list();
         check(list, "a");
         clock.pass(POLL.dividedBy(2).minusNanos(1));
         check(list, "a");
@@ -67,7 +62,7 @@ class RevocationListTest {
 
     @Test
     void deltaReachesBackAMinuteBeforeTheLastReading() {
-        RevocationList list = list(Runnable::run);
+        RevocationList list = list();
         check(list, "a");
         clock.pass(Duration.ofSeconds(30));
         check(list, "a");
@@ -76,30 +71,26 @@ class RevocationListTest {
     }
 
     @Test
-    void busyNodeReadsBesideTheRequestsAndOnlyOnce() {
-        RevocationList list = list(queued::add);
-        queued.clear();
-        runQueuedAfter(() -> check(list, "a"));
+    void whileOneRequestReadsAllOthersGoOnWithWhatIsKnown() throws Exception {
+        HangingStore hanging = new HangingStore(stores.revocations());
+        RevocationList list = list(hanging);
+        check(list, "a");
         clock.pass(POLL.dividedBy(2));
         stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
+        Thread reader = hanging.hangIn(() -> check(list, "gone"));
 
         assertThat(check(list, "gone")).as("answered from memory").isEqualTo(NOT_REVOKED);
-        check(list, "gone");
-        assertThat(queued).hasSize(1);
-        queued.remove().run();
+        assertThat(hanging.windows).as("one reading at a time").hasSize(2);
+
+        hanging.letGo();
+        reader.join();
         assertThat(check(list, "gone")).isEqualTo(REVOKED);
     }
 
-    private void runQueuedAfter(Runnable first) {
-        first.run();
-        queued.forEach(Runnable::run);
-        queued.clear();
-    }
-
     @Test
-    void idleNodeWaitsForTheReadingAndKeepsThePromise() {
-        RevocationList list = list(queued::add);
-        runQueuedAfter(() -> check(list, "a"));
+    void idleNodeReadsBeforeItAnswersAndKeepsThePromise() {
+        RevocationList list = list();
+        check(list, "a");
         clock.pass(POLL);
         stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
 
@@ -107,28 +98,27 @@ class RevocationListTest {
     }
 
     @Test
-    void executorWhoseThreadsAreAllBusyDoesNotKeepTheListStale() {
+    void onAnIdleNodeEveryRequestWaitsForTheOneReading() throws Exception {
+        HangingStore hanging = new HangingStore(stores.revocations());
+        RevocationList list = new RevocationList(
+                new RevocationReader(hanging, clock, clock, POLL, MAX_STALENESS, Duration.ofSeconds(30)));
+        check(list, "a");
+        clock.pass(POLL);
         stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
-        RevocationList list = list(queued::add);
+        Thread reader = hanging.hangIn(() -> check(list, "gone"));
+        AtomicReference<RevocationCheck.Revocation> answer = new AtomicReference<>();
+        Thread waiting = new Thread(() -> answer.set(check(list, "gone")));
+        waiting.start();
+        hanging.letGo();
+        reader.join();
+        waiting.join();
 
-        assertThat(check(list, "gone")).as("the caller did it").isEqualTo(REVOKED);
-        queued.forEach(Runnable::run);
-        assertThat(store.windows).as("and nobody did it again").hasSize(1);
-    }
-
-    @Test
-    void executorThatRefusesIsReplacedByTheCaller() {
-        stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
-        RevocationList list = list(task -> {
-            throw new RejectedExecutionException("full");
-        });
-
-        assertThat(check(list, "gone")).isEqualTo(REVOKED);
+        assertThat(answer).hasValue(REVOKED);
     }
 
     @Test
     void storeThatIsDownLeavesMemoryInForceUntilItIsTooStale() {
-        RevocationList list = list(Runnable::run);
+        RevocationList list = list();
         list.add(new RevocationRecord.OfSession("gone", UNTIL));
         check(list, "a");
         stores.down(true);
@@ -149,13 +139,13 @@ class RevocationListTest {
     void listThatWasNeverReadIsUnavailable() {
         stores.down(true);
 
-        assertThat(check(list(Runnable::run), "a")).isEqualTo(UNAVAILABLE);
+        assertThat(check(list(), "a")).isEqualTo(UNAVAILABLE);
     }
 
     @Test
     void afterAFailureTheNextReadingIsAPollLater() {
         stores.down(true);
-        RevocationList list = list(Runnable::run);
+        RevocationList list = list();
         check(list, "a");
         clock.pass(POLL.minusNanos(1));
         check(list, "a");
@@ -167,66 +157,46 @@ class RevocationListTest {
     }
 
     @Test
-    void storeThatHangsKeepsNobodyPastThePatience() throws Exception {
-        RevocationList warm = list(Runnable::run);
-        check(warm, "a");
-        CountDownLatch hang = new CountDownLatch(1);
-        AtomicInteger reads = new AtomicInteger();
-        RevocationStore hanging = new CountingStore(stores.revocations()) {
-            @Override
-            public List<RevocationRecord> recordedWithin(Duration window) {
-                if (reads.incrementAndGet() > 1) {
-                    awaitQuietly(hang);
-                }
-                return super.recordedWithin(window);
-            }
-        };
-        List<Thread> threads = new java.util.concurrent.CopyOnWriteArrayList<>();
-        RevocationList list = list(
-                hanging,
-                task -> {
-                    Thread thread = new Thread(task);
-                    threads.add(thread);
-                    thread.start();
-                },
-                Duration.ofMillis(50));
+    void storeThatHangsKeepsNobodyElsePastThePatience() throws Exception {
+        HangingStore hanging = new HangingStore(stores.revocations());
+        RevocationList list = list(hanging);
         check(list, "a");
         clock.pass(POLL.multipliedBy(2));
+        Thread reader = hanging.hangIn(() -> check(list, "a"));
 
         assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
         clock.pass(Duration.ofMillis(50));
         for (int i = 0; i < 100_000; i++) {
             check(list, "a");
         }
-        assertThat(reads.get()).as("one reading at a time").isEqualTo(2);
+        assertThat(hanging.windows).as("one reading at a time").hasSize(2);
 
-        hang.countDown();
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        hanging.letGo();
+        reader.join();
         assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
     }
 
     @Test
-    void readingThatNeverComesBackIsGivenUpInTheEnd() {
-        RevocationList list = list(Runnable::run);
+    void readingThatNeverComesBackIsGivenUpInTheEnd() throws Exception {
+        HangingStore hanging = new HangingStore(stores.revocations());
+        RevocationList list = list(hanging);
         check(list, "a");
-        Queue<Runnable> lost = new ArrayDeque<>();
-        RevocationList other = list(store, lost::add, Duration.ZERO);
-        check(other, "a");
-        assertThat(lost).hasSize(1);
+        clock.pass(POLL);
+        Thread lost = hanging.hangIn(() -> check(list, "a"));
         clock.pass(Duration.ofSeconds(30).minusNanos(1));
-        check(other, "a");
-        assertThat(lost).hasSize(1);
+        check(list, "a");
+        assertThat(hanging.windows).hasSize(2);
 
         clock.pass(Duration.ofNanos(1));
-        check(other, "a");
-        assertThat(lost).hasSize(2);
+        check(list, "a");
+        assertThat(hanging.windows).hasSize(3);
+        hanging.letGo();
+        lost.join();
     }
 
     @Test
     void userEntryRefusesWhatWasIssuedBeforeAndNothingElse() {
-        RevocationList list = list(Runnable::run);
+        RevocationList list = list();
         list.add(new RevocationRecord.OfUser("user", NOW, UNTIL));
         list.add(new RevocationRecord.OfUser("user", NOW.minusSeconds(10), UNTIL));
 
@@ -237,7 +207,7 @@ class RevocationListTest {
 
     @Test
     void entriesThatHaveRunOutAreForgotten() {
-        RevocationList list = list(Runnable::run);
+        RevocationList list = list();
         list.add(new RevocationRecord.OfSession("gone", UNTIL));
         list.add(new RevocationRecord.OfUser("user", NOW, UNTIL));
         clock.pass(Duration.between(clock.instant(), UNTIL).minusMillis(1));
@@ -251,23 +221,13 @@ class RevocationListTest {
 
     @Test
     void stoppedListReadsNoMore() {
-        RevocationList list = list(Runnable::run);
+        RevocationList list = list();
         check(list, "a");
         list.stop();
         clock.pass(Duration.ofHours(1));
         check(list, "a");
 
         assertThat(store.windows).hasSize(1);
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            if (!latch.await(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody let go");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static class CountingStore implements RevocationStore {
@@ -287,7 +247,58 @@ class RevocationListTest {
         @Override
         public List<RevocationRecord> recordedWithin(Duration window) {
             windows.add(window);
+            return stored(window);
+        }
+
+        List<RevocationRecord> stored(Duration window) {
             return store.recordedWithin(window);
+        }
+    }
+
+    /** Answers at once, but for the one reading that is meant to hang. */
+    private static final class HangingStore extends CountingStore {
+
+        private final CountDownLatch hanging = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+        private volatile boolean hangNext;
+
+        HangingStore(RevocationStore store) {
+            super(store);
+        }
+
+        Thread hangIn(Runnable call) throws InterruptedException {
+            hangNext = true;
+            Thread thread = new Thread(call);
+            thread.start();
+            assertThat(hanging.await(30, TimeUnit.SECONDS)).isTrue();
+            return thread;
+        }
+
+        void letGo() {
+            released.countDown();
+        }
+
+        @Override
+        public List<RevocationRecord> recordedWithin(Duration window) {
+            boolean hang = hangNext;
+            hangNext = false;
+            if (hang) {
+                windows.add(window);
+                hanging.countDown();
+                awaitRelease();
+                return stored(window);
+            }
+            return super.recordedWithin(window);
+        }
+
+        private void awaitRelease() {
+            try {
+                if (!released.await(30, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("nobody let go");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -45,8 +45,8 @@ public final class SessionFixture {
     }
 
     public RevocationList newRevocationList() {
-        return new RevocationList(new RevocationReader(
-                stores.revocations(), Runnable::run, clock, clock, Duration.ofSeconds(2), Duration.ofMinutes(1)));
+        return new RevocationList(
+                new RevocationReader(stores.revocations(), clock, clock, Duration.ofSeconds(2), Duration.ofMinutes(1)));
     }
 
     public UserRecord user() {
