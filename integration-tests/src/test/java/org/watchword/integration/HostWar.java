@@ -18,9 +18,11 @@ final class HostWar {
 
     private final String name;
     private final Map<String, String> settings = new TreeMap<>();
+    private String databaseUrl;
 
     private HostWar(String name) {
         this.name = name;
+        this.databaseUrl = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
         with("watchword.datasource", "java:app/jdbc/host");
         with("watchword.password.bcrypt-cost", "10");
     }
@@ -33,6 +35,12 @@ final class HostWar {
     /** Adds a setting. */
     HostWar with(String setting, String value) {
         settings.put(setting, value);
+        return this;
+    }
+
+    /** Another database than one of its own in memory. */
+    HostWar on(String url) {
+        databaseUrl = url;
         return this;
     }
 
@@ -70,11 +78,11 @@ final class HostWar {
                   <data-source>
                     <name>java:app/jdbc/host</name>
                     <class-name>org.h2.jdbcx.JdbcDataSource</class-name>
-                    <url>jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1</url>
+                    <url>%s</url>
                     <user>sa</user>
                     <password>embedded</password>
                   </data-source>
                 </web-app>
-                """.formatted(name);
+                """.formatted(databaseUrl);
     }
 }

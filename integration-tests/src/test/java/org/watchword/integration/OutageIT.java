@@ -1,0 +1,71 @@
+package org.watchword.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** The database goes away and comes back. */
+@ServerTest
+class OutageIT {
+
+    private static final DatabaseServer DATABASE = new DatabaseServer(System.getProperty("outage.data"));
+
+    @ArquillianResource
+    private URL base;
+
+    @Deployment(testable = false)
+    static WebArchive host() {
+        return HostWar.named("outage")
+                .on(DATABASE.url("outage"))
+                .with("watchword.revocation.max-staleness", "PT4S")
+                .build();
+    }
+
+    @AfterAll
+    static void stop() {
+        DATABASE.stop();
+    }
+
+    @Test
+    void stoppedDatabaseIsA503WhereItIsNeededAndNothingIsLost() {
+        Client client = new Client(base);
+        TestUser user = TestUser.with(client, "user");
+        Tokens tokens = user.login();
+        client.get("/api/rules/user", tokens.access()).is(200);
+
+        DATABASE.stop();
+
+        // Valid tokens go on by what is known of ended sessions, until that is too old to tell.
+        client.get("/api/rules/user", tokens.access()).is(200);
+        unavailable(client.login(user.username(), TestUser.PASSWORD), "store_unavailable");
+        unavailable(client.refresh(tokens.refresh()), "store_unavailable");
+        unavailable(client.postAs("/auth/logout", tokens.access()), "store_unavailable");
+        Await.until(
+                "what is known is too old",
+                () -> client.get("/api/rules/user", tokens.access()).status() == 503);
+        unavailable(client.get("/api/rules/user", tokens.access()), "token_check_unavailable");
+        client.get("/api/rules/open", tokens.access()).is(200);
+        client.get("/api/rules/user").needsLogin();
+
+        DATABASE.start();
+
+        Await.until(
+                "the application recovers by itself",
+                () -> client.get("/api/rules/user", tokens.access()).status() == 200);
+        Tokens fresh = Tokens.of(client.refresh(tokens.refresh()).is(200));
+        client.get("/api/rules/user", fresh.access()).is(200);
+        assertThat(user.sessions()).as("neither lost nor forked").isEqualTo(1);
+        user.login();
+    }
+
+    private static void unavailable(Answer answer, String reason) {
+        answer.isFailure(503, reason);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertThat(answer.json().getJsonObject("error").getInt("retry_after")).isPositive();
+    }
+}
