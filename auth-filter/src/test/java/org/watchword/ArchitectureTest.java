@@ -93,4 +93,17 @@ class ArchitectureTest {
         return type.getPackageName().startsWith("com.auth0")
                 || type.getPackageName().startsWith("com.fasterxml");
     }
+
+    /** What runs on beside the requests, or hangs on the server's threads, holds the application's class loader when it is gone. */
+    @ArchTest
+    static final ArchRule nothingRunsOnOrStaysBehind = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.util\\.Timer|java\\.lang\\.(Inheritable)?ThreadLocal|java\\.util\\.concurrent"
+                    + "\\.(Executor|Executors|ExecutorService|ScheduledExecutorService|ForkJoinPool|CompletableFuture)"
+                    + "|jakarta\\.enterprise\\.concurrent\\..*")
+            .orShould()
+            .callConstructor(Thread.class, Runnable.class)
+            .orShould()
+            .callConstructor(Thread.class, Runnable.class, String.class);
 }

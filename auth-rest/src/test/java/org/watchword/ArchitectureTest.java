@@ -78,4 +78,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.mindrot..");
+
+    /** What runs on beside the requests, or hangs on the server's threads, holds the application's class loader when it is gone. */
+    @ArchTest
+    static final ArchRule nothingRunsOnOrStaysBehind = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.util\\.Timer|java\\.lang\\.(Inheritable)?ThreadLocal|java\\.util\\.concurrent"
+                    + "\\.(Executor|Executors|ExecutorService|ScheduledExecutorService|ForkJoinPool|CompletableFuture)"
+                    + "|jakarta\\.enterprise\\.concurrent\\..*")
+            .orShould()
+            .callConstructor(Thread.class, Runnable.class)
+            .orShould()
+            .callConstructor(Thread.class, Runnable.class, String.class);
 }

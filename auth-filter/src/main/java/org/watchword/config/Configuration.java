@@ -1,5 +1,6 @@
 package org.watchword.config;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +32,15 @@ public final class Configuration {
             try {
                 values.put(setting, setting.parser().apply(written.value()));
                 origins.put(setting, written);
-            } catch (IllegalArgumentException | java.time.DateTimeException e) {
-                String shown = setting.secret() ? "the value given" : "'" + written.value() + "'";
-                complaints.add(setting.name() + " (from " + written.origin() + "): " + shown + " cannot be used; write "
-                        + setting.expects());
+            } catch (IllegalArgumentException | DateTimeException e) {
+                if (written.isSynonymOf(setting)) {
+                    // Written for somebody else, for whom it may well be right: not a reason to stop the host's start.
+                    Written byDefault = Written.byDefault(setting);
+                    values.put(setting, setting.parser().apply(byDefault.value()));
+                    origins.put(setting, byDefault);
+                } else {
+                    complaints.add(complaint(setting, written));
+                }
             }
         }
         if (!complaints.isEmpty()) {
@@ -55,7 +61,13 @@ public final class Configuration {
                 }
             }
         }
-        return new Written(setting.name(), setting.defaultValue(), "default");
+        return Written.byDefault(setting);
+    }
+
+    private static String complaint(Setting<?> setting, Written written) {
+        String shown = setting.secret() ? "the value given" : "'" + written.value() + "'";
+        return setting.name() + " (from " + written.origin() + "): " + shown + " cannot be used; write "
+                + setting.expects();
     }
 
     /** The value of a setting. */
@@ -77,7 +89,7 @@ public final class Configuration {
     /** True where the value came by one of the setting's synonyms, and so was perhaps meant for somebody else. */
     public boolean isSynonym(Setting<?> setting) {
         Written written = origins.get(setting);
-        return written != null && !written.name().equals(setting.name());
+        return written != null && written.isSynonymOf(setting);
     }
 
     /** Names and origins only: a value may be a secret. */
@@ -90,6 +102,14 @@ public final class Configuration {
     }
 
     private record Written(String name, String value, String origin) {
+
+        static Written byDefault(Setting<?> setting) {
+            return new Written(setting.name(), setting.defaultValue(), "default");
+        }
+
+        boolean isSynonymOf(Setting<?> setting) {
+            return !name.equals(setting.name());
+        }
 
         @Override
         public String toString() {

@@ -1,12 +1,19 @@
 package org.watchword.config;
 
+import static org.watchword.config.SettingKinds.duration;
+import static org.watchword.config.SettingKinds.list;
+import static org.watchword.config.SettingKinds.names;
+import static org.watchword.config.SettingKinds.number;
+import static org.watchword.config.SettingKinds.oneOf;
+import static org.watchword.config.SettingKinds.optional;
+import static org.watchword.config.SettingKinds.secret;
+import static org.watchword.config.SettingKinds.text;
+
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.watchword.key.JwsAlgorithm;
 
 /** All settings, each with its one name, its safe default and its check. The table in docs/settings.md is checked against it. */
@@ -60,7 +67,7 @@ public final class Settings {
             "a comma-separated list out of HS256, HS384, HS512, RS256, RS384, RS512, ES256, ES384, ES512",
             "HS256,HS384,HS512,RS256,RS384,RS512,ES256,ES384,ES512",
             "The signature algorithms that are allowed.",
-            Settings::algorithms);
+            SettingKinds::algorithms);
 
     /** How many verified tokens are remembered. */
     public static final Setting<Integer> TOKEN_CACHE_SIZE = number(
@@ -78,7 +85,7 @@ public final class Settings {
             "the name of a cookie, or nothing",
             "",
             "The cookie that may carry the access token beside the `Authorization` header; off where it is empty.",
-            Settings::cookieName);
+            SettingKinds::cookieName);
 
     /** Where roles stand in a token. */
     public static final Setting<String> CLAIMS_ROLES = text(
@@ -313,97 +320,5 @@ public final class Settings {
     /** Every setting, in the order of the documentation. */
     public static List<Setting<?>> all() {
         return ALL;
-    }
-
-    private static Setting<String> text(String name, List<String> synonyms, String defaultValue, String description) {
-        return new Setting<>(name, synonyms, false, "a text", defaultValue, description, Function.identity());
-    }
-
-    private static Setting<Optional<String>> optional(
-            String name, List<String> synonyms, String expects, String description) {
-        return new Setting<>(
-                name, synonyms, false, expects, "", description, v -> v.isEmpty() ? Optional.empty() : Optional.of(v));
-    }
-
-    private static Setting<Optional<String>> secret(String name, String expects, String description) {
-        return new Setting<>(
-                name, List.of(), true, expects, "", description, v -> v.isEmpty() ? Optional.empty() : Optional.of(v));
-    }
-
-    private static Setting<List<String>> list(String name, String description) {
-        return new Setting<>(name, List.of(), false, "a comma-separated list", "", description, Settings::split);
-    }
-
-    private static Setting<Set<String>> names(
-            String name, List<String> synonyms, String defaultValue, String description) {
-        return new Setting<>(name, synonyms, false, "a comma-separated list", defaultValue, description, value -> {
-            Set<String> names = new LinkedHashSet<>(split(value));
-            if (names.isEmpty()) {
-                throw new IllegalArgumentException();
-            }
-            return java.util.Collections.unmodifiableSet(names);
-        });
-    }
-
-    private static Setting<Integer> number(String name, String defaultValue, int least, int most, String description) {
-        String expects = "a whole number from " + least + " to " + most;
-        return new Setting<>(name, List.of(), false, expects, defaultValue, description, value -> {
-            int number = Integer.parseInt(value);
-            if (number < least || number > most) {
-                throw new IllegalArgumentException();
-            }
-            return number;
-        });
-    }
-
-    private static Setting<Duration> duration(
-            String name,
-            List<String> synonyms,
-            String defaultValue,
-            Duration least,
-            Duration most,
-            String description) {
-        String expects = "an ISO-8601 duration from " + least + " to " + most + ", such as " + defaultValue;
-        return new Setting<>(name, synonyms, false, expects, defaultValue, description, value -> {
-            Duration duration = Duration.parse(value);
-            if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
-                throw new IllegalArgumentException();
-            }
-            return duration;
-        });
-    }
-
-    private static List<String> split(String value) {
-        return java.util.Arrays.stream(value.split(",", -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
-    }
-
-    private static Set<JwsAlgorithm> algorithms(String value) {
-        Set<JwsAlgorithm> algorithms = new LinkedHashSet<>();
-        for (String name : split(value)) {
-            algorithms.add(JwsAlgorithm.named(name).orElseThrow(IllegalArgumentException::new));
-        }
-        if (algorithms.isEmpty()) {
-            throw new IllegalArgumentException();
-        }
-        return Set.copyOf(algorithms);
-    }
-
-    private static Optional<String> cookieName(String value) {
-        if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7f && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0)) {
-            throw new IllegalArgumentException();
-        }
-        return value.isEmpty() ? Optional.empty() : Optional.of(value);
-    }
-
-    private static String oneOf(String value, String... allowed) {
-        for (String one : allowed) {
-            if (one.equals(value)) {
-                return value;
-            }
-        }
-        throw new IllegalArgumentException();
     }
 }

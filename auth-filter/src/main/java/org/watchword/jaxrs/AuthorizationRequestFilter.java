@@ -5,10 +5,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
-import org.watchword.authorization.Caller;
+import org.watchword.authorization.ContainerCaller;
 import org.watchword.authorization.Decision;
 import org.watchword.error.Failure;
 import org.watchword.error.FailureLog;
@@ -46,7 +45,8 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
         if (authentication instanceof Authentication.Anonymous) {
             SecurityContext host = request.getSecurityContext();
             if (host != null && host.getUserPrincipal() != null) {
-                return new Authentication.Authenticated(new HostCaller(host.getUserPrincipal(), host));
+                return new Authentication.Authenticated(
+                        new ContainerCaller(host.getUserPrincipal(), host::isUserInRole));
             }
         }
         return authentication;
@@ -67,24 +67,5 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
                 .entity(known.watchword().errors().of(failure));
         failure.headers().forEach(answer::header);
         request.abortWith(answer.build());
-    }
-
-    private record HostCaller(Principal principal, SecurityContext context) implements Caller {
-
-        @Override
-        public String name() {
-            String name = principal.getName();
-            return name == null ? "" : name;
-        }
-
-        @Override
-        public boolean hasRole(String role) {
-            return context.isUserInRole(role);
-        }
-
-        @Override
-        public boolean hasPermission(String permission) {
-            return false;
-        }
     }
 }

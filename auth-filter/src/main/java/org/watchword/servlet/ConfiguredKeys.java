@@ -26,7 +26,8 @@ public final class ConfiguredKeys {
         Optional<String> secret = configuration.get(Settings.KEY_SECRET);
         Optional<String> location = configuration
                 .get(Settings.KEY_LOCATION)
-                .filter(place -> synonyms || !configuration.isSynonym(Settings.KEY_LOCATION));
+                .filter(place -> synonyms || !configuration.isSynonym(Settings.KEY_LOCATION))
+                .map(place -> configuration.isSynonym(Settings.KEY_LOCATION) ? fromMicroProfile(place) : place);
         Optional<JwsAlgorithm> algorithm = configuration
                 .get(Settings.KEY_ALGORITHM)
                 .filter(name -> synonyms || !configuration.isSynonym(Settings.KEY_ALGORITHM));
@@ -42,5 +43,11 @@ public final class ConfiguredKeys {
             String setting = secret.isPresent() ? Settings.KEY_SECRET.name() : Settings.KEY_LOCATION.name();
             throw new ConfigurationException("Watchword cannot start: " + setting + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Without a scheme it is a resource of the application (MicroProfile JWT, {@code mp.jwt.verify.publickey.location}). */
+    private static String fromMicroProfile(String place) {
+        boolean bare = place.indexOf(':') < 0;
+        return bare ? "classpath:" + (place.startsWith("/") ? place : "/" + place) : place;
     }
 }

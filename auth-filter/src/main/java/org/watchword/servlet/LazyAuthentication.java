@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Caller;
+import org.watchword.authorization.ContainerCaller;
 import org.watchword.error.Failure;
 import org.watchword.principal.AuthPrincipal;
 import org.watchword.principal.PrincipalMapper;
@@ -44,7 +45,7 @@ final class LazyAuthentication implements RequestAuthentication {
         }
         Principal container = request.getUserPrincipal();
         if (container != null) {
-            return new Authentication.Authenticated(new ContainerCaller(container, request));
+            return new Authentication.Authenticated(new ContainerCaller(container, request::isUserInRole));
         }
         if (known.found instanceof TokenReader.Found.Unreadable unreadable) {
             return new Authentication.Failed(unreadable.failure());
@@ -121,26 +122,6 @@ final class LazyAuthentication implements RequestAuthentication {
         @Override
         public boolean hasPermission(String permission) {
             return principal.hasPermission(permission);
-        }
-    }
-
-    /** A caller whom the container authenticated by its own means; it has roles, but no permissions of ours. */
-    private record ContainerCaller(Principal principal, HttpServletRequest request) implements Caller {
-
-        @Override
-        public String name() {
-            String name = principal.getName();
-            return name == null ? "" : name;
-        }
-
-        @Override
-        public boolean hasRole(String role) {
-            return request.isUserInRole(role);
-        }
-
-        @Override
-        public boolean hasPermission(String permission) {
-            return false;
         }
     }
 }

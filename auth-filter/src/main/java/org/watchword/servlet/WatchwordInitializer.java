@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
+import org.watchword.config.ConfigurationException;
 import org.watchword.config.SettingSources;
 import org.watchword.config.Settings;
 import org.watchword.error.ErrorBody;
@@ -70,8 +71,8 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         if (found.isPresent()) {
             return found.get().start(context, configuration, clock);
         }
-        Optional<KeyRing> ring = ConfiguredKeys.from(configuration, loader, true);
         List<String> report = new ArrayList<>();
+        Optional<KeyRing> ring = verifyingKeys(configuration, loader, report);
         report.add(
                 ring.map(keys -> "keys: " + keys.summary())
                         .orElse(
@@ -79,6 +80,20 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         KeySource keys = ring.map(KeySource::of)
                 .orElse(() -> new Keys.Unavailable("neither watchword.key.location nor watchword.key.secret is set"));
         return new AuthModule.Contribution(keys, RevocationCheck.none(), List.of(), report, () -> {});
+    }
+
+    /** A key that the host named for MicroProfile JWT, and that we cannot read, is no reason to stop the host. */
+    private static Optional<KeyRing> verifyingKeys(
+            Configuration configuration, ClassLoader loader, List<String> report) {
+        try {
+            return ConfiguredKeys.from(configuration, loader, true);
+        } catch (ConfigurationException e) {
+            if (!configuration.isSynonym(Settings.KEY_LOCATION)) {
+                throw e;
+            }
+            report.add("mp.jwt.verify.publickey.location cannot be used: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static TokenPolicy policy(Configuration configuration) {

@@ -54,6 +54,15 @@ class ConfigurationTest {
     }
 
     @Test
+    void aSynonymThatWasWrittenForSomebodyElseDoesNotStopTheStart() {
+        Configuration configuration =
+                Configuration.read(List.of(source("mp", Map.of("mp.jwt.verify.publickey.algorithm", "RSA-OAEP-256"))));
+
+        assertThat(configuration.get(Settings.KEY_ALGORITHM)).isEmpty();
+        assertThat(configuration.origin(Settings.KEY_ALGORITHM)).isEqualTo("default");
+    }
+
+    @Test
     void oneMessageNamesEverySettingThatCannotBeUsedAndWhatWouldBeRight() {
         assertThatThrownBy(() -> Configuration.read(List.of(source(
                         "file", Map.of("watchword.token.ttl", "15 minutes", "watchword.token.cache-size", "-1")))))

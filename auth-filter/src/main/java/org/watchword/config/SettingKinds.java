@@ -1,0 +1,105 @@
+package org.watchword.config;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.watchword.key.JwsAlgorithm;
+
+/** The kinds of setting there are: what a value of each must look like. */
+final class SettingKinds {
+
+    private SettingKinds() {}
+
+    static Setting<String> text(String name, List<String> synonyms, String defaultValue, String description) {
+        return new Setting<>(name, synonyms, false, "a text", defaultValue, description, Function.identity());
+    }
+
+    static Setting<Optional<String>> optional(String name, List<String> synonyms, String expects, String description) {
+        return new Setting<>(
+                name, synonyms, false, expects, "", description, v -> v.isEmpty() ? Optional.empty() : Optional.of(v));
+    }
+
+    static Setting<Optional<String>> secret(String name, String expects, String description) {
+        return new Setting<>(
+                name, List.of(), true, expects, "", description, v -> v.isEmpty() ? Optional.empty() : Optional.of(v));
+    }
+
+    static Setting<List<String>> list(String name, String description) {
+        return new Setting<>(name, List.of(), false, "a comma-separated list", "", description, SettingKinds::split);
+    }
+
+    static Setting<Set<String>> names(String name, List<String> synonyms, String defaultValue, String description) {
+        return new Setting<>(name, synonyms, false, "a comma-separated list", defaultValue, description, value -> {
+            Set<String> names = new LinkedHashSet<>(split(value));
+            if (names.isEmpty()) {
+                throw new IllegalArgumentException();
+            }
+            return java.util.Collections.unmodifiableSet(names);
+        });
+    }
+
+    static Setting<Integer> number(String name, String defaultValue, int least, int most, String description) {
+        String expects = "a whole number from " + least + " to " + most;
+        return new Setting<>(name, List.of(), false, expects, defaultValue, description, value -> {
+            int number = Integer.parseInt(value);
+            if (number < least || number > most) {
+                throw new IllegalArgumentException();
+            }
+            return number;
+        });
+    }
+
+    static Setting<Duration> duration(
+            String name,
+            List<String> synonyms,
+            String defaultValue,
+            Duration least,
+            Duration most,
+            String description) {
+        String expects = "an ISO-8601 duration from " + least + " to " + most + ", such as " + defaultValue;
+        return new Setting<>(name, synonyms, false, expects, defaultValue, description, value -> {
+            Duration duration = Duration.parse(value);
+            if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+                throw new IllegalArgumentException();
+            }
+            return duration;
+        });
+    }
+
+    static List<String> split(String value) {
+        return java.util.Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    static Set<JwsAlgorithm> algorithms(String value) {
+        Set<JwsAlgorithm> algorithms = new LinkedHashSet<>();
+        for (String name : split(value)) {
+            algorithms.add(JwsAlgorithm.named(name).orElseThrow(IllegalArgumentException::new));
+        }
+        if (algorithms.isEmpty()) {
+            throw new IllegalArgumentException();
+        }
+        return Set.copyOf(algorithms);
+    }
+
+    static Optional<String> cookieName(String value) {
+        if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7f && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0)) {
+            throw new IllegalArgumentException();
+        }
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    static String oneOf(String value, String... allowed) {
+        for (String one : allowed) {
+            if (one.equals(value)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException();
+    }
+}
