@@ -108,7 +108,7 @@ public final class AuthRestModule implements AuthModule {
     }
 
     private static void open(StoreOpening stores, KeySource keys, Configuration configuration, StartReport report) {
-        report.add("Endpoints: /auth/login, /auth/refresh, /auth/logout, /auth/logout-all, /auth/verify, /auth/me");
+        report.add("Endpoints: " + String.join(", ", Endpoint.PATHS));
         String where = "users and sessions in " + configuration.get(Settings.DATASOURCE);
         try {
             stores.openAtStart();

@@ -3,6 +3,7 @@ package org.watchword.rest;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 import org.watchword.error.Failure;
 import org.watchword.store.StoreUnavailableException;
@@ -15,6 +16,10 @@ import org.watchword.store.StoreUnavailableException;
  * they do not exist: a proxy that guards {@code /auth/login} must not be walked around by {@code /api/login}.
  */
 final class Endpoint {
+
+    /** The endpoints, below the context root. */
+    static final List<String> PATHS =
+            List.of("/auth/login", "/auth/refresh", "/auth/logout", "/auth/logout-all", "/auth/verify", "/auth/me");
 
     private static final String BASE = "/auth/";
 

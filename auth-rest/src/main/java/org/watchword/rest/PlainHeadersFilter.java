@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Enumeration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,15 @@ final class PlainHeadersFilter implements Filter {
 
     private static final String CONTENT_TYPE = PlainHeadersFilter.class.getName() + ".contentType";
 
+    /** Each endpoint by itself, with the slash that JAX-RS does not mind: what else a host has below {@code /auth} is not ours. */
+    private static final String[] PATHS =
+            Endpoint.PATHS.stream().flatMap(path -> Stream.of(path, path + "/")).toArray(String[]::new);
+
     static void register(ServletContext context) {
         FilterRegistration.Dynamic registration = context.addFilter("watchword-endpoints", new PlainHeadersFilter());
         if (registration != null) {
             registration.setAsyncSupported(true);
-            registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/auth/*");
+            registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, PATHS);
         }
     }
 
