@@ -19,7 +19,7 @@ public sealed interface AccessRule {
     /**
      * A known caller with one of some roles and all of some permissions.
      *
-     * @param anyRole one of these; empty: no role needed; {@code **} is any known caller, as in Jakarta Servlet §13.8
+     * @param anyRole one of these; empty: no role needed; {@code **} is any known caller, as in Jakarta Servlet's isUserInRole
      * @param allPermissions all of these; may be empty
      */
     record Require(Set<String> anyRole, Set<String> allPermissions) implements AccessRule {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From annotations to a rule. The most specific annotation wins: the method's, then that of the class which declares the method,
- * then that of the resource class (Jakarta Annotations §2.9 knows the first two; the third protects methods that a resource
+ * then that of the resource class (Jakarta Annotations knows the first two; the third protects methods that a resource
  * inherits from an unannotated base class). Annotations of an overridden or implemented method count where the overriding one
  * has none. Roles and permissions are looked for each on its own, and both must hold.
  */
@@ -67,7 +67,7 @@ public final class AnnotatedRules {
         return Optional.empty();
     }
 
-    /** Where one element has several, which Jakarta Annotations §2.9 forbids, the strictest holds. */
+    /** Where one element has several, which Jakarta Annotations does not provide for, the strictest holds. */
     private static Optional<AccessRule> roleRule(AnnotatedElement element) {
         if (element.getDeclaredAnnotation(DenyAll.class) != null) {
             return Optional.of(new AccessRule.DenyAll());

@@ -41,7 +41,7 @@ public class CallerSecurityContext implements SecurityContext {
     /** Found once: which beans there are does not change while the application runs. */
     private volatile @Nullable Container container;
 
-    /** For the proxy only (Jakarta CDI §3.10). */
+    /** For the proxy only (Jakarta CDI, unproxyable bean types). */
     protected CallerSecurityContext() {
         this.request = null;
         this.beans = null;

@@ -8,8 +8,7 @@ import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
 
 /**
- * Puts the rule of each annotated resource method before it; found by the server through {@code META-INF/services} (Jakarta REST
- * 3.1 §4.1.2), so that the host registers nothing. Rules are resolved once, at start. A method without a rule gets no filter and costs nothing.
+ * Puts the rule of each annotated resource method before it; found by the server through {@code META-INF/services} (Jakarta REST 3.1, jakarta.ws.rs.loadServices), so that the host registers nothing. Rules are resolved once, at start. A method without a rule gets no filter and costs nothing.
  */
 public final class AuthorizationFeature implements DynamicFeature {
 

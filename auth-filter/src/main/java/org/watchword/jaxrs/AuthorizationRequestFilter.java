@@ -24,8 +24,8 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        // Attributes of the servlet request are properties of the JAX-RS one (Jakarta REST §6.5.1,
-        // ContainerRequestContext).
+        // Attributes of the servlet request are properties of the JAX-RS one (Javadoc of
+        // ContainerRequestContext#getProperty).
         if (!(request.getProperty(RequestAuthentication.ATTRIBUTE) instanceof RequestAuthentication known)) {
             // The servlet filter did not see this request: who asks is not known, and nobody gets in.
             request.abortWith(Response.status(Response.Status.SERVICE_UNAVAILABLE)

@@ -85,7 +85,7 @@ final class AuthFilter implements Filter {
         return new Decision.Permit();
     }
 
-    /** A CORS pre-flight never carries credentials (Fetch §3.2.2), so a rule could only ever break it. */
+    /** A CORS pre-flight never carries credentials (Fetch standard, CORS-preflight fetch), so a rule could only ever break it. */
     private static boolean isPreflight(HttpServletRequest request) {
         return request.getMethod().equals("OPTIONS")
                 && request.getHeader("Origin") != null
@@ -113,7 +113,8 @@ final class AuthFilter implements Filter {
                 ? known.caller().name()
                 : "";
         FailureLog.refused(failure, caller, request.getMethod(), String.valueOf(request.getRequestURI()));
-        // What is included is left out: status and headers belong to the page that includes it (Jakarta Servlet §9.3).
+        // What is included is left out: status and headers belong to the page that includes it (Jakarta Servlet,
+        // RequestDispatcher#include).
         if (request.getDispatcherType() == DispatcherType.INCLUDE || response.isCommitted()) {
             return;
         }

@@ -39,7 +39,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         return authentication.principal().isPresent() ? AUTH_TYPE : super.getAuthType();
     }
 
-    /** {@code **} is any known caller, {@code *} is never a role (Jakarta Servlet §13.3). */
+    /** {@code **} is any known caller, {@code *} is never a role (Jakarta Servlet, HttpServletRequest#isUserInRole). */
     @Override
     public boolean isUserInRole(@Nullable String role) {
         Optional<AuthPrincipal> principal = authentication.principal();

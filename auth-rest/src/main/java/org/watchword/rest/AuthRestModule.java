@@ -59,11 +59,11 @@ public final class AuthRestModule implements AuthModule {
 
     @Override
     public Contribution start(ServletContext context, Configuration configuration, Clock clock) {
-        StartReport report = new StartReport();
+        ReportLines report = new ReportLines();
         AuditSink audit = new LogAuditSink();
         PasswordHasher hasher = new BcryptHasher(configuration.get(Settings.PASSWORD_BCRYPT_COST));
         FirstAdministrator firstAdministrator = new FirstAdministrator(configuration, hasher, audit, clock);
-        Optional<KeyRing> ring = SettingsKeys.read(configuration, context.getClassLoader());
+        Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
 
         StoreOpening stores = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
         try {
@@ -87,7 +87,7 @@ public final class AuthRestModule implements AuthModule {
     }
 
     /** Opens the stores and makes the first administrator, now or whenever the database first answers. */
-    private Stores prepared(Configuration configuration, FirstAdministrator firstAdministrator, StartReport report) {
+    private Stores prepared(Configuration configuration, FirstAdministrator firstAdministrator, ReportLines report) {
         Supplier<Stores> test = storesForTest;
         Stores stores = test != null
                 ? test.get()
@@ -104,10 +104,10 @@ public final class AuthRestModule implements AuthModule {
     private DatabaseKeySource databaseKeys(
             Configuration configuration, LazyStores.SigningKeys signingKeys, Clock clock) {
         KeySeal seal = KeySeal.of(configuration.get(Settings.KEY_ENCRYPTION_KEY));
-        return new DatabaseKeySource(signingKeys, seal, SettingsKeys.generated(configuration), clock, nanoTime);
+        return new DatabaseKeySource(signingKeys, seal, IssuerKeys.generated(configuration), clock, nanoTime);
     }
 
-    private static void open(StoreOpening stores, KeySource keys, Configuration configuration, StartReport report) {
+    private static void open(StoreOpening stores, KeySource keys, Configuration configuration, ReportLines report) {
         report.add("Endpoints: " + String.join(", ", Endpoint.PATHS));
         String where = "users and sessions in " + configuration.get(Settings.DATASOURCE);
         try {
@@ -115,7 +115,7 @@ public final class AuthRestModule implements AuthModule {
             report.add("Store: " + where);
             if (keys instanceof DatabaseKeySource generated) {
                 KeyRing ring = generated.load();
-                ring.signingKey().ifPresent(key -> SettingsKeys.demandAllowed(configuration, key.algorithm()));
+                ring.signingKey().ifPresent(key -> IssuerKeys.demandAllowed(configuration, key.algorithm()));
                 boolean sealed = configuration.get(Settings.KEY_ENCRYPTION_KEY).isPresent();
                 report.add("Keys: generated, in the database, "
                         + (sealed

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the start has to say; and what is found out later, when the database first answers, goes to the log. Thread-safe. */
-final class StartReport {
+final class ReportLines {
 
-    private static final System.Logger LOG = System.getLogger(StartReport.class.getName());
+    private static final System.Logger LOG = System.getLogger(ReportLines.class.getName());
 
     private final List<String> lines = new ArrayList<>();
     private boolean finished;

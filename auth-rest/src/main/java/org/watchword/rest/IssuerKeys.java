@@ -9,9 +9,9 @@ import org.watchword.key.KeyRing;
 import org.watchword.servlet.ConfiguredKeys;
 
 /** The key ring from settings, checked for what login needs. */
-final class SettingsKeys {
+final class IssuerKeys {
 
-    private SettingsKeys() {}
+    private IssuerKeys() {}
 
     /**
      * The ring of {@code watchword.key.secret} or {@code watchword.key.location}, or empty where neither is set.
