@@ -32,7 +32,7 @@ class AnnotationsIT {
 
     @BeforeEach
     void connect() {
-        client = new Client(base);
+        client = new Client(base, "annotations");
     }
 
     @ParameterizedTest

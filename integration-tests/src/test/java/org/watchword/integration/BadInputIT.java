@@ -40,7 +40,7 @@ class BadInputIT {
 
     @BeforeEach
     void connect() {
-        client = new Client(base);
+        client = new Client(base, "badinput");
         client.post("/auth/login", "{}");
     }
 

@@ -24,8 +24,12 @@ final class Client {
 
     private final String base;
 
-    Client(URL base) {
-        this.base = base.toString().replaceAll("/$", "");
+    /**
+     * The context root is said here, and only host and port are taken from the adapter: Payara's reads what the server prints, and
+     * where it reads before all of it is there, its URL has no context root.
+     */
+    Client(URL server, String application) {
+        this.base = server.getProtocol() + "://" + server.getAuthority() + "/" + application;
     }
 
     URI uri(String path) {

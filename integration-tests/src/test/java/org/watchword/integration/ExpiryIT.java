@@ -37,7 +37,7 @@ class ExpiryIT {
 
     @BeforeEach
     void connect() {
-        client = new Client(base);
+        client = new Client(base, "expiry");
     }
 
     private void awaitExpiry(Tokens tokens) {

@@ -35,7 +35,7 @@ class LoginIT {
 
     @BeforeEach
     void connect() {
-        client = new Client(base);
+        client = new Client(base, "login");
     }
 
     @Test

@@ -33,7 +33,7 @@ class OutageIT {
 
     @Test
     void stoppedDatabaseIsA503WhereItIsNeededAndNothingIsLost() {
-        Client client = new Client(base);
+        Client client = new Client(base, "outage");
         TestUser user = TestUser.with(client, "user");
         Tokens tokens = user.login();
         client.get("/api/rules/user", tokens.access()).is(200);

@@ -40,7 +40,7 @@ class PathRulesIT {
 
     @BeforeEach
     void connect() {
-        client = new Client(base);
+        client = new Client(base, "paths");
     }
 
     @Test
@@ -158,7 +158,7 @@ class PathRulesIT {
     @ParameterizedTest
     @MethodSource("spellingsOfAdmin")
     void noSpellingGetsPastTheRule(String path) {
-        String target = base.getPath().replaceAll("/$", "") + path;
+        String target = client.uri("").getPath() + path;
         String token = TestUser.with(client, "user").login().access();
         RawHttp raw = RawHttp.to(client.uri(""));
 
@@ -189,7 +189,7 @@ class PathRulesIT {
                 "/x.report?y.html"
             })
     void noSpellingGetsPastARuleForAnExtension(String path) {
-        String target = base.getPath().replaceAll("/$", "") + path;
+        String target = client.uri("").getPath() + path;
 
         String answer = RawHttp.to(client.uri("")).get(target);
 
@@ -202,8 +202,8 @@ class PathRulesIT {
     void administratorMaySpellItOddly(String path) {
         String token = TestUser.with(client, "admin").login().access();
 
-        String answer = RawHttp.to(client.uri(""))
-                .get(base.getPath().replaceAll("/$", "") + path, "Authorization: Bearer " + token);
+        String answer =
+                RawHttp.to(client.uri("")).get(client.uri("").getPath() + path, "Authorization: Bearer " + token);
 
         assertThat(answer).contains(BEHIND_ADMIN);
     }

@@ -46,7 +46,7 @@ class SampleIT {
 
     @BeforeEach
     void connect() {
-        client = new Client(base);
+        client = new Client(base, "sample");
     }
 
     private String admin() {

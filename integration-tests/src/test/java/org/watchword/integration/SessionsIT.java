@@ -29,7 +29,7 @@ class SessionsIT {
 
     @BeforeEach
     void connect() {
-        client = new Client(base);
+        client = new Client(base, "sessions");
     }
 
     @Test

@@ -29,7 +29,7 @@ class SwitchesIT {
 
     @BeforeEach
     void connect() {
-        client = new Client(base);
+        client = new Client(base, "switches");
     }
 
     @Test
