@@ -49,6 +49,7 @@ final class HostWar {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addPackage(HostApplication.class.getPackage())
                 .addAsLibraries(libraries())
+                .addAsLibraries(drivers())
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .setWebXML(new StringAsset(webXml()))
                 .addAsResource(new StringAsset(properties()), "META-INF/watchword.properties");
@@ -61,6 +62,13 @@ final class HostWar {
             throw new IllegalStateException("the three jars of a host are not in " + System.getProperty("host.libs"));
         }
         return jars;
+    }
+
+    /** Where a server has no driver that a WAR can see, the WAR brings it, as a host there would. */
+    private static File[] drivers() {
+        File[] jars =
+                Path.of(System.getProperty("host.drivers")).toFile().listFiles((folder, file) -> file.endsWith(".jar"));
+        return jars == null ? new File[0] : jars;
     }
 
     private String properties() {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A WAR that is taken away leaves nothing behind. Not by the adapter, which ends its server with the deployment. */
+@Tag("payara")
 class RedeploymentIT {
 
     /** The server and the JDK keep the loader of the first application and of the latest, with or without our jars. */

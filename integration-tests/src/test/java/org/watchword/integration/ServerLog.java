@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the servers of this run wrote to their logs. They number the files: {@code server.log.0} and so on. */
+/** What the servers of this run wrote to their logs: all files whose names begin as that of the log. */
 final class ServerLog {
 
     private ServerLog() {}
 
     static String text() {
         Path log = Path.of(System.getProperty("server.log"));
+        String name = log.getFileName().toString();
         try (Stream<Path> files = Files.list(log.getParent())) {
-            return files.filter(file -> file.getFileName().toString().startsWith(log.getFileName() + "."))
+            return files.filter(file -> file.getFileName().toString().startsWith(name))
                     .filter(file -> !file.toString().endsWith(".lck"))
                     .sorted()
                     .map(ServerLog::read)
