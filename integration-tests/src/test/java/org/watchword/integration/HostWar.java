@@ -2,8 +2,11 @@ package org.watchword.integration;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -11,25 +14,38 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.watchword.integration.host.HostApplication;
 
 /**
- * The one builder of host WARs: the host's classes, the three jars as they were packaged, a database of its own, and the settings
- * that a test needs. Everything else is as a host would have it, and so is the same on each server.
+ * The one builder of host WARs: the host's classes, our jars as they were packaged, a data source, and the settings that a test
+ * needs. Everything else is as a host would have it, and so is the same on each server.
  */
 final class HostWar {
 
+    /** What a WAR with login carries; {@code auth-filter} alone is what one without carries. */
+    private static final List<String> LOGIN = List.of("auth-filter", "auth-rest", "jbcrypt");
+
     private final String name;
     private final Map<String, String> settings = new TreeMap<>();
-    private String databaseUrl;
+    private final List<Consumer<WebArchive>> parts = new ArrayList<>();
+    private List<String> jars = LOGIN;
 
     private HostWar(String name) {
         this.name = name;
-        this.databaseUrl = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
-        with("watchword.datasource", "java:app/jdbc/host");
         with("watchword.password.bcrypt-cost", "10");
     }
 
-    /** A WAR with the defaults of the library, but for bcrypt's cost. */
+    /** The usual host: an application at {@code /api} that makes users, resources of every kind, a database of its own. */
     static HostWar named(String name) {
-        return new HostWar(name);
+        return shape(name)
+                .part(war -> war.addPackage(HostApplication.class.getPackage()))
+                .beansXml()
+                .on("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    }
+
+    /**
+     * Nothing but these classes and our jars: no web.xml, no beans.xml, no Application. With a database where one of the classes is
+     * {@link org.watchword.integration.shape.HostDatabase}.
+     */
+    static HostWar shape(String name, Class<?>... classes) {
+        return new HostWar(name).part(war -> war.addClasses(classes));
     }
 
     /** Adds a setting. */
@@ -38,37 +54,67 @@ final class HostWar {
         return this;
     }
 
-    /** Another database than one of its own in memory. */
+    /** Adds the one user that the settings can make, {@link TestUser#administrator}. */
+    HostWar withAdministrator() {
+        return with("watchword.bootstrap.username", TestUser.ADMINISTRATOR)
+                .with("watchword.bootstrap.password", TestUser.PASSWORD);
+    }
+
+    /** The data source under this JNDI name. */
+    HostWar dataSource(String jndiName) {
+        return with("watchword.datasource", jndiName);
+    }
+
+    /** With a web.xml that declares a data source on this H2 database, and nothing else. */
     HostWar on(String url) {
-        databaseUrl = url;
+        return webXml(WebXml.of(WebXml.dataSource(url))).dataSource(WebXml.DATA_SOURCE);
+    }
+
+    HostWar webXml(String text) {
+        return part(war -> war.setWebXML(new StringAsset(text)));
+    }
+
+    /** An empty beans.xml. */
+    HostWar beansXml() {
+        return part(war -> war.addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml"));
+    }
+
+    /** Without auth-rest: a service that only checks tokens. */
+    HostWar filterAlone() {
+        jars = List.of("auth-filter");
+        return this;
+    }
+
+    /** Without any jar of ours, to see what the host is by itself. */
+    HostWar withoutUs() {
+        jars = List.of();
+        return this;
+    }
+
+    /** Adds anything else that the host has. */
+    HostWar part(Consumer<WebArchive> part) {
+        parts.add(part);
         return this;
     }
 
     /** The WAR. */
     WebArchive build() {
-        return ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addPackage(HostApplication.class.getPackage())
-                .addAsLibraries(libraries())
-                .addAsLibraries(drivers())
-                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .setWebXML(new StringAsset(webXml()))
-                .addAsResource(new StringAsset(properties()), "META-INF/watchword.properties");
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war");
+        // WildFly only: its H2 is a module that a WAR must ask for; elsewhere the server's driver is seen by all.
+        war.setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: com.h2database.h2 optional\n"));
+        jars.forEach(jar -> war.addAsLibraries(library(jar)));
+        parts.forEach(part -> part.accept(war));
+        return jars.isEmpty() ? war : war.addAsResource(new StringAsset(properties()), "META-INF/watchword.properties");
     }
 
-    private static File[] libraries() {
-        File[] jars =
-                Path.of(System.getProperty("host.libs")).toFile().listFiles((folder, file) -> file.endsWith(".jar"));
-        if (jars == null || jars.length != 3) {
-            throw new IllegalStateException("the three jars of a host are not in " + System.getProperty("host.libs"));
+    private static File library(String artifact) {
+        File[] jars = Path.of(System.getProperty("host.libs"))
+                .toFile()
+                .listFiles((folder, file) -> file.matches(artifact + "-\\d.*\\.jar"));
+        if (jars == null || jars.length != 1) {
+            throw new IllegalStateException(artifact + " is not in " + System.getProperty("host.libs"));
         }
-        return jars;
-    }
-
-    /** Where a server has no driver that a WAR can see, the WAR brings it, as a host there would. */
-    private static File[] drivers() {
-        File[] jars =
-                Path.of(System.getProperty("host.drivers")).toFile().listFiles((folder, file) -> file.endsWith(".jar"));
-        return jars == null ? new File[0] : jars;
+        return jars[0];
     }
 
     private String properties() {
@@ -76,21 +122,5 @@ final class HostWar {
         settings.forEach((setting, value) ->
                 lines.append(setting).append('=').append(value).append('\n'));
         return lines.toString();
-    }
-
-    /** The password is there because Payara does not take an empty one. */
-    private String webXml() {
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-                  <data-source>
-                    <name>java:app/jdbc/host</name>
-                    <class-name>org.h2.jdbcx.JdbcDataSource</class-name>
-                    <url>%s</url>
-                    <user>sa</user>
-                    <password>embedded</password>
-                  </data-source>
-                </web-app>
-                """.formatted(databaseUrl);
     }
 }

@@ -232,13 +232,15 @@ class PathRulesIT {
 
     @Test
     void ruleHoldsForIncludes() {
-        assertThat(client.get("/include?to=/admin/x").body()).doesNotContain(BEHIND_ADMIN);
+        assertThat(client.get("/include?to=/admin/x").body()).doesNotContain(SecretServlet.CONTENT);
         assertThat(client.get(
                                 "/include?to=/admin/x",
                                 TestUser.with(client, "admin").login().access())
                         .is(200)
                         .body())
-                .isEqualTo("before " + BEHIND_ADMIN + " after");
+                // Which mapping an included servlet sees is not the same on every server (Jakarta Servlet §9.3.1).
+                .startsWith("before " + SecretServlet.CONTENT)
+                .endsWith(" after");
     }
 
     @ParameterizedTest

@@ -9,6 +9,9 @@ record TestUser(String username, Client client) {
 
     static final String PASSWORD = "correct horse battery";
 
+    /** The user that {@link HostWar#withAdministrator} makes, with the role {@code admin} and no other. */
+    static final String ADMINISTRATOR = "legate";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static TestUser with(Client client, Set<String> roles, Set<String> permissions) {
@@ -17,6 +20,10 @@ record TestUser(String username, Client client) {
 
     static TestUser with(Client client, String... roles) {
         return with(client, Set.of(roles), Set.of());
+    }
+
+    static TestUser administrator(Client client) {
+        return new TestUser(ADMINISTRATOR, client);
     }
 
     /** A new session. */

@@ -1,0 +1,40 @@
+package org.watchword.integration;
+
+/** Deployment descriptors of hosts. */
+final class WebXml {
+
+    /** Where the data source of {@link #dataSource} is. */
+    static final String DATA_SOURCE = "java:app/jdbc/host";
+
+    private WebXml() {}
+
+    static String of(String... elements) {
+        return whole("", elements);
+    }
+
+    /** One that tells the container to look for no annotations. */
+    static String metadataComplete(String... elements) {
+        return whole(" metadata-complete=\"true\"", elements);
+    }
+
+    /** The password is there because Payara does not take an empty one. */
+    static String dataSource(String url) {
+        return """
+                  <data-source>
+                    <name>%s</name>
+                    <class-name>org.h2.jdbcx.JdbcDataSource</class-name>
+                    <url>%s</url>
+                    <user>sa</user>
+                    <password>embedded</password>
+                  </data-source>
+                """.formatted(DATA_SOURCE, url);
+    }
+
+    private static String whole(String attribute, String... elements) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0"%s>
+                %s</web-app>
+                """.formatted(attribute, String.join("", elements));
+    }
+}
