@@ -121,6 +121,17 @@ public final class Settings {
             "`true`: a resource method without an annotation is denied where another one of its class has one.",
             value -> oneOf(value, "true", "false").equals("true"));
 
+    /** Whether the container is told who calls. */
+    public static final Setting<ContainerCallerMode> CONTAINER_CALLER = new Setting<>(
+            "watchword.container-caller",
+            List.of(),
+            false,
+            "'auto', 'on' or 'off'",
+            "auto",
+            "Whether the container itself is told who calls, at a cost for every request. `auto`: where enterprise beans, `@ServletSecurity` or a security constraint need it, and nothing in the host stands against it.",
+            value -> ContainerCallerMode.valueOf(
+                    oneOf(value, "auto", "on", "off").toUpperCase(Locale.ROOT)));
+
     /** Paths that need no caller. */
     public static final Setting<List<String>> PATHS_PUBLIC = list(
             "watchword.paths.public",
@@ -292,6 +303,7 @@ public final class Settings {
             CLAIMS_PERMISSIONS,
             REJECT_INVALID_TOKENS,
             DENY_UNANNOTATED,
+            CONTAINER_CALLER,
             PATHS_PUBLIC,
             PATHS_AUTHENTICATED,
             PATHS_ROLES,

@@ -1,0 +1,92 @@
+package org.watchword.container;
+
+import jakarta.servlet.ServletContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.watchword.config.ConfigurationException;
+import org.watchword.config.ContainerCallerMode;
+
+/** Whether the container knows our callers in one web application, and why. */
+public sealed interface ContainerIntegration {
+
+    /**
+     * It does.
+     *
+     * @param why what needs it
+     * @param stop takes it back; to be called once when the application ends
+     */
+    record On(String why, Runnable stop) implements ContainerIntegration {}
+
+    /**
+     * It does not, and nothing needs it to.
+     *
+     * @param why in words for the operator
+     */
+    record NotNeeded(String why) implements ContainerIntegration {}
+
+    /**
+     * It does not, and something in the host would need it: what the container guards there refuses our callers.
+     *
+     * @param needs what would need it
+     * @param what what stands against it
+     * @param remedy the exact change that takes that away
+     */
+    record Prevented(String needs, String what, String remedy) implements ContainerIntegration {}
+
+    /**
+     * Decides, and registers the module with the container where it is to be on. To be called while the application starts.
+     *
+     * @param annotated the host's classes that carry a security annotation
+     * @param callers answers the container
+     * @throws ConfigurationException if the mode is {@link ContainerCallerMode#ON} and something stands against it
+     */
+    static ContainerIntegration start(
+            ServletContext context, Set<Class<?>> annotated, ContainerCallerMode mode, RequestCallers callers) {
+        Descriptors descriptors = Descriptors.of(context);
+        HostNeeds needs = HostNeeds.of(annotated, descriptors);
+        return start(context, descriptors, needs, mode, callers, Obstacle.ALL);
+    }
+
+    /** With the obstacles given, for tests of the decision. */
+    static ContainerIntegration start(
+            ServletContext context,
+            Descriptors descriptors,
+            HostNeeds needs,
+            ContainerCallerMode mode,
+            RequestCallers callers,
+            List<Obstacle> obstacles) {
+        if (mode == ContainerCallerMode.OFF) {
+            return off(needs);
+        }
+        if (mode == ContainerCallerMode.AUTO && needs.reasons().isEmpty()) {
+            return new NotNeeded("nothing in the application is guarded by the container");
+        }
+        Optional<Obstacle.Found> obstacle = obstacles.stream()
+                .flatMap(candidate -> candidate.find(context, descriptors).stream())
+                .filter(found -> found.absolute() || mode == ContainerCallerMode.AUTO)
+                .findFirst();
+        if (obstacle.isPresent()) {
+            return prevented(needs, mode, obstacle.get());
+        }
+        String why = needs.reasons().isEmpty() ? "watchword.container-caller=on" : String.join("; ", needs.reasons());
+        return new On(why, ModuleRegistration.register(context, needs.roles(), callers));
+    }
+
+    private static ContainerIntegration off(HostNeeds needs) {
+        return needs.reasons().isEmpty()
+                ? new NotNeeded("watchword.container-caller=off")
+                : new Prevented(
+                        String.join("; ", needs.reasons()),
+                        "watchword.container-caller=off",
+                        "set watchword.container-caller=auto");
+    }
+
+    private static ContainerIntegration prevented(HostNeeds needs, ContainerCallerMode mode, Obstacle.Found obstacle) {
+        if (mode == ContainerCallerMode.ON) {
+            throw new ConfigurationException("watchword.container-caller=on cannot be: " + obstacle.what()
+                    + ". Remedy: " + obstacle.remedy() + "; or set watchword.container-caller=auto");
+        }
+        return new Prevented(String.join("; ", needs.reasons()), obstacle.what(), obstacle.remedy());
+    }
+}

@@ -1,0 +1,134 @@
+package org.watchword.container;
+
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host's deployment descriptors say about security. Immutable.
+ *
+ * @param constrained one of them has a security constraint that asks for a caller
+ * @param methodPermissions ejb-jar.xml says who may call a bean
+ * @param roles the roles that constraints name
+ * @param loginMethod the {@code auth-method} of the host's own login, or empty
+ * @param securityDomain the security domain that jboss-web.xml names, or empty
+ */
+record Descriptors(
+        boolean constrained,
+        boolean methodPermissions,
+        Set<String> roles,
+        Optional<String> loginMethod,
+        Optional<String> securityDomain) {
+
+    private static final System.Logger LOG = System.getLogger(Descriptors.class.getName());
+
+    static Descriptors of(ServletContext context) {
+        Reading reading = new Reading();
+        reading.read("/WEB-INF/web.xml", context.getResourceAsStream("/WEB-INF/web.xml"));
+        for (URL fragment : fragments(context.getClassLoader())) {
+            reading.read(fragment.toString(), open(fragment));
+        }
+        reading.read("/WEB-INF/ejb-jar.xml", context.getResourceAsStream("/WEB-INF/ejb-jar.xml"));
+        reading.read("/WEB-INF/jboss-web.xml", context.getResourceAsStream("/WEB-INF/jboss-web.xml"));
+        return new Descriptors(
+                reading.constrained,
+                reading.methodPermissions,
+                Set.copyOf(reading.roles),
+                Optional.ofNullable(reading.loginMethod),
+                Optional.ofNullable(reading.securityDomain));
+    }
+
+    private static List<URL> fragments(ClassLoader loader) {
+        try {
+            return Collections.list(loader.getResources("META-INF/web-fragment.xml"));
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The web fragments of the application cannot be listed: {0}",
+                    e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static @Nullable InputStream open(URL resource) {
+        try {
+            return resource.openStream();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "{0} cannot be read: {1}", resource, e.getMessage());
+            return null;
+        }
+    }
+
+    /** One pass over each; the container has checked them already, so only what is looked for is looked at. */
+    private static final class Reading {
+
+        private final Set<String> roles = new LinkedHashSet<>();
+        private boolean constrained;
+        private boolean methodPermissions;
+        private @Nullable String loginMethod;
+        private @Nullable String securityDomain;
+
+        void read(String name, @Nullable InputStream descriptor) {
+            if (descriptor == null) {
+                return;
+            }
+            try (descriptor) {
+                XMLStreamReader xml = factory().createXMLStreamReader(descriptor);
+                List<String> open = new ArrayList<>();
+                while (xml.hasNext()) {
+                    switch (xml.next()) {
+                        case XMLStreamConstants.START_ELEMENT -> {
+                            open.add(xml.getLocalName());
+                            element(open, xml);
+                        }
+                        case XMLStreamConstants.END_ELEMENT -> open.remove(open.size() - 1);
+                        default -> {}
+                    }
+                }
+            } catch (XMLStreamException | IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "{0} cannot be read: {1}", name, e.getMessage());
+            }
+        }
+
+        private void element(List<String> open, XMLStreamReader xml) throws XMLStreamException {
+            switch (open.get(open.size() - 1)) {
+                case "auth-constraint" -> constrained = true;
+                case "method-permission", "exclude-list" -> methodPermissions = true;
+                case "role-name" -> {
+                    if (open.contains("auth-constraint") || open.contains("method-permission")) {
+                        roles.add(text(open, xml));
+                    }
+                }
+                case "auth-method" -> loginMethod = text(open, xml);
+                case "security-domain" -> securityDomain = text(open, xml);
+                default -> {}
+            }
+        }
+
+        /** Reads to the end of the element, which is then no longer open. */
+        private static String text(List<String> open, XMLStreamReader xml) throws XMLStreamException {
+            open.remove(open.size() - 1);
+            return xml.getElementText().strip();
+        }
+
+        /** Without DTDs and entities of others: a descriptor never needs them, and an old one may name a DTD on the net. */
+        private static XMLInputFactory factory() {
+            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            return factory;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.watchword.container;
+
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.servlet.ServletContext;
+import java.util.Optional;
+
+/** A host with an {@code HttpAuthenticationMechanism}: the container has room for one module per application, and the host's stays. */
+final class OwnMechanism implements Obstacle {
+
+    private static final String API =
+            "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
+
+    @Override
+    public Optional<Found> find(ServletContext context, Descriptors descriptors) {
+        if (!MissingApi.isThere(API) || !MissingApi.isThere("jakarta.enterprise.inject.spi.CDI")) {
+            return Optional.empty();
+        }
+        try {
+            return mechanism()
+                    .map(bean -> new Found(
+                            "the application has a mechanism of its own, "
+                                    + bean.getBeanClass().getName(),
+                            "take it away, or let it make callers for enterprise beans and constraints: tokens of Watchword count on REST"
+                                    + " resources, CDI beans and path rules in any case",
+                            true));
+        } catch (IllegalStateException noCdi) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Bean<?>> mechanism() {
+        return CDI.current().getBeanManager().getBeans(HttpAuthenticationMechanism.class).stream()
+                .findFirst();
+    }
+}

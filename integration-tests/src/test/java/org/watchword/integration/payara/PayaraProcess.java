@@ -1,0 +1,121 @@
+package org.watchword.integration.payara;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+
+/** The server's process: asked by lines, answers by lines; everything else that it prints is its log. */
+final class PayaraProcess {
+
+    private static final String MARK = "@@ ";
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final Path log;
+    private final Writer commands;
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+
+    private PayaraProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        this.commands = process.outputWriter(StandardCharsets.UTF_8);
+        Thread reader = new Thread(this::read, "payara-output");
+        reader.setDaemon(true);
+        reader.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    static PayaraProcess start(PayaraConfiguration configuration) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(opens(configuration.jar()));
+        command.addAll(List.of(configuration.vmArguments().trim().split(" +")));
+        command.addAll(List.of(
+                "-cp",
+                configuration.jar().toString(),
+                configuration.launcher(),
+                Integer.toString(configuration.port())));
+        PayaraProcess server = new PayaraProcess(
+                new ProcessBuilder(command).redirectErrorStream(true).start(), configuration.log());
+        server.expect("started");
+        return server;
+    }
+
+    /** What the manifest asks for counts only where the jar is started with -jar. */
+    private static List<String> opens(Path payara) throws IOException {
+        try (JarFile jar = new JarFile(payara.toFile())) {
+            List<String> options = new ArrayList<>();
+            for (String opened :
+                    jar.getManifest().getMainAttributes().getValue("Add-Opens").split(" ", -1)) {
+                options.add("--add-opens=" + opened + "=ALL-UNNAMED");
+            }
+            return options;
+        }
+    }
+
+    void deploy(String name, String contextRoot, Path war) throws IOException {
+        send("deploy", name, contextRoot, war.toString());
+    }
+
+    void undeploy(String name) throws IOException {
+        send("undeploy", name);
+    }
+
+    /** Ends with its input. */
+    void stop() throws IOException {
+        commands.close();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(String... words) throws IOException {
+        commands.write(String.join("\t", words) + "\n");
+        commands.flush();
+        expect("done");
+    }
+
+    private void expect(String wanted) throws IOException {
+        try {
+            String answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!wanted.equals(answer)) {
+                throw new IOException("Payara Micro answered: " + answer);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader output =
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                PrintWriter file = new PrintWriter(Files.newBufferedWriter(log), true)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.startsWith(MARK)) {
+                    answers.add(line.substring(MARK.length()));
+                } else {
+                    file.println(line);
+                }
+            }
+        } catch (IOException e) {
+            System.out.println("The output of Payara Micro cannot be read: " + e);
+        }
+        answers.add("it has ended");
+    }
+}
