@@ -2,88 +2,69 @@ package org.watchword.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.jar.JarFile;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.junit.jupiter.api.Tag;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.watchword.integration.shape.observer.LoadersServlet;
 
-/** A WAR that is taken away leaves nothing behind. Not by the adapter, which ends its server with the deployment. */
-@Tag("payara")
+/** A WAR that is taken away leaves nothing behind. */
+@ServerTest
 class RedeploymentIT {
 
-    /** The server and the JDK keep the loader of the first application and of the latest, with or without our jars. */
-    private static final int WARM_UP = 4;
+    private static final int TIMES = 20;
 
-    private static final int TIMES = 10;
+    @ArquillianResource
+    private Deployer deployer;
 
-    @TempDir
-    Path folder;
+    @Deployment(name = "observer", testable = false)
+    static WebArchive observer() {
+        return HostWar.shape("observer", LoadersServlet.class).withoutUs().build();
+    }
+
+    @Deployment(name = "redeployed", managed = false, testable = false)
+    static WebArchive redeployed() {
+        return HostWar.named("redeployed")
+                .with("watchword.revocation.poll", "PT0.1S")
+                .build();
+    }
 
     @Test
-    void noClassLoaderStaysBehind() throws Exception {
-        File war = folder.resolve("app.war").toFile();
-        HostWar.named("redeployment")
-                .with("watchword.revocation.poll", "PT0.1S")
-                .build()
-                .as(ZipExporter.class)
-                .exportTo(war);
-
-        List<Long> loaders = loadersAfterEach(war);
-
-        assertThat(loaders).hasSize(TIMES);
-        long warm = loaders.get(WARM_UP - 1);
-        assertThat(loaders.subList(WARM_UP, TIMES))
-                .as("class loaders after each redeployment: " + loaders)
-                .allMatch(left -> left <= warm);
-    }
-
-    private List<Long> loadersAfterEach(File war) throws IOException, InterruptedException {
-        File payara = new File(System.getProperty("payara.jar"));
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(opens(payara));
-        command.addAll(List.of(
-                "-cp", payara.getPath(), System.getProperty("redeployments"), war.getPath(), Integer.toString(TIMES)));
-        Path log = folder.resolve("redeployments.log");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ends in time").isTrue();
-            assertThat(process.exitValue()).as(tail(log)).isZero();
-        } finally {
-            process.destroyForcibly();
+    @MatrixRow(
+            table = MatrixRow.Table.HOST_SHAPE,
+            value = "10b. One WAR redeployed 20 times: no class loader stays behind")
+    void noClassLoaderStaysBehind(@ArquillianResource @OperateOnDeployment("observer") URL server) {
+        Client observer = new Client(server, "observer");
+        List<Integer> loaders = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            deployer.deploy("redeployed");
+            use(new Client(server, "redeployed"));
+            deployer.undeploy("redeployed");
+            loaders.add(Integer.valueOf(observer.get("/loaders?class=org.watchword.servlet.AuthFilter")
+                    .is(200)
+                    .body()));
         }
-        return Files.readAllLines(log).stream()
-                .filter(line -> line.startsWith("LOADERS "))
-                .map(line -> Long.valueOf(line.substring("LOADERS ".length())))
-                .toList();
+
+        // Servers and the JDK keep the loaders of a few applications that are gone, with or without our jars; never more.
+        int early = loaders.subList(0, TIMES / 2).stream().max(Integer::compare).orElseThrow();
+        int late = loaders.subList(TIMES / 2, TIMES).stream().max(Integer::compare).orElseThrow();
+        assertThat(late).as("class loaders after each redeployment: " + loaders).isLessThanOrEqualTo(early);
+        assertThat(early).as("class loaders after each redeployment: " + loaders).isLessThan(TIMES / 3);
     }
 
-    /** What the manifest asks for counts only where the jar is started with -jar. */
-    private static List<String> opens(File payara) throws IOException {
-        try (JarFile jar = new JarFile(payara)) {
-            List<String> options = new ArrayList<>();
-            for (String opened :
-                    jar.getManifest().getMainAttributes().getValue("Add-Opens").split(" ", -1)) {
-                options.add("--add-opens=" + opened + "=ALL-UNNAMED");
-            }
-            return options;
-        }
-    }
-
-    private static String tail(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+    /** Everything that could hang on a thread or in a table of the server's: sessions, several readings of the revocations. */
+    private static void use(Client client) {
+        Tokens tokens = TestUser.with(client, "user").login();
+        IntStream.range(0, 50)
+                .forEach(i -> client.get("/api/rules/user", tokens.access()).is(200));
+        client.refresh(tokens.refresh()).is(200);
+        client.get("/api/rules/user", "nonsense").is(401);
+        client.get("/async/x", tokens.access());
     }
 }
