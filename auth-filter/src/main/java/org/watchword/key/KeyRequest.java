@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches the text of a JWK set, bounded in time and size, and follows nothing. By {@code HttpURLConnection}: {@code HttpClient} has a
- * thread of its own, which would hold the class loader of an application that is gone. Its connections are closed and not kept,
- * for the same reason. One request at a time; {@link #endOverdue()} may be called by any thread.
+ * thread of its own, which would hold the class loader of an application that is gone. The connection is closed and not kept, for
+ * the same reason. One request at a time; {@link #endOverdue()} may be called by any thread.
  */
 final class KeyRequest {
 
@@ -56,7 +56,7 @@ final class KeyRequest {
                 return text(connection.getInputStream(), begun);
             } finally {
                 running = null;
-                // Not the stream: closing that may read on to its end.
+                // Not the stream: closing that may read on to its end, or keep the connection.
                 connection.disconnect();
             }
         } catch (IOException e) {

@@ -40,12 +40,12 @@ final class RemoteJwkSet {
 
         /** For the log. */
         String description() {
-            return ring.verificationKeys().size() + " keys that can be used"
+            return ring.verificationKeys().size() + " usable"
+                    + (broken > 0 ? "; left aside as broken or too weak: " + broken : "")
                     + (secrets > 0
-                            ? "; left aside are " + secrets
-                                    + " that are secret or private: replace them, whoever read them can sign"
-                            : "")
-                    + (broken > 0 ? "; left aside are " + broken + " that are broken or too weak" : "");
+                            ? "; left aside as secret or private: " + secrets
+                                    + ", to be replaced there, since whoever read them can sign"
+                            : "");
         }
     }
 

@@ -89,7 +89,7 @@ final class RemoteRing {
             before = null;
         }
         if (before == null || problem() != null || !before.description().equals(description)) {
-            LOG.log(found.secrets() > 0 ? Level.WARNING : Level.INFO, "Keys: " + url + " has " + description);
+            LOG.log(found.secrets() > 0 ? Level.WARNING : Level.INFO, "Keys from " + url + ": " + description);
         }
     }
 
