@@ -156,8 +156,26 @@ public final class Settings {
     public static final Setting<Optional<String>> KEY_LOCATION = optional(
             "watchword.key.location",
             List.of("mp.jwt.verify.publickey.location"),
-            "'file:/path', 'classpath:/path' or 'env:NAME' of a PEM or JWK set",
-            "Where the keys are, as PEM or JWK set: `file:/path`, `classpath:/path` or `env:NAME`.");
+            "'file:/path', 'classpath:/path' or 'env:NAME' of a PEM or JWK set, or the 'https://' URL of a JWK set",
+            "Where the keys are: `file:/path`, `classpath:/path` or `env:NAME` of a PEM or JWK set; to verify only, the `https://` URL of a JWK set too.");
+
+    /** How old keys from a URL grow before they are fetched anew. */
+    public static final Setting<Duration> KEY_REFRESH = duration(
+            "watchword.key.refresh",
+            List.of(),
+            "PT15M",
+            Duration.ofSeconds(10),
+            Duration.ofDays(1),
+            "How old keys from a URL grow before they are fetched anew. A token with an unknown key has them fetched sooner.");
+
+    /** How long keys from a URL stay in force while they cannot be fetched. */
+    public static final Setting<Duration> KEY_MAX_STALENESS = duration(
+            "watchword.key.max-staleness",
+            List.of(),
+            "PT1H",
+            Duration.ofSeconds(10),
+            Duration.ofDays(7),
+            "How old keys from a URL may grow while they cannot be fetched; then the answer is 503. Not less than `watchword.key.refresh`.");
 
     /** The one algorithm of the configured or generated key. */
     public static final Setting<Optional<JwsAlgorithm>> KEY_ALGORITHM = new Setting<>(
@@ -309,6 +327,8 @@ public final class Settings {
             PATHS_ROLES,
             KEY_SECRET,
             KEY_LOCATION,
+            KEY_REFRESH,
+            KEY_MAX_STALENESS,
             KEY_ALGORITHM,
             KEY_ENCRYPTION_KEY,
             DATASOURCE,

@@ -37,7 +37,7 @@ record Jwk(JwsAlgorithm algorithm, Key verifies, @Nullable Key signs) {
      * @throws KeyException for a key of a known kind that is broken or too weak
      */
     static Optional<Jwk> read(String what, JsonObject jwk, Optional<JwsAlgorithm> configured) {
-        return switch (String.valueOf(JwkKeys.text(jwk, "kty"))) {
+        return switch (String.valueOf(JwkSet.text(jwk, "kty"))) {
             case "oct" ->
                 algorithm(jwk, JwsAlgorithm.Family.HMAC, configured, JwsAlgorithm.HS256)
                         .map(algorithm -> secret(what, jwk, algorithm));
@@ -45,7 +45,7 @@ record Jwk(JwsAlgorithm algorithm, Key verifies, @Nullable Key signs) {
                 algorithm(jwk, JwsAlgorithm.Family.RSA, configured, JwsAlgorithm.RS256)
                         .map(algorithm -> rsa(what, jwk, algorithm));
             case "EC" ->
-                Curve.named(String.valueOf(JwkKeys.text(jwk, "crv")))
+                Curve.named(String.valueOf(JwkSet.text(jwk, "crv")))
                         .flatMap(curve -> algorithm(jwk, JwsAlgorithm.Family.EC, Optional.empty(), curve.algorithm())
                                 .map(algorithm -> ec(what, jwk, algorithm, curve)));
             default -> Optional.empty();
@@ -56,7 +56,7 @@ record Jwk(JwsAlgorithm algorithm, Key verifies, @Nullable Key signs) {
             JsonObject jwk, JwsAlgorithm.Family family, Optional<JwsAlgorithm> configured, JwsAlgorithm usual) {
         if (jwk.containsKey("alg")) {
             // "alg": "RSA-OAEP" and the like mark a key for something else (RFC 7517 §4.4).
-            return JwsAlgorithm.named(String.valueOf(JwkKeys.text(jwk, "alg")))
+            return JwsAlgorithm.named(String.valueOf(JwkSet.text(jwk, "alg")))
                     .filter(named -> named.family() == family);
         }
         return Optional.of(
@@ -149,7 +149,7 @@ record Jwk(JwsAlgorithm algorithm, Key verifies, @Nullable Key signs) {
     }
 
     private static byte[] bytes(String what, JsonObject jwk, String name) {
-        String text = JwkKeys.text(jwk, name);
+        String text = JwkSet.text(jwk, name);
         if (text == null || text.isEmpty()) {
             throw new KeyException(what + " lacks the member " + name + " (RFC 7518 §6)");
         }

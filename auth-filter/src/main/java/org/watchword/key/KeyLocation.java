@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the text that a location names. */
 final class KeyLocation {
 
-    private static final String EXPECTED = "; write file:/path, classpath:/path or env:NAME";
+    private static final String EXPECTED = "; write file:/path, classpath:/path, env:NAME or https://host/path";
     private static final int MOST_BYTES = 1 << 20;
 
     private KeyLocation() {}
@@ -22,6 +22,11 @@ final class KeyLocation {
             throw new KeyException(
                     "the location of the key is the key itself; put it into a file or an environment variable"
                             + EXPECTED);
+        }
+        if (KeyUrl.is(location)) {
+            throw new KeyException(
+                    KeyUrl.of(location) + " has public keys only, and login needs a private one; write file:/path,"
+                            + " classpath:/path or env:NAME, or take the setting away and a key is generated in the database");
         }
         if (location.startsWith("file:")) {
             return file(location);

@@ -1,20 +1,13 @@
 package org.watchword.key;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
-import java.util.Base64;
 
 /** Key pairs for the RS and ES algorithms: made, read back from their standard encodings, and named. Safe for any thread. */
 public final class KeyPairs {
@@ -82,24 +75,7 @@ public final class KeyPairs {
      * @throws IllegalArgumentException if the key is neither RSA nor EC on P-256, P-384 or P-521
      */
     public static String thumbprint(PublicKey key) {
-        // RFC 7638 §3.2: the required members only, in lexicographic order, without white space.
-        String members;
-        if (key instanceof RSAPublicKey rsa) {
-            members = "{\"e\":\"" + base64Url(unsigned(rsa.getPublicExponent())) + "\",\"kty\":\"RSA\",\"n\":\""
-                    + base64Url(unsigned(rsa.getModulus())) + "\"}";
-        } else if (key instanceof ECPublicKey ec) {
-            Curve curve = Curve.of(ec).orElseThrow(() -> new IllegalArgumentException("no curve of JWS"));
-            members = "{\"crv\":\"" + curve.jwkName() + "\",\"kty\":\"EC\",\"x\":\""
-                    + base64Url(coordinate(ec.getW().getAffineX(), curve)) + "\",\"y\":\""
-                    + base64Url(coordinate(ec.getW().getAffineY(), curve)) + "\"}";
-        } else {
-            throw new IllegalArgumentException("a thumbprint needs an RSA or EC key, not " + key.getAlgorithm());
-        }
-        try {
-            return base64Url(MessageDigest.getInstance("SHA-256").digest(members.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks SHA-256", e);
-        }
+        return PublicJwk.of(key).thumbprint();
     }
 
     private static String family(JwsAlgorithm algorithm) {
@@ -117,21 +93,5 @@ public final class KeyPairs {
             }
         }
         throw new IllegalArgumentException(algorithm + " has no curve");
-    }
-
-    private static byte[] unsigned(BigInteger value) {
-        byte[] bytes = value.toByteArray();
-        return bytes.length > 1 && bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
-    }
-
-    private static byte[] coordinate(BigInteger value, Curve curve) {
-        byte[] bytes = unsigned(value);
-        byte[] padded = new byte[curve.coordinateLength()];
-        System.arraycopy(bytes, 0, padded, padded.length - bytes.length, bytes.length);
-        return padded;
-    }
-
-    private static String base64Url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

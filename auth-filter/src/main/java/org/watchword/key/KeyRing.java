@@ -86,6 +86,10 @@ public final class KeyRing {
         return verificationKeys.contains(key);
     }
 
+    List<VerificationKey> verificationKeys() {
+        return verificationKeys;
+    }
+
     /** The key that signs now, or empty in a ring that can only verify. */
     public Optional<SigningKey> signingKey() {
         return Optional.ofNullable(signingKey);

@@ -51,7 +51,8 @@ public final class KeyRings {
      * kinds are skipped. {@code alg} binds a key; without it the algorithm given here where it fits, else RS256, HS256 or the
      * curve's own.
      *
-     * @param location {@code file:/path} (also relative, to the working directory), {@code classpath:/path} or {@code env:NAME}
+     * @param location {@code file:/path} (also relative, to the working directory), {@code classpath:/path} or {@code env:NAME};
+     *     for URLs see {@link RemoteKeys}
      * @param algorithm what keys that do not name one are for; empty means the default of their kind
      * @param loader finds {@code classpath:} locations
      * @param environment finds {@code env:} locations, usually {@code System::getenv}

@@ -18,7 +18,6 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.config.SettingSources;
 import org.watchword.config.Settings;
 import org.watchword.error.ErrorBody;
-import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
 import org.watchword.token.RevocationCheck;
@@ -72,21 +71,21 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
             return found.get().start(context, configuration, clock);
         }
         List<String> report = new ArrayList<>();
-        Optional<KeyRing> ring = verifyingKeys(configuration, loader, report);
+        Optional<ConfiguredKeys.Source> source = verifyingKeys(configuration, loader, report);
         report.add(
-                ring.map(keys -> "keys: " + keys.summary())
+                source.map(keys -> "keys: " + keys.summary())
                         .orElse(
                                 "keys: none; no token can be verified until watchword.key.location or watchword.key.secret is set"));
-        KeySource keys = ring.map(KeySource::of)
+        KeySource keys = source.map(ConfiguredKeys.Source::keys)
                 .orElse(() -> new Keys.Unavailable("neither watchword.key.location nor watchword.key.secret is set"));
         return new AuthModule.Contribution(keys, RevocationCheck.none(), List.of(), report, () -> {});
     }
 
     /** A key that the host named for MicroProfile JWT, and that we cannot read, is no reason to stop the host. */
-    private static Optional<KeyRing> verifyingKeys(
+    private static Optional<ConfiguredKeys.Source> verifyingKeys(
             Configuration configuration, ClassLoader loader, List<String> report) {
         try {
-            return ConfiguredKeys.from(configuration, loader, true);
+            return ConfiguredKeys.verifying(configuration, loader, System::nanoTime);
         } catch (ConfigurationException e) {
             if (!configuration.isSynonym(Settings.KEY_LOCATION)) {
                 throw e;

@@ -11,15 +11,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.watchword.error.ErrorBody;
 import org.watchword.error.Failure;
+import org.watchword.key.KeyRing;
+import org.watchword.key.PublicJwkSet;
 import org.watchword.session.SessionTokens;
 
 /**
- * Makes every answer of ours, as JSON whatever {@code Accept} says. All of it is nobody else's business: {@code no-store} everywhere
- * (RFC 6749 §5.1). Thread-safe.
+ * Makes every answer of ours, as JSON whatever {@code Accept} says. All of it but the public keys is nobody else's business:
+ * {@code no-store} everywhere else (RFC 6749 §5.1). Thread-safe.
  */
 final class Answers {
 
     private static final Map<String, String> NO_STORE = Map.of("Cache-Control", "no-store");
+    private static final Map<String, String> PUBLIC_FOR_FIVE_MINUTES = Map.of("Cache-Control", "public, max-age=300");
 
     private final JsonProvider json;
     private final ErrorBody errorBody;
@@ -36,6 +39,11 @@ final class Answers {
 
     Answer ok(JsonObject body) {
         return new Answer(200, NO_STORE, body.toString());
+    }
+
+    /** Anybody may keep them for a while; not for long, since a key may be withdrawn. */
+    Answer publicKeys(KeyRing ring) {
+        return new Answer(200, PUBLIC_FOR_FIVE_MINUTES, PublicJwkSet.of(json, ring));
     }
 
     Answer done() {

@@ -39,9 +39,9 @@ import org.watchword.token.TokenSigner;
  */
 public final class AuthRestModule implements AuthModule {
 
-    /** Whoever asks for these has no token yet, or one that has run out. */
+    /** Whoever asks for these has no token yet, or one that has run out; or is a service that checks those of others. */
     private static final List<String> PUBLIC_PATHS =
-            List.of("/auth/login", "/auth/refresh", "/auth/logout", "/auth/verify");
+            List.of("/auth/login", "/auth/refresh", "/auth/logout", "/auth/verify", "/auth/jwks.json");
 
     private final @Nullable Supplier<Stores> storesForTest;
     private final LongSupplier nanoTime;

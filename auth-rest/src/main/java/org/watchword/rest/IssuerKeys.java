@@ -19,7 +19,7 @@ final class IssuerKeys {
      * @throws ConfigurationException if it cannot sign, or cannot be used at all
      */
     static Optional<KeyRing> read(Configuration configuration, ClassLoader loader) {
-        Optional<KeyRing> ring = ConfiguredKeys.from(configuration, loader, false);
+        Optional<KeyRing> ring = ConfiguredKeys.issuing(configuration, loader);
         ring.ifPresent(keys -> demandAllowed(
                 configuration,
                 keys.signingKey()

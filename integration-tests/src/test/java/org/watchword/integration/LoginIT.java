@@ -1,5 +1,6 @@
 package org.watchword.integration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
@@ -7,6 +8,7 @@ import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -64,6 +66,23 @@ class LoginIT {
         assertThat(claims.getJsonArray("groups").toString()).isEqualTo("[\"auditor\",\"user\"]");
         assertThat(claims.getJsonArray("permissions").toString()).isEqualTo("[\"phones:write\"]");
         assertThat(claims.getInt("exp") - claims.getInt("iat")).isEqualTo(900);
+    }
+
+    @Test
+    void keyThatSignsIsPublishedForEverybodyWithoutItsPrivatePart() {
+        Answer answer = client.get("/auth/jwks.json").is(200);
+
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.header("Cache-Control")).contains("max-age=300");
+        assertThat(answer.json().getJsonArray("keys")).hasSize(1);
+        JsonObject key = answer.json().getJsonArray("keys").getJsonObject(0);
+        assertThat(key.keySet()).containsExactlyInAnyOrder("kty", "kid", "use", "alg", "crv", "x", "y");
+        String access = TestUser.with(client, "user").login().access();
+        assertThat(new String(Base64.getUrlDecoder().decode(access.substring(0, access.indexOf('.'))), UTF_8))
+                .contains("\"kid\":\"" + key.getString("kid") + "\"");
+        client.get("/auth/jwks.json", "not.a.token").is(200);
+        client.get("/auth/JWKS.json").isFailure(404, "not_found");
+        client.get("/auth/jwksXjson").isFailure(404, "not_found");
     }
 
     @Test

@@ -1,0 +1,71 @@
+package org.watchword.key;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A public key as the members that a JWK of its kind must have (RFC 7518 §6.2.1, §6.3.1), and no others.
+ *
+ * @param members by name, in lexicographic order; the values need no escape in JSON
+ */
+record PublicJwk(SortedMap<String, String> members) {
+
+    /** @throws IllegalArgumentException if the key is neither RSA nor EC on P-256, P-384 or P-521 */
+    static PublicJwk of(PublicKey key) {
+        SortedMap<String, String> members = new TreeMap<>();
+        if (key instanceof RSAPublicKey rsa) {
+            members.put("kty", "RSA");
+            members.put("n", base64Url(unsigned(rsa.getModulus())));
+            members.put("e", base64Url(unsigned(rsa.getPublicExponent())));
+        } else if (key instanceof ECPublicKey ec) {
+            Curve curve = Curve.of(ec).orElseThrow(() -> new IllegalArgumentException("no curve of JWS"));
+            members.put("kty", "EC");
+            members.put("crv", curve.jwkName());
+            members.put("x", base64Url(coordinate(ec.getW().getAffineX(), curve)));
+            members.put("y", base64Url(coordinate(ec.getW().getAffineY(), curve)));
+        } else {
+            throw new IllegalArgumentException("a JWK needs an RSA or EC key, not " + key.getAlgorithm());
+        }
+        return new PublicJwk(members);
+    }
+
+    /** RFC 7638 with SHA-256. */
+    String thumbprint() {
+        // §3.2: the required members only, in lexicographic order, without white space.
+        String json = members.entrySet().stream()
+                .map(member -> "\"" + member.getKey() + "\":\"" + member.getValue() + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+        try {
+            return base64Url(MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime lacks SHA-256", e);
+        }
+    }
+
+    private static byte[] unsigned(BigInteger value) {
+        byte[] bytes = value.toByteArray();
+        return bytes.length > 1 && bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+
+    /** RFC 7518 §6.2.1.2: as many octets as the curve's field has. */
+    private static byte[] coordinate(BigInteger value, Curve curve) {
+        byte[] bytes = unsigned(value);
+        byte[] padded = new byte[curve.coordinateLength()];
+        System.arraycopy(bytes, 0, padded, padded.length - bytes.length, bytes.length);
+        return padded;
+    }
+
+    private static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

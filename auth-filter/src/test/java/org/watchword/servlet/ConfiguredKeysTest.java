@@ -1,0 +1,121 @@
+package org.watchword.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.config.Configuration;
+import org.watchword.config.ConfigurationException;
+import org.watchword.config.Setting;
+import org.watchword.config.SettingSource;
+import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.Keys;
+import org.watchword.key.TestIssuer;
+import org.watchword.key.TestKeys;
+
+class ConfiguredKeysTest {
+
+    private static final String SECRET = "a secret of more than thirty-two bytes";
+
+    private static Configuration configuration(String... namesAndValues) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Configuration.read(List.of(new SettingSource() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public String value(Setting<?> setting, String name) {
+                return values.get(name);
+            }
+        }));
+    }
+
+    private static Optional<ConfiguredKeys.Source> verifying(String... namesAndValues) {
+        return ConfiguredKeys.verifying(
+                configuration(namesAndValues), ConfiguredKeysTest.class.getClassLoader(), System::nanoTime);
+    }
+
+    private static void refused(String says, String... namesAndValues) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> verifying(namesAndValues))
+                .withMessageContaining(says);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"watchword.key.location", "mp.jwt.verify.publickey.location"})
+    void urlIsFetchedWhenItIsNeededAndNotAtStart(String setting) {
+        try (TestIssuer issuer = new TestIssuer()) {
+            issuer.publishes(TestKeys.ring(JwsAlgorithm.ES256));
+
+            ConfiguredKeys.Source source = verifying(setting, issuer.url()).orElseThrow();
+            assertThat(source.summary()).contains(issuer.url());
+            assertThat(issuer.asked).isEmpty();
+
+            assertThat(source.keys().keys()).isInstanceOf(Keys.Available.class);
+            assertThat(issuer.asked).hasSize(1);
+        }
+    }
+
+    @Test
+    void issuerThatIsDownDoesNotStopTheStart() {
+        TestIssuer issuer = new TestIssuer();
+        issuer.close();
+
+        assertThat(verifying("watchword.key.location", issuer.url())).isPresent();
+    }
+
+    @Test
+    void urlThatIsNotSafeOrDoesNotFitTheRestStopsTheStart() {
+        String url = "https://login.example/jwks.json";
+        refused("watchword.key.location: http://login.example/", "watchword.key.location", "http://login.example/");
+        refused("HS256 takes a secret", "watchword.key.location", url, "watchword.key.algorithm", "HS256");
+        refused("both set", "watchword.key.location", url, "watchword.key.secret", SECRET);
+        refused(
+                "watchword.key.max-staleness (PT1M) is less than watchword.key.refresh (PT2M)",
+                "watchword.key.location",
+                url,
+                "watchword.key.refresh",
+                "PT2M",
+                "watchword.key.max-staleness",
+                "PT1M");
+    }
+
+    @Test
+    void whereTokensAreIssuedAUrlIsRefusedUnlessItIsMicroProfiles() {
+        String url = "https://login.example/jwks.json";
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ConfiguredKeys.issuing(
+                        configuration("watchword.key.location", url), ConfiguredKeysTest.class.getClassLoader()))
+                .withMessageContaining("watchword.key.location: " + url + " has public keys only");
+        assertThat(ConfiguredKeys.issuing(
+                        configuration("mp.jwt.verify.publickey.location", url),
+                        ConfiguredKeysTest.class.getClassLoader()))
+                .isEmpty();
+    }
+
+    @Test
+    void ownSecretComesBeforeTheKeyThatMicroProfileWasToldOf() {
+        ConfiguredKeys.Source source = verifying(
+                        "watchword.key.secret", SECRET, "mp.jwt.verify.publickey.location", "/nowhere.pem")
+                .orElseThrow();
+
+        assertThat(source.summary()).contains("HS256").doesNotContain("thirty");
+    }
+
+    @Test
+    void withoutASettingThereIsNoSource() {
+        assertThat(verifying()).isEmpty();
+    }
+}
