@@ -5,17 +5,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From annotations to a rule. The most specific annotation wins: the method's, then that of the class which declares the method,
- * then that of the resource class (Jakarta Annotations knows the first two; the third protects methods that a resource
+ * then that of the component's class (Jakarta Annotations knows the first two; the third protects methods that a component
  * inherits from an unannotated base class). Annotations of an overridden or implemented method count where the overriding one
  * has none. Roles and permissions are looked for each on its own, and both must hold.
  */
@@ -29,20 +27,17 @@ public final class AnnotatedRules {
      * @param component the class that is called, which may be a subclass of the one that declares the method
      */
     public static Optional<AccessRule> of(Class<?> component, Method method) {
-        List<Method> declarations = declarations(component, method);
-        Optional<AccessRule> onMethod = declarations.stream()
-                .flatMap(declaration -> roleRule(declaration).stream())
-                .findFirst();
+        List<Method> declarations = Declarations.of(component, method);
+        Optional<AccessRule> onMethod = roleRule(declarations);
         if (onMethod.isPresent() && !(onMethod.get() instanceof AccessRule.Require)) {
             return onMethod;
         }
         List<Class<?>> classes = classes(component, declarations);
-        Optional<AccessRule> roles = onMethod.or(
-                () -> classes.stream().flatMap(type -> roleRule(type).stream()).findFirst());
+        Optional<AccessRule> roles = onMethod.or(() -> roleRule(classes));
         Optional<Set<String>> permissions = permissions(declarations, classes);
         if (permissions.isEmpty()) {
-            return roles.or(() ->
-                    hasAnnotatedSibling(component) ? Optional.of(new AccessRule.Unannotated()) : Optional.empty());
+            return roles.or(
+                    () -> hasAnnotatedMethod(component) ? Optional.of(new AccessRule.Unannotated()) : Optional.empty());
         }
         // A class that is @PermitAll does not open a method that asks for a permission; one that is @DenyAll stays
         // closed.
@@ -52,6 +47,33 @@ public final class AnnotatedRules {
         Set<String> anyRole =
                 roles.isPresent() && roles.get() instanceof AccessRule.Require require ? require.anyRole() : Set.of();
         return Optional.of(new AccessRule.Require(anyRole, permissions.get()));
+    }
+
+    /**
+     * What {@code @RequiresPermission} alone asks for, where somebody else enforces the roles; empty where it is not there, or where
+     * the method is {@code @PermitAll} or {@code @DenyAll}.
+     *
+     * @param component as in {@link #of}
+     */
+    public static Optional<AccessRule> permissionsOf(Class<?> component, Method method) {
+        List<Method> declarations = Declarations.of(component, method);
+        Optional<AccessRule> onMethod = roleRule(declarations);
+        if (onMethod.isPresent() && !(onMethod.get() instanceof AccessRule.Require)) {
+            return Optional.empty();
+        }
+        return permissions(declarations, classes(component, declarations))
+                .map(required -> new AccessRule.Require(Set.of(), required));
+    }
+
+    /** True where the class, a method, or anything that they inherit from has one of the annotations: else no method has a rule. */
+    public static boolean anyFor(Class<?> component) {
+        return Declarations.types(component).stream().anyMatch(AnnotatedRules::isAnnotated)
+                || hasAnnotatedMethod(component);
+    }
+
+    /** True where one of the annotations stands on this very element. */
+    public static boolean isAnnotated(AnnotatedElement element) {
+        return roleRule(element).isPresent() || element.getDeclaredAnnotation(RequiresPermission.class) != null;
     }
 
     /** Empty where nothing says {@code @RequiresPermission}; one that names no permission still asks for a caller. */
@@ -65,6 +87,12 @@ public final class AnnotatedRules {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<AccessRule> roleRule(List<? extends AnnotatedElement> nearestFirst) {
+        return nearestFirst.stream()
+                .flatMap(element -> roleRule(element).stream())
+                .findFirst();
     }
 
     /** Where one element has several, which Jakarta Annotations does not provide for, the strictest holds. */
@@ -85,61 +113,18 @@ public final class AnnotatedRules {
                 : Optional.empty();
     }
 
-    /** The method itself, then those that it overrides or implements, nearest first. */
-    private static List<Method> declarations(Class<?> component, Method method) {
-        List<Method> found = new ArrayList<>();
-        found.add(method);
-        for (Class<?> type : hierarchy(component)) {
-            Method declared = declared(type, method);
-            if (declared != null && !found.contains(declared)) {
-                found.add(declared);
-            }
-        }
-        return found;
-    }
-
-    private static @Nullable Method declared(Class<?> type, Method method) {
-        for (Method candidate : type.getDeclaredMethods()) {
-            if (candidate.getName().equals(method.getName())
-                    && !Modifier.isStatic(candidate.getModifiers())
-                    && !candidate.isBridge()
-                    && java.util.Arrays.equals(candidate.getParameterTypes(), method.getParameterTypes())) {
-                return candidate;
-            }
-        }
-        return null;
-    }
-
     /** The classes whose annotations hold for the method: the one that declares it, then the component, then what they extend. */
     private static List<Class<?>> classes(Class<?> component, List<Method> declarations) {
         Set<Class<?>> classes = new LinkedHashSet<>();
         classes.add(declarations.get(0).getDeclaringClass());
-        classes.addAll(hierarchy(component));
+        classes.addAll(Declarations.types(component));
         return List.copyOf(classes);
     }
 
-    private static List<Class<?>> hierarchy(Class<?> component) {
-        Set<Class<?>> types = new LinkedHashSet<>();
-        for (Class<?> type = component; type != null && type != Object.class; type = type.getSuperclass()) {
-            types.add(type);
-        }
-        for (Class<?> type : List.copyOf(types)) {
-            addInterfaces(type, types);
-        }
-        return List.copyOf(types);
-    }
-
-    private static void addInterfaces(Class<?> type, Set<Class<?>> types) {
-        for (Class<?> implemented : type.getInterfaces()) {
-            types.add(implemented);
-            addInterfaces(implemented, types);
-        }
-    }
-
-    private static boolean hasAnnotatedSibling(Class<?> component) {
-        for (Class<?> type : hierarchy(component)) {
+    private static boolean hasAnnotatedMethod(Class<?> component) {
+        for (Class<?> type : Declarations.types(component)) {
             for (Method method : type.getDeclaredMethods()) {
-                if (roleRule(method).isPresent() || method.isAnnotationPresent(RequiresPermission.class)) {
+                if (isAnnotated(method)) {
                     return true;
                 }
             }

@@ -37,6 +37,19 @@ public final class Authorizer {
         return new Decision.Deny(Failure.authenticationRequired());
     }
 
+    /**
+     * The answer to a request in which something was refused at a place that may not have seen who asks, such as another thread:
+     * whoever is known is never told to log in, which would make a client throw its session away.
+     *
+     * @param refused what that place would answer
+     * @param authentication who asks, as the request knows it
+     */
+    public Failure answer(Failure refused, Authentication authentication) {
+        return refused.status() == 401 && decide(new AccessRule.DenyAll(), authentication) instanceof Decision.Deny deny
+                ? deny.failure()
+                : refused;
+    }
+
     private static Decision decide(AccessRule rule, Caller caller) {
         if (!(rule instanceof AccessRule.Require require)) {
             return new Decision.Deny(Failure.forbidden("access_denied", "Access denied"));

@@ -1,5 +1,6 @@
 package org.watchword.error;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +24,8 @@ public record Failure(
         String message,
         @Nullable String error,
         @Nullable Duration retryAfter,
-        Map<String, String> fields) {
+        Map<String, String> fields)
+        implements Serializable {
 
     private static final String REALM = "Bearer realm=\"watchword\"";
 

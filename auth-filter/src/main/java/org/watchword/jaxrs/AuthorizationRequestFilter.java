@@ -2,7 +2,6 @@ package org.watchword.jaxrs;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.watchword.authorization.AccessRule;
@@ -62,10 +61,6 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
                 : "";
         FailureLog.refused(
                 failure, caller, request.getMethod(), request.getUriInfo().getPath());
-        Response.ResponseBuilder answer = Response.status(failure.status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(known.watchword().errors().of(failure));
-        failure.headers().forEach(answer::header);
-        request.abortWith(answer.build());
+        request.abortWith(RefusalResponse.of(failure, known.watchword().errors()));
     }
 }

@@ -10,17 +10,15 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Decision;
-import org.watchword.error.ErrorBody;
 import org.watchword.error.Failure;
-import org.watchword.error.FailureLog;
 
 /**
  * First in the chain: gives the request its caller and enforces the path rules. Refuses nothing by itself where there is no rule;
- * annotations decide behind it. Made and registered at start; safe for any thread.
+ * annotations decide behind it, and what a guarded bean refuses becomes the answer here if nothing before has made one of it. Made and registered at start; safe for any thread.
  */
 final class AuthFilter implements Filter {
 
@@ -28,12 +26,24 @@ final class AuthFilter implements Filter {
     private final TokenReader reader;
     private final PathRules rules;
     private final boolean rejectInvalidTokens;
+    private final RaisedRefusals raisedRefusals;
+    private final RefusalWriter refusals;
 
-    AuthFilter(Watchword watchword, TokenReader reader, PathRules rules, boolean rejectInvalidTokens) {
+    /**
+     * @param containerCaller whether the container knows our caller; see {@link RaisedRefusals}
+     */
+    AuthFilter(
+            Watchword watchword,
+            TokenReader reader,
+            PathRules rules,
+            boolean rejectInvalidTokens,
+            boolean containerCaller) {
         this.watchword = watchword;
         this.reader = reader;
         this.rules = rules;
         this.rejectInvalidTokens = rejectInvalidTokens;
+        this.raisedRefusals = new RaisedRefusals(containerCaller);
+        this.refusals = new RefusalWriter(watchword.errors());
     }
 
     @Override
@@ -49,7 +59,50 @@ final class AuthFilter implements Filter {
             refuse(http, answer, authentication, deny.failure());
             return;
         }
-        chain.doFilter(isWrapped(http) ? http : new AuthenticatedRequest(http, authentication), response);
+        HttpServletRequest passed = isWrapped(http) ? http : new AuthenticatedRequest(http, authentication);
+        try {
+            chain.doFilter(passed, response);
+        } catch (IOException | ServletException | RuntimeException raised) {
+            Optional<Failure> refusal = raisedRefusals.answer(raised, authentication);
+            if (refusal.isEmpty() || !isOutermost(http) || answer.isCommitted()) {
+                throw raised;
+            }
+            answer(http, answer, authentication, refusal.get());
+        }
+    }
+
+    /** What a forward or an include raises is for the page that made it; what an error page raises, for the container. */
+    private static boolean isOutermost(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                || request.getDispatcherType() == DispatcherType.ASYNC;
+    }
+
+    private void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            LazyAuthentication authentication,
+            Failure failure)
+            throws IOException {
+        refusals.log(request, authentication, failure);
+        refusals.write(response, failure);
+        if (request.isAsyncStarted()) {
+            // Whoever was to complete it was left by the exception; the container would do so as well.
+            request.getAsyncContext().complete();
+        }
+    }
+
+    private void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            LazyAuthentication authentication,
+            Failure failure)
+            throws IOException {
+        refusals.log(request, authentication, failure);
+        // What is included is left out: status and headers belong to the page that includes it (Jakarta Servlet,
+        // RequestDispatcher#include).
+        if (request.getDispatcherType() != DispatcherType.INCLUDE && !response.isCommitted()) {
+            refusals.write(response, failure);
+        }
     }
 
     /** One authentication for all dispatches of a request; a fresh request never inherits one. */
@@ -101,38 +154,5 @@ final class AuthFilter implements Filter {
             current = wrapper.getRequest();
         }
         return false;
-    }
-
-    private void refuse(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            LazyAuthentication authentication,
-            Failure failure)
-            throws IOException {
-        String caller = authentication.authentication() instanceof Authentication.Authenticated known
-                ? known.caller().name()
-                : "";
-        FailureLog.refused(failure, caller, request.getMethod(), String.valueOf(request.getRequestURI()));
-        // What is included is left out: status and headers belong to the page that includes it (Jakarta Servlet,
-        // RequestDispatcher#include).
-        if (request.getDispatcherType() == DispatcherType.INCLUDE || response.isCommitted()) {
-            return;
-        }
-        response.resetBuffer();
-        response.setStatus(failure.status());
-        failure.headers().forEach(response::setHeader);
-        byte[] body = watchword.errors().of(failure);
-        response.setContentType(ErrorBody.MEDIA_TYPE);
-        response.setContentLength(body.length);
-        write(response, body);
-    }
-
-    private static void write(HttpServletResponse response, byte[] body) throws IOException {
-        try {
-            response.getOutputStream().write(body);
-        } catch (IllegalStateException writerInUse) {
-            // Before a forward the host may have taken the writer; the body is ASCII, so both give the same bytes.
-            response.getWriter().write(new String(body, StandardCharsets.UTF_8));
-        }
     }
 }

@@ -111,7 +111,8 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 watchword,
                 new TokenReader(watchword.configuration().get(Settings.TOKEN_COOKIE)),
                 rules,
-                watchword.configuration().get(Settings.REJECT_INVALID_TOKENS));
+                watchword.configuration().get(Settings.REJECT_INVALID_TOKENS),
+                false);
         FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, filter);
         if (registration == null) {
             throw new IllegalStateException("Watchword cannot start: the web application has a filter named '"

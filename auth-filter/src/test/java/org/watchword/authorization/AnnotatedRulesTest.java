@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,32 @@ class AnnotatedRulesTest {
     }
 
     @Test
+    void annotationsOfAGenericInterfaceCount() {
+        assertThat(AnnotatedRules.of(ImplementingGeneric.class, declared(ImplementingGeneric.class, "set")))
+                .contains(roles("writer"));
+        assertThat(AnnotatedRules.of(ImplementingGeneric.class, declared(ImplementingGeneric.class, "setAll")))
+                .contains(new AccessRule.Unannotated());
+    }
+
+    @Test
+    void permissionsAloneLeaveTheRolesToSomebodyElse() {
+        assertThat(permissions(AdminsOnly.class, "write"))
+                .contains(new AccessRule.Require(Set.of(), Set.of("phones:write")));
+        assertThat(permissions(AdminsOnly.class, "users")).isEmpty();
+        assertThat(permissions(PermissionClass.class, "open")).isEmpty();
+        assertThat(permissions(PermissionClass.class, "one"))
+                .contains(new AccessRule.Require(Set.of(), Set.of("a", "b")));
+    }
+
+    @Test
+    void aClassWithoutAnyAnnotationIsKnownAsSuch() {
+        assertThat(AnnotatedRules.anyFor(Plain.class)).isFalse();
+        assertThat(AnnotatedRules.anyFor(Implementing.class)).isTrue();
+        assertThat(AnnotatedRules.anyFor(Overriding.class)).isTrue();
+        assertThat(AnnotatedRules.anyFor(GuardedChild.class)).isTrue();
+    }
+
+    @Test
     void annotationsOfAnOverriddenMethodCountUnlessTheOverridingOneHasItsOwn() {
         assertThat(rule(Overriding.class, "users")).contains(roles("user"));
         assertThat(rule(Overriding.class, "closed")).contains(PERMIT);
@@ -96,6 +123,18 @@ class AnnotatedRulesTest {
 
     private static AccessRule roles(String... roles) {
         return new AccessRule.Require(Set.of(roles), Set.of());
+    }
+
+    private static Optional<AccessRule> permissions(Class<?> component, String name) {
+        return AnnotatedRules.permissionsOf(component, declared(component, name));
+    }
+
+    /** The method that was written, and not a bridge to it. */
+    private static Method declared(Class<?> type, String name) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals(name) && !method.isBridge())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Optional<AccessRule> rule(Class<?> component, String name) {
@@ -187,6 +226,18 @@ class AnnotatedRulesTest {
     public static class Implementing implements Described {
         @Override
         public void get() {}
+    }
+
+    public interface Generic<T> {
+        @RolesAllowed("writer")
+        void set(T value);
+    }
+
+    public static class ImplementingGeneric implements Generic<String> {
+        @Override
+        public void set(String value) {}
+
+        public void setAll(String value) {}
     }
 
     public static class Overriding extends AdminsOnly {

@@ -71,6 +71,20 @@ class AuthorizerTest {
     }
 
     @Test
+    void whoeverIsKnownIsNotToldToLogInByAPlaceThatDidNotSeeThem() {
+        Failure logIn = Failure.authenticationRequired();
+        Failure expired = Failure.invalidToken("token_expired", "Token expired");
+
+        assertThat(authorizer.answer(logIn, ANONYMOUS)).isEqualTo(logIn);
+        assertThat(authorizer.answer(logIn, caller(Set.of("admin"), Set.of())).status())
+                .isEqualTo(403);
+        assertThat(authorizer.answer(logIn, new Authentication.Failed(expired))).isEqualTo(expired);
+
+        Failure forbidden = Failure.forbidden("role_missing", "A required role is missing");
+        assertThat(authorizer.answer(forbidden, ANONYMOUS)).isEqualTo(forbidden);
+    }
+
+    @Test
     void anUnannotatedMethodIsDeniedOnlyWhereTheHostAsksForIt() {
         AccessRule silent = new AccessRule.Unannotated();
 

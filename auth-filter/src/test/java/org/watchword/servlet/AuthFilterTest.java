@@ -1,13 +1,18 @@
 package org.watchword.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,14 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.watchword.authorization.AccessRefusedException;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
 import org.watchword.config.Settings;
 import org.watchword.error.ErrorBody;
+import org.watchword.error.Failure;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
@@ -50,6 +58,7 @@ class AuthFilterTest {
     private final Map<String, String> settings = new HashMap<>();
     private KeySource keys = KeySource.of(RING);
     private final TestResponse response = new TestResponse();
+    private boolean containerCaller;
     private HttpServletRequest seen;
 
     @Test
@@ -255,6 +264,103 @@ class AuthFilterTest {
         assertThat(response.body()).contains("invalid_request");
     }
 
+    @Test
+    void whatABeanRefusesIsTheAnswerWhateverIsAroundIt() throws Exception {
+        AccessRefusedException refused = new AccessRefusedException(Failure.forbidden("role_missing", "No role"));
+        for (Exception raised : List.of(
+                refused,
+                new ServletException(refused),
+                new EJBException(new RuntimeException(refused)),
+                new UndeclaredThrowableException(new InvocationTargetException(refused)),
+                new IOException(refused))) {
+            raise(TestRequest.get("/x").build(), raised);
+
+            assertThat(response.status()).isEqualTo(403);
+            assertThat(response.body()).contains("\"reason\":\"role_missing\"");
+            assertThat(response.header("WWW-Authenticate")).contains("insufficient_scope");
+        }
+    }
+
+    @Test
+    void whoeverIsKnownIsNotToldToLogInByABeanThatDidNotSeeThem() throws Exception {
+        AccessRefusedException refused = new AccessRefusedException(Failure.authenticationRequired());
+
+        raise(TestRequest.get("/x").build(), refused);
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"watchword\"");
+
+        raise(bearer("/x", token("ada", Set.of(), NOW.plusSeconds(60))).build(), refused);
+        assertThat(response.status()).isEqualTo(403);
+    }
+
+    @Test
+    void everythingElseGoesOnUpTheChain() {
+        assertNotAnswered(TestRequest.get("/x").build(), new IllegalStateException("the host's"));
+        assertNotAnswered(TestRequest.get("/x").build(), new SecurityException("the host's"));
+        assertNotAnswered(TestRequest.get("/x").build(), new ServletException("the host's"));
+        assertNotAnswered(TestRequest.get("/x").build(), circle());
+        assertNotAnswered(TestRequest.get("/x").build(), new EJBAccessException("the container's"));
+    }
+
+    @Test
+    void whatCannotBeAnsweredHereGoesOnUpTheChain() {
+        AccessRefusedException refused = new AccessRefusedException(Failure.authenticationRequired());
+
+        for (DispatcherType nested : List.of(DispatcherType.INCLUDE, DispatcherType.FORWARD, DispatcherType.ERROR)) {
+            assertNotAnswered(TestRequest.get("/x").dispatcher(nested).build(), refused);
+        }
+        response.commit();
+        assertNotAnswered(TestRequest.get("/x").build(), refused);
+    }
+
+    @Test
+    void aRequestThatHasBecomeAsynchronousIsEndedWithTheAnswer() throws Exception {
+        AtomicBoolean completed = new AtomicBoolean();
+
+        raise(
+                TestRequest.get("/x").asynchronous(() -> completed.set(true)).build(),
+                new AccessRefusedException(Failure.authenticationRequired()));
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(completed).isTrue();
+    }
+
+    @Test
+    void anEjbContainersRefusalIsAnsweredWhereItKnowsOurCaller() throws Exception {
+        containerCaller = true;
+        Exception refused = new ServletException(new EJBAccessException("no"));
+
+        raise(TestRequest.get("/x").build(), refused);
+        assertThat(response.status()).isEqualTo(401);
+
+        raise(bearer("/x", token("ada", Set.of(), NOW.plusSeconds(60))).build(), refused);
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.body()).contains("\"reason\":\"access_denied\"");
+    }
+
+    private static Exception circle() {
+        RuntimeException first = new RuntimeException("one");
+        first.initCause(new RuntimeException("two", first));
+        return first;
+    }
+
+    private void assertNotAnswered(HttpServletRequest request, Exception raised) {
+        assertThatThrownBy(() -> raise(request, raised)).isSameAs(raised);
+        assertThat(response.status()).isEqualTo(200);
+    }
+
+    private void raise(HttpServletRequest request, Exception raised) throws IOException, ServletException {
+        filter().doFilter(request, response.build(), (next, answer) -> {
+            if (raised instanceof IOException io) {
+                throw io;
+            }
+            if (raised instanceof ServletException servlet) {
+                throw servlet;
+            }
+            throw (RuntimeException) raised;
+        });
+    }
+
     private void pass(HttpServletRequest request) throws IOException, ServletException {
         filter().doFilter(request, response.build(), (next, answer) -> seen = (HttpServletRequest) next);
     }
@@ -283,7 +389,8 @@ class AuthFilterTest {
                 watchword,
                 new TokenReader(Optional.empty()),
                 PathRules.from(configuration, List.of("/auth/login")),
-                configuration.get(Settings.REJECT_INVALID_TOKENS));
+                configuration.get(Settings.REJECT_INVALID_TOKENS),
+                containerCaller);
     }
 
     private static TestRequest bearer(String path, String token) {

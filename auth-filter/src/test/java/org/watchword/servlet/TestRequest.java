@@ -1,5 +1,6 @@
 package org.watchword.servlet;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ final class TestRequest {
     private DispatcherType dispatcher = DispatcherType.REQUEST;
     private String method = "GET";
     private Principal principal;
+    private Runnable completion;
     private final Map<String, List<String>> headers = new HashMap<>();
     private final List<Cookie> cookies = new ArrayList<>();
     private final Map<String, Object> attributes = new HashMap<>();
@@ -74,6 +76,11 @@ final class TestRequest {
         return this;
     }
 
+    TestRequest asynchronous(Runnable whenComplete) {
+        this.completion = whenComplete;
+        return this;
+    }
+
     HttpServletRequest build() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 TestRequest.class.getClassLoader(),
@@ -95,7 +102,20 @@ final class TestRequest {
                     case "isUserInRole" -> principal != null && "container-role".equals(arguments[0]);
                     case "getAuthType" -> principal == null ? null : "FORM";
                     case "logout" -> null;
+                    case "isAsyncStarted" -> completion != null;
+                    case "getAsyncContext" -> asyncContext();
                     default -> throw new IllegalStateException("not part of a TestRequest: " + called);
+                });
+    }
+
+    private AsyncContext asyncContext() {
+        return (AsyncContext) Proxy.newProxyInstance(
+                TestRequest.class.getClassLoader(), new Class<?>[] {AsyncContext.class}, (proxy, called, arguments) -> {
+                    if (!called.getName().equals("complete")) {
+                        throw new IllegalStateException("not part of a TestRequest: " + called);
+                    }
+                    completion.run();
+                    return null;
                 });
     }
 

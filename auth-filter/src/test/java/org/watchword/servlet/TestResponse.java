@@ -15,6 +15,7 @@ final class TestResponse {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Map<String, String> headers = new HashMap<>();
     private int status = 200;
+    private boolean committed;
 
     int status() {
         return status;
@@ -26,6 +27,10 @@ final class TestResponse {
 
     String body() {
         return body.toString(StandardCharsets.UTF_8);
+    }
+
+    void commit() {
+        committed = true;
     }
 
     HttpServletResponse build() {
@@ -40,7 +45,7 @@ final class TestResponse {
                         case "setContentLength" -> headers.put("Content-Length", String.valueOf(arguments[0]));
                         case "resetBuffer" -> body.reset();
                         case "isCommitted" -> {
-                            return false;
+                            return committed;
                         }
                         case "getOutputStream" -> {
                             return stream();

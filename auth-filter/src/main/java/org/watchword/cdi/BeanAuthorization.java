@@ -1,0 +1,95 @@
+package org.watchword.cdi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextException;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.watchword.authorization.AccessRefusedException;
+import org.watchword.authorization.AccessRule;
+import org.watchword.authorization.Authentication;
+import org.watchword.authorization.Authorizer;
+import org.watchword.authorization.Decision;
+import org.watchword.servlet.RequestAuthentication;
+import org.watchword.servlet.Watchword;
+
+/** Decides about a call of a bean: its rule, and the caller of the request in progress. */
+@ApplicationScoped
+public class BeanAuthorization {
+
+    private static final Authentication NOBODY = new Authentication.Anonymous();
+
+    private final @Nullable HttpServletRequest request;
+    private final @Nullable GuardedBeans guarded;
+    private volatile @Nullable ServletContext application;
+
+    /** For the proxy only (Jakarta CDI, unproxyable bean types). */
+    protected BeanAuthorization() {
+        this.request = null;
+        this.guarded = null;
+    }
+
+    /**
+     * Called by the CDI container.
+     *
+     * @param request the container's built-in bean: always the request in progress
+     */
+    @Inject
+    BeanAuthorization(HttpServletRequest request, GuardedBeans guarded) {
+        this.request = request;
+        this.guarded = guarded;
+    }
+
+    /** Kept for calls outside a request; what the start leaves in it may not be there yet. */
+    void remember(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+        application = context;
+    }
+
+    /**
+     * Returns where the call may go on. Without a request (a timer, a message, a start-up bean, a thread to which the container did not
+     * give the request's scope) there is no caller, and so no rule is met.
+     *
+     * @param target the class of the instance that is called, which may be a subclass that the container made
+     * @throws AccessRefusedException where it may not
+     */
+    void check(Class<?> target, Method method) {
+        Optional<AccessRule> rule = guarded == null ? Optional.empty() : guarded.rule(target, method);
+        if (rule.isEmpty()) {
+            return;
+        }
+        Optional<RequestAuthentication> known = requestInProgress();
+        Authorizer authorizer = authorizer(known);
+        if (authorizer.isOpen(rule.get())) {
+            return;
+        }
+        Authentication caller = known.map(RequestAuthentication::authentication).orElse(NOBODY);
+        if (authorizer.decide(rule.get(), caller) instanceof Decision.Deny deny) {
+            throw new AccessRefusedException(deny.failure());
+        }
+    }
+
+    private Optional<RequestAuthentication> requestInProgress() {
+        if (request == null) {
+            return Optional.empty();
+        }
+        try {
+            return RequestAuthentication.of(request);
+        } catch (ContextException | IllegalStateException outsideARequest) {
+            return Optional.empty();
+        }
+    }
+
+    /** Before the application has started no client can call, and unannotated methods are open to its own start. */
+    private Authorizer authorizer(Optional<RequestAuthentication> known) {
+        ServletContext context = application;
+        return known.map(RequestAuthentication::watchword)
+                .or(() -> context == null ? Optional.empty() : Watchword.of(context))
+                .map(Watchword::authorizer)
+                .orElseGet(() -> new Authorizer(false));
+    }
+}

@@ -1,0 +1,44 @@
+package org.watchword.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.watchword.authorization.Authentication;
+import org.watchword.error.ErrorBody;
+import org.watchword.error.Failure;
+import org.watchword.error.FailureLog;
+
+/** Answers a refused request: status, headers, the one error body, and a line in the log. Safe for any thread. */
+final class RefusalWriter {
+
+    private final ErrorBody errors;
+
+    RefusalWriter(ErrorBody errors) {
+        this.errors = errors;
+    }
+
+    void log(HttpServletRequest request, RequestAuthentication authentication, Failure failure) {
+        String caller = authentication.authentication() instanceof Authentication.Authenticated known
+                ? known.caller().name()
+                : "";
+        FailureLog.refused(failure, caller, request.getMethod(), String.valueOf(request.getRequestURI()));
+    }
+
+    /** In place of what the response holds; it must not be committed. */
+    void write(HttpServletResponse response, Failure failure) throws IOException {
+        response.resetBuffer();
+        response.setStatus(failure.status());
+        failure.headers().forEach(response::setHeader);
+        byte[] body = errors.of(failure);
+        response.setContentType(ErrorBody.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IllegalStateException writerInUse) {
+            // The host may have taken the writer before a forward or before a bean refused; the body is ASCII, so both
+            // give the same bytes.
+            response.getWriter().write(new String(body, StandardCharsets.UTF_8));
+        }
+    }
+}

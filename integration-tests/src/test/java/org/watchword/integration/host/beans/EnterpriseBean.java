@@ -1,0 +1,14 @@
+package org.watchword.integration.host.beans;
+
+import jakarta.ejb.Stateless;
+import org.watchword.authorization.RequiresPermission;
+
+/** An EJB that asks for a permission, of which its container knows nothing. */
+@Stateless
+public class EnterpriseBean {
+
+    @RequiresPermission("phones:write")
+    public String enterprise() {
+        return "enterprise";
+    }
+}
