@@ -3,6 +3,7 @@ package org.watchword.servlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -17,6 +18,7 @@ import org.watchword.authorization.Decision;
 import org.watchword.error.ErrorBody;
 import org.watchword.error.Failure;
 import org.watchword.error.FailureLog;
+import org.watchword.host.JaxRsServlet;
 
 /**
  * First in the chain: gives the request its caller and enforces the path rules. Refuses nothing by itself where there is no rule;
@@ -36,6 +38,16 @@ final class AuthFilter implements Filter {
         this.rejectInvalidTokens = rejectInvalidTokens;
     }
 
+    /**
+     * The application stands: every servlet is registered, and may be asked for. A context listener of ours comes too early, it
+     * must not ask for registrations (Jakarta Servlet 6.0 §4.4).
+     */
+    @Override
+    public void init(FilterConfig config) {
+        JaxRsServlet.of(config.getServletContext()).ifPresent(watchword.resourceRules()::expect);
+        watchword.report().log();
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -50,6 +62,7 @@ final class AuthFilter implements Filter {
             return;
         }
         chain.doFilter(isWrapped(http) ? http : new AuthenticatedRequest(http, authentication), response);
+        watchword.resourceRules().answered(http);
     }
 
     /** One authentication for all dispatches of a request; a fresh request never inherits one. */

@@ -5,7 +5,6 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +17,13 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.config.SettingSources;
 import org.watchword.config.Settings;
 import org.watchword.error.ErrorBody;
+import org.watchword.host.HostReport;
+import org.watchword.host.Jars;
+import org.watchword.host.ResourceRules;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
+import org.watchword.report.Report;
 import org.watchword.token.RevocationCheck;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
@@ -38,13 +41,18 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        demandOne(context);
         Clock clock = Clock.systemUTC();
         ClassLoader loader = context.getClassLoader();
         Configuration configuration = Configuration.read(SettingSources.of(loader, context::getInitParameter));
         // Before anything is opened: what is wrong with the settings is said without a trace of a start.
         PathRules.from(configuration, List.of());
 
-        AuthModule.Contribution module = module(context, loader, configuration, clock);
+        Report report = new Report();
+        HostReport.fill(report, context, configuration);
+        ResourceRules resourceRules = new ResourceRules(report);
+        report.add(resourceRules::entries);
+        AuthModule.Contribution module = module(context, loader, configuration, clock, report);
         context.addListener(new StopListener(module.stop()));
 
         Watchword watchword = new Watchword(
@@ -58,40 +66,46 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 new Authorizer(configuration.get(Settings.DENY_UNANNOTATED)),
                 module.keys(),
                 new ErrorBody(clock),
-                clock);
+                clock,
+                report,
+                resourceRules);
         context.setAttribute(Watchword.class.getName(), watchword);
         register(context, watchword, PathRules.from(configuration, module.publicPaths()));
-        StartReport.log(context, configuration, module.report());
+    }
+
+    /** A second copy of the jar, the server's say, would start a second time, with classes that the first does not know. */
+    private static void demandOne(ServletContext context) {
+        if (context.getAttribute(Watchword.class.getName()) != null) {
+            throw new IllegalStateException("Watchword cannot start: it is in this web application twice, as "
+                    + Jars.of(context.getClassLoader()).filter() + "; take all copies but one away");
+        }
     }
 
     private static AuthModule.Contribution module(
-            ServletContext context, ClassLoader loader, Configuration configuration, Clock clock) {
+            ServletContext context, ClassLoader loader, Configuration configuration, Clock clock, Report report) {
         Optional<AuthModule> found =
                 ServiceLoader.load(AuthModule.class, loader).findFirst();
         if (found.isPresent()) {
-            return found.get().start(context, configuration, clock);
+            return found.get().start(context, configuration, clock, report);
         }
-        List<String> report = new ArrayList<>();
         Optional<KeyRing> ring = verifyingKeys(configuration, loader, report);
-        report.add(
-                ring.map(keys -> "keys: " + keys.summary())
-                        .orElse(
-                                "keys: none; no token can be verified until watchword.key.location or watchword.key.secret is set"));
         KeySource keys = ring.map(KeySource::of)
                 .orElse(() -> new Keys.Unavailable("neither watchword.key.location nor watchword.key.secret is set"));
-        return new AuthModule.Contribution(keys, RevocationCheck.none(), List.of(), report, () -> {});
+        report.add(() -> KeyEntries.ofVerifier(configuration, keys));
+        return new AuthModule.Contribution(keys, RevocationCheck.none(), List.of(), () -> {});
     }
 
     /** A key that the host named for MicroProfile JWT, and that we cannot read, is no reason to stop the host. */
-    private static Optional<KeyRing> verifyingKeys(
-            Configuration configuration, ClassLoader loader, List<String> report) {
+    private static Optional<KeyRing> verifyingKeys(Configuration configuration, ClassLoader loader, Report report) {
         try {
             return ConfiguredKeys.from(configuration, loader, true);
         } catch (ConfigurationException e) {
             if (!configuration.isSynonym(Settings.KEY_LOCATION)) {
                 throw e;
             }
-            report.add("mp.jwt.verify.publickey.location cannot be used: " + e.getMessage());
+            report.conflict(
+                    "mp.jwt.verify.publickey.location cannot be used: " + e.getMessage(),
+                    "set watchword.key.location to where the public key is, as PEM or JWK set");
             return Optional.empty();
         }
     }

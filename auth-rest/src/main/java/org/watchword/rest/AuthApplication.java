@@ -18,6 +18,7 @@ public class AuthApplication extends Application {
                 LogoutAllResource.class,
                 VerifyResource.class,
                 MeResource.class,
+                StatusResource.class,
                 FailureMappers.OfWebApplication.class,
                 FailureMappers.OfAnythingElse.class);
     }

@@ -18,8 +18,14 @@ import org.watchword.store.StoreUnavailableException;
 final class Endpoint {
 
     /** The endpoints, below the context root. */
-    static final List<String> PATHS =
-            List.of("/auth/login", "/auth/refresh", "/auth/logout", "/auth/logout-all", "/auth/verify", "/auth/me");
+    static final List<String> PATHS = List.of(
+            "/auth/login",
+            "/auth/refresh",
+            "/auth/logout",
+            "/auth/logout-all",
+            "/auth/verify",
+            "/auth/me",
+            "/auth/status");
 
     private static final String BASE = "/auth/";
 
