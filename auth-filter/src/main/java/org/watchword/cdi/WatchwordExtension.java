@@ -1,13 +1,8 @@
 package org.watchword.cdi;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
-import jakarta.servlet.ServletContext;
-import org.watchword.host.HostReport;
 
 /**
  * Adds the beans of this package. An extension and not discovery, so that nothing else in the jar is scanned, and so that the
@@ -24,13 +19,6 @@ public final class WatchwordExtension implements Extension {
         discovery.addAnnotatedType(AuthPrincipalProducer.class, AuthPrincipalProducer.class.getName());
         if (isPresent(SECURITY_CONTEXT)) {
             discovery.addAnnotatedType(CallerSecurityContext.class, CallerSecurityContext.class.getName());
-        }
-    }
-
-    /** Says in the report what is on. The event carries the servlet context in a web application (Jakarta CDI 4.0 §2.5.5). */
-    void report(@Observes @Initialized(ApplicationScoped.class) Object started, BeanManager beans) {
-        if (started instanceof ServletContext context) {
-            context.setAttribute(HostReport.CDI_ATTRIBUTE, CdiEntries.of(beans, isPresent(SECURITY_CONTEXT)));
         }
     }
 

@@ -2,21 +2,16 @@ package org.watchword.host;
 
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSources;
 import org.watchword.config.Settings;
-import org.watchword.report.Entry;
 import org.watchword.report.Report;
 import org.watchword.report.Topic;
 
 /** Fills the report with what every web application has: server, settings, what of the server is used. */
 public final class HostReport {
-
-    /** The attribute of the servlet context where the CDI extension leaves a {@code List<Entry>}: it may run before there is a report. */
-    public static final String CDI_ATTRIBUTE = "org.watchword.cdi";
 
     private static final Duration LONG_LIFE = Duration.ofHours(1);
     private static final Duration LARGE_SKEW = Duration.ofMinutes(5);
@@ -32,23 +27,12 @@ public final class HostReport {
         jars.version().ifPresent(version -> report.fact(Topic.VERSION, version));
         report.add(jars::conflicts);
         report.integration("servlet filter", true, "first in the chain of every request");
-        report.add(() -> cdi(context));
+        report.add(() -> CdiContainer.entries(context.getClassLoader()));
         boolean microProfile = SettingSources.hasMicroProfile(context.getClassLoader());
         report.integration(
                 "MicroProfile Config", microProfile, microProfile ? "settings are read from it" : "not on this server");
         descriptor(report, WebDescriptor.of(context));
         settings(report, configuration);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Entry> cdi(ServletContext context) {
-        return context.getAttribute(CDI_ATTRIBUTE) instanceof List<?> entries
-                ? (List<Entry>) entries
-                : List.of(new Entry.Integration(
-                        "CDI",
-                        false,
-                        "our extension did not run, so there is no @Inject AuthPrincipal; an empty WEB-INF/beans.xml"
-                                + " switches CDI on"));
     }
 
     private static void descriptor(Report report, WebDescriptor descriptor) {

@@ -79,8 +79,8 @@ public final class ResourceRules {
             entries.add(new Entry.Integration(NAME, true, "in " + String.join(", ", new TreeSet<>(enforced))));
         } else if (anonymous) {
             entries.add(new Entry.Integration(NAME, true, ""));
-        } else {
-            entries.add(new Entry.Integration(NAME, false, "no JAX-RS application has asked for them yet"));
+        } else if (unsettled.isEmpty()) {
+            entries.add(new Entry.Integration(NAME, false, "no JAX-RS application asks for them"));
         }
         new TreeSet<>(unenforced).forEach(servlet -> entries.add(conflict(servlet)));
         return entries;

@@ -1,6 +1,7 @@
 package org.watchword.rest;
 
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.ApplicationPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,9 @@ final class EndpointsReport {
         List<String> others = others(context, names);
         if (!others.isEmpty()) {
             entries.add(new Entry.Conflict(
-                    "the web application has a servlet of its own at " + String.join(", ", others)
-                            + ", so that our endpoints there do not answer",
-                    "give it another path"));
+                    "the web application has something of its own at " + String.join(", ", others)
+                            + ", where our endpoints are: only one of the two answers",
+                    "give it another path, such as another @ApplicationPath"));
         } else if (!ours) {
             entries.add(missing(WebDescriptor.of(context).metadataComplete()));
         }
@@ -59,9 +60,22 @@ final class EndpointsReport {
                 servlet.getMappings().stream()
                         .filter(path -> path.equals(MAPPING) || Endpoint.PATHS.contains(path))
                         .forEach(path -> found.add(path + " (" + name + ")"));
+                // Of two applications at one path a server may leave the second without any mapping.
+                if (servlet.getMappings().isEmpty() && isAtOurs(name, context.getClassLoader())) {
+                    found.add(MAPPING + " (" + name + ")");
+                }
             }
         });
         return found;
+    }
+
+    private static boolean isAtOurs(String className, ClassLoader loader) {
+        try {
+            ApplicationPath path = Class.forName(className, false, loader).getDeclaredAnnotation(ApplicationPath.class);
+            return path != null && path.value().matches("/?auth(/\\*?)?");
+        } catch (ClassNotFoundException | LinkageError aServletNamedOtherwise) {
+            return false;
+        }
     }
 
     private static Entry missing(boolean metadataComplete) {
