@@ -3,7 +3,6 @@ package org.watchword.servlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -18,7 +17,6 @@ import org.watchword.authorization.Decision;
 import org.watchword.error.ErrorBody;
 import org.watchword.error.Failure;
 import org.watchword.error.FailureLog;
-import org.watchword.host.JaxRsServlet;
 
 /**
  * First in the chain: gives the request its caller and enforces the path rules. Refuses nothing by itself where there is no rule;
@@ -36,16 +34,6 @@ final class AuthFilter implements Filter {
         this.reader = reader;
         this.rules = rules;
         this.rejectInvalidTokens = rejectInvalidTokens;
-    }
-
-    /**
-     * The application stands: every servlet is registered, and may be asked for. A context listener of ours comes too early, it
-     * must not ask for registrations (Jakarta Servlet 6.0 §4.4).
-     */
-    @Override
-    public void init(FilterConfig config) {
-        JaxRsServlet.of(config.getServletContext()).ifPresent(watchword.resourceRules()::expect);
-        watchword.report().log();
     }
 
     @Override

@@ -71,6 +71,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 resourceRules);
         context.setAttribute(Watchword.class.getName(), watchword);
         register(context, watchword, PathRules.from(configuration, module.publicPaths()));
+        StartServlet.register(context, watchword);
     }
 
     /** A second copy of the jar, the server's say, would start a second time, with classes that the first does not know. */

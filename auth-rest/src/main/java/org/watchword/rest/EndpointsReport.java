@@ -56,7 +56,7 @@ final class EndpointsReport {
     private static List<String> others(ServletContext context, Set<String> ours) {
         List<String> found = new ArrayList<>();
         context.getServletRegistrations().forEach((name, servlet) -> {
-            if (!ours.contains(name)) {
+            if (!ours.contains(name) && !name.equals(AuthApplication.class.getName())) {
                 servlet.getMappings().stream()
                         .filter(path -> path.equals(MAPPING) || Endpoint.PATHS.contains(path))
                         .forEach(path -> found.add(path + " (" + name + ")"));
