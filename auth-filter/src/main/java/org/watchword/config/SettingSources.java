@@ -47,6 +47,11 @@ public final class SettingSources {
                 (setting, name) -> name.equals(setting.name()) ? environment.get(setting.environmentName()) : null);
     }
 
+    /** Whether the server brings MicroProfile Config, with an implementation. */
+    public static boolean hasMicroProfile(ClassLoader loader) {
+        return microProfile(loader).isPresent();
+    }
+
     private static Optional<SettingSource> microProfile(ClassLoader loader) {
         try {
             Class.forName("org.eclipse.microprofile.config.ConfigProvider", false, loader);

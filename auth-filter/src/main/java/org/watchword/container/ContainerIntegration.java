@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.ContainerCallerMode;
+import org.watchword.report.Report;
 
 /** Whether the container knows our callers in one web application, and why. */
 public sealed interface ContainerIntegration {
@@ -14,9 +15,9 @@ public sealed interface ContainerIntegration {
      * It does.
      *
      * @param why what needs it
-     * @param stop takes it back; to be called once when the application ends
+     * @param takeBack takes it back; {@link #stop()} calls it
      */
-    record On(String why, Runnable stop) implements ContainerIntegration {}
+    record On(String why, Runnable takeBack) implements ContainerIntegration {}
 
     /**
      * It does not, and nothing needs it to.
@@ -33,6 +34,29 @@ public sealed interface ContainerIntegration {
      * @param remedy the exact change that takes that away
      */
     record Prevented(String needs, String what, String remedy) implements ContainerIntegration {}
+
+    /** Says in the report what was decided. */
+    default void describe(Report report) {
+        String name = "caller of the container (enterprise beans, @ServletSecurity, security constraints)";
+        if (this instanceof On on) {
+            report.integration(name, true, "needed for " + on.why());
+        } else if (this instanceof NotNeeded off) {
+            report.integration(name, false, off.why());
+        } else if (this instanceof Prevented prevented) {
+            report.integration(name, false, prevented.what());
+            report.conflict(
+                    "the container refuses callers with a token where it guards by itself (" + prevented.needs()
+                            + "), because " + prevented.what(),
+                    prevented.remedy());
+        }
+    }
+
+    /** Takes it back where it is on. */
+    default void stop() {
+        if (this instanceof On on) {
+            on.takeBack().run();
+        }
+    }
 
     /**
      * Decides, and registers the module with the container where it is to be on. To be called while the application starts.

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a host's deployment descriptors say about security. Immutable.
  *
- * @param constrained one of them has a security constraint that asks for a caller
+ * @param metadataComplete web.xml tells the container to look for no annotations
+ * @param constrained one of them has a security constraint that asks for a caller; one without a role lets nobody in and asks for none
  * @param methodPermissions ejb-jar.xml says who may call a bean
  * @param roles the roles that constraints name
  * @param loginMethod the {@code auth-method} of the host's own login, or empty
  * @param securityDomain the security domain that jboss-web.xml names, or empty
  */
-record Descriptors(
+public record Descriptors(
+        boolean metadataComplete,
         boolean constrained,
         boolean methodPermissions,
         Set<String> roles,
@@ -34,7 +36,8 @@ record Descriptors(
 
     private static final System.Logger LOG = System.getLogger(Descriptors.class.getName());
 
-    static Descriptors of(ServletContext context) {
+    /** Those of this web application. One that cannot be read says nothing; a line in the log says so. */
+    public static Descriptors of(ServletContext context) {
         Reading reading = new Reading();
         reading.read("/WEB-INF/web.xml", context.getResourceAsStream("/WEB-INF/web.xml"));
         for (URL fragment : fragments(context.getClassLoader())) {
@@ -43,6 +46,7 @@ record Descriptors(
         reading.read("/WEB-INF/ejb-jar.xml", context.getResourceAsStream("/WEB-INF/ejb-jar.xml"));
         reading.read("/WEB-INF/jboss-web.xml", context.getResourceAsStream("/WEB-INF/jboss-web.xml"));
         return new Descriptors(
+                reading.metadataComplete,
                 reading.constrained,
                 reading.methodPermissions,
                 Set.copyOf(reading.roles),
@@ -75,6 +79,7 @@ record Descriptors(
     private static final class Reading {
 
         private final Set<String> roles = new LinkedHashSet<>();
+        private boolean metadataComplete;
         private boolean constrained;
         private boolean methodPermissions;
         private @Nullable String loginMethod;
@@ -104,15 +109,17 @@ record Descriptors(
 
         private void element(List<String> open, XMLStreamReader xml) throws XMLStreamException {
             switch (open.get(open.size() - 1)) {
-                case "auth-constraint" -> constrained = true;
                 case "method-permission", "exclude-list" -> methodPermissions = true;
                 case "role-name" -> {
+                    constrained |= open.contains("auth-constraint");
                     if (open.contains("auth-constraint") || open.contains("method-permission")) {
                         roles.add(text(open, xml));
                     }
                 }
                 case "auth-method" -> loginMethod = text(open, xml);
                 case "security-domain" -> securityDomain = text(open, xml);
+                case "web-app" ->
+                    metadataComplete = Boolean.parseBoolean(xml.getAttributeValue(null, "metadata-complete"));
                 default -> {}
             }
         }

@@ -1,16 +1,25 @@
 package org.watchword.jaxrs;
 
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
+import org.watchword.servlet.Watchword;
 
 /**
  * Puts the rule of each annotated resource method before it; found by the server through {@code META-INF/services} (Jakarta REST 3.1, jakarta.ws.rs.loadServices), so that the host registers nothing. Rules are resolved once, at start. A method without a rule gets no filter and costs nothing.
  */
 public final class AuthorizationFeature implements DynamicFeature {
+
+    private static final Logger LOG = System.getLogger(AuthorizationFeature.class.getName());
 
     /**
      * After a host's own authentication filters, which stand at {@code AUTHENTICATION}, and well before {@code AUTHORIZATION},
@@ -18,13 +27,38 @@ public final class AuthorizationFeature implements DynamicFeature {
      */
     static final int PRIORITY = Priorities.AUTHENTICATION + 100;
 
+    @Context
+    private @Nullable ServletContext context;
+
+    @Context
+    private @Nullable ServletConfig servlet;
+
     /** Called by the JAX-RS runtime. */
     public AuthorizationFeature() {}
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
+        reportEnforcement();
         AnnotatedRules.of(resource.getResourceClass(), resource.getResourceMethod())
                 .filter(rule -> !(rule instanceof AccessRule.PermitAll))
                 .ifPresent(rule -> context.register(new AuthorizationRequestFilter(rule), PRIORITY));
+    }
+
+    /** For the report only; what is enforced does not depend on it. */
+    private void reportEnforcement() {
+        if (context == null) {
+            return;
+        }
+        try {
+            Watchword.of(context)
+                    .ifPresent(watchword -> watchword.resourceRules().enforcedIn(servletName()));
+        } catch (RuntimeException noSuchContext) {
+            // RESTEasy injects a proxy that throws where no servlet runs the application.
+            LOG.log(Level.DEBUG, "The servlet context is not to be had", noSuchContext);
+        }
+    }
+
+    private @Nullable String servletName() {
+        return servlet == null ? null : servlet.getServletName();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,25 @@ public final class KeyRing {
         return Optional.ofNullable(signingKey);
     }
 
-    /** What the start report may say of the keys: kid and algorithm, no key material. */
+    /** The algorithm that new tokens are signed with; in a ring that can only verify, those of its keys. */
+    public List<JwsAlgorithm> algorithms() {
+        return signingKey != null
+                ? List.of(signingKey.algorithm())
+                : verificationKeys.stream()
+                        .map(VerificationKey::algorithm)
+                        .distinct()
+                        .toList();
+    }
+
+    /** The names of the keys that have one. */
+    public List<String> kids() {
+        return verificationKeys.stream()
+                .flatMap(key -> Stream.ofNullable(key.kid()))
+                .distinct()
+                .toList();
+    }
+
+    /** What may be said of the keys: kid and algorithm of each, no key material. */
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         for (VerificationKey key : verificationKeys) {

@@ -62,6 +62,7 @@ final class AuthFilter implements Filter {
         HttpServletRequest passed = isWrapped(http) ? http : new AuthenticatedRequest(http, authentication);
         try {
             chain.doFilter(passed, response);
+            watchword.resourceRules().answered(http);
         } catch (IOException | ServletException | RuntimeException raised) {
             Optional<Failure> refusal = raisedRefusals.answer(raised, authentication);
             if (refusal.isEmpty() || !isOutermost(http) || answer.isCommitted()) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.watchword.config.Configuration;
 import org.watchword.key.KeySource;
+import org.watchword.report.Report;
 import org.watchword.token.RevocationCheck;
 
 /**
@@ -19,10 +20,11 @@ public interface AuthModule {
      * @param context the web application
      * @param configuration the settings, checked
      * @param clock the time
+     * @param report takes what the module has to say of itself, now and later
      * @return what the module adds; never null
      * @throws RuntimeException stops the deployment; the message says what to change
      */
-    Contribution start(ServletContext context, Configuration configuration, Clock clock);
+    Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report);
 
     /**
      * What a module adds.
@@ -31,13 +33,7 @@ public interface AuthModule {
      * @param revocations asked at every use of a token
      * @param publicPaths paths below the context root that must be open for anybody to get a token at all; a path rule of the host's
      *     for the same path comes before it
-     * @param report lines for the start report, without secrets
      * @param stop called once when the web application ends; releases all that {@code start} took
      */
-    record Contribution(
-            KeySource keys,
-            RevocationCheck revocations,
-            List<String> publicPaths,
-            List<String> report,
-            Runnable stop) {}
+    record Contribution(KeySource keys, RevocationCheck revocations, List<String> publicPaths, Runnable stop) {}
 }

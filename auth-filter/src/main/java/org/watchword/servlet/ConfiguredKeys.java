@@ -21,14 +21,6 @@ public final class ConfiguredKeys {
     private ConfiguredKeys() {}
 
     /**
-     * Where keys come from.
-     *
-     * @param keys the source
-     * @param summary what the start report says of it; without key material
-     */
-    record Source(KeySource keys, String summary) {}
-
-    /**
      * The ring from {@code watchword.key.secret} or {@code watchword.key.location}, or empty where neither is set. For where tokens are
      * issued: a key that only MicroProfile JWT is told of does not count, since such a key cannot sign, and a URL is refused.
      *
@@ -48,14 +40,13 @@ public final class ConfiguredKeys {
      * @param nanoTime as {@link System#nanoTime()}
      * @throws ConfigurationException if both are set, a key is weak, or it cannot be read; not if a URL does not answer
      */
-    static Optional<Source> verifying(Configuration configuration, ClassLoader loader, LongSupplier nanoTime) {
+    static Optional<KeySource> verifying(Configuration configuration, ClassLoader loader, LongSupplier nanoTime) {
         Optional<String> location = location(configuration, true);
         demandOne(configuration, location);
         if (location.filter(RemoteKeys::isUrl).isPresent()) {
             return Optional.of(checked(configuration, () -> remote(configuration, location.get(), nanoTime)));
         }
-        return checked(configuration, () -> ring(configuration, loader, true))
-                .map(ring -> new Source(KeySource.of(ring), String.valueOf(ring.summary())));
+        return checked(configuration, () -> ring(configuration, loader, true)).map(KeySource::of);
     }
 
     private static Optional<KeyRing> ring(Configuration configuration, ClassLoader loader, boolean synonyms) {
@@ -67,7 +58,7 @@ public final class ConfiguredKeys {
                         .map(place -> KeyRings.fromLocation(place, algorithm, loader, System.getenv()::get)));
     }
 
-    private static Source remote(Configuration configuration, String url, LongSupplier nanoTime) {
+    private static KeySource remote(Configuration configuration, String url, LongSupplier nanoTime) {
         Duration refresh = configuration.get(Settings.KEY_REFRESH);
         Duration maxStaleness = configuration.get(Settings.KEY_MAX_STALENESS);
         if (maxStaleness.compareTo(refresh) < 0) {
@@ -75,8 +66,7 @@ public final class ConfiguredKeys {
                     + maxStaleness + ") is less than " + Settings.KEY_REFRESH.name() + " (" + refresh
                     + "); write at least as much");
         }
-        RemoteKeys keys = new RemoteKeys(url, algorithm(configuration, true), refresh, maxStaleness, nanoTime);
-        return new Source(keys, "from " + keys + ", fetched when the first token comes");
+        return new RemoteKeys(url, algorithm(configuration, true), refresh, maxStaleness, nanoTime);
     }
 
     private static Optional<String> location(Configuration configuration, boolean synonyms) {

@@ -44,8 +44,16 @@ final class LazyAuthentication implements RequestAuthentication {
             return new Authentication.Authenticated(new TokenCaller(known.principal));
         }
         Principal container = request.getUserPrincipal();
-        if (container != null) {
-            return new Authentication.Authenticated(new ContainerCaller(container, request::isUserInRole));
+        return container != null
+                ? new Authentication.Authenticated(new ContainerCaller(container, request::isUserInRole))
+                : tokenAuthentication();
+    }
+
+    /** As {@link #authentication()}, without a look at the container's own caller. */
+    Authentication tokenAuthentication() {
+        Outcome known = outcome();
+        if (known.principal != null) {
+            return new Authentication.Authenticated(new TokenCaller(known.principal));
         }
         if (known.found instanceof TokenReader.Found.Unreadable unreadable) {
             return new Authentication.Failed(unreadable.failure());

@@ -22,6 +22,10 @@ final class RefusalWriter {
         String caller = authentication.authentication() instanceof Authentication.Authenticated known
                 ? known.caller().name()
                 : "";
+        log(request, caller, failure);
+    }
+
+    void log(HttpServletRequest request, String caller, Failure failure) {
         FailureLog.refused(failure, caller, request.getMethod(), String.valueOf(request.getRequestURI()));
     }
 

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
 import org.watchword.error.ErrorBody;
+import org.watchword.host.ResourceRules;
 import org.watchword.key.KeySource;
+import org.watchword.report.Report;
 import org.watchword.token.TokenVerifier;
 
 /**
@@ -18,6 +20,8 @@ import org.watchword.token.TokenVerifier;
  * @param keys the keys in force
  * @param errors writes the error body
  * @param clock the time
+ * @param report what is said of this web application; parts add to it
+ * @param resourceRules where annotations of JAX-RS resources are enforced
  */
 public record Watchword(
         Configuration configuration,
@@ -25,7 +29,9 @@ public record Watchword(
         Authorizer authorizer,
         KeySource keys,
         ErrorBody errors,
-        Clock clock) {
+        Clock clock,
+        Report report,
+        ResourceRules resourceRules) {
 
     /** The one of this web application, or empty where the start did not get so far. */
     public static Optional<Watchword> of(ServletContext context) {

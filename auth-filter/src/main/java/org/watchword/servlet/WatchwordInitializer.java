@@ -1,11 +1,13 @@
 package org.watchword.servlet;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.servlet.annotation.ServletSecurity;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +19,14 @@ import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.SettingSources;
 import org.watchword.config.Settings;
+import org.watchword.container.ContainerIntegration;
 import org.watchword.error.ErrorBody;
+import org.watchword.host.HostReport;
+import org.watchword.host.Jars;
+import org.watchword.host.ResourceRules;
 import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
+import org.watchword.report.Report;
 import org.watchword.token.RevocationCheck;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
@@ -28,6 +35,7 @@ import org.watchword.token.TokenVerifier;
  * Starts the library in a web application that has the jar. An initializer, because it alone can put a filter before those of
  * the host on every server, whatever the host's web.xml says. A setting that cannot be used ends the deployment with one message.
  */
+@HandlesTypes({RolesAllowed.class, ServletSecurity.class})
 public final class WatchwordInitializer implements ServletContainerInitializer {
 
     private static final String FILTER_NAME = "watchword";
@@ -37,14 +45,18 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        demandOne(context);
         Clock clock = Clock.systemUTC();
         ClassLoader loader = context.getClassLoader();
         Configuration configuration = Configuration.read(SettingSources.of(loader, context::getInitParameter));
         // Before anything is opened: what is wrong with the settings is said without a trace of a start.
         PathRules.from(configuration, List.of());
 
-        AuthModule.Contribution module = module(context, loader, configuration, clock);
-        context.addListener(new StopListener(module.stop()));
+        Report report = new Report();
+        HostReport.fill(report, context, configuration);
+        ResourceRules resourceRules = new ResourceRules(report);
+        report.add(resourceRules::entries);
+        AuthModule.Contribution module = module(context, loader, configuration, clock, report);
 
         Watchword watchword = new Watchword(
                 configuration,
@@ -57,40 +69,60 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 new Authorizer(configuration.get(Settings.DENY_UNANNOTATED)),
                 module.keys(),
                 new ErrorBody(clock),
-                clock);
+                clock,
+                report,
+                resourceRules);
         context.setAttribute(Watchword.class.getName(), watchword);
-        register(context, watchword, PathRules.from(configuration, module.publicPaths()));
-        StartReport.log(context, configuration, module.report());
+        TokenReader reader = new TokenReader(configuration.get(Settings.TOKEN_COOKIE));
+        ContainerIntegration container = containerCaller(context, classes, reader, watchword, module.stop());
+        context.addListener(new StopListener(() -> {
+            container.stop();
+            module.stop().run();
+        }));
+        register(
+                context,
+                new AuthFilter(
+                        watchword,
+                        reader,
+                        PathRules.from(configuration, module.publicPaths()),
+                        configuration.get(Settings.REJECT_INVALID_TOKENS),
+                        container instanceof ContainerIntegration.On));
+        StartServlet.register(context, watchword);
+    }
+
+    /** A second copy of the jar, the server's say, would start a second time, with classes that the first does not know. */
+    private static void demandOne(ServletContext context) {
+        if (context.getAttribute(Watchword.class.getName()) != null) {
+            throw new IllegalStateException("Watchword cannot start: it is in this web application twice, as "
+                    + Jars.of(context.getClassLoader()).filter() + "; take all copies but one away");
+        }
     }
 
     private static AuthModule.Contribution module(
-            ServletContext context, ClassLoader loader, Configuration configuration, Clock clock) {
+            ServletContext context, ClassLoader loader, Configuration configuration, Clock clock, Report report) {
         Optional<AuthModule> found =
                 ServiceLoader.load(AuthModule.class, loader).findFirst();
         if (found.isPresent()) {
-            return found.get().start(context, configuration, clock);
+            return found.get().start(context, configuration, clock, report);
         }
-        List<String> report = new ArrayList<>();
-        Optional<ConfiguredKeys.Source> source = verifyingKeys(configuration, loader, report);
-        report.add(
-                source.map(keys -> "keys: " + keys.summary())
-                        .orElse(
-                                "keys: none; no token can be verified until watchword.key.location or watchword.key.secret is set"));
-        KeySource keys = source.map(ConfiguredKeys.Source::keys)
-                .orElse(() -> new Keys.Unavailable("neither watchword.key.location nor watchword.key.secret is set"));
-        return new AuthModule.Contribution(keys, RevocationCheck.none(), List.of(), report, () -> {});
+        Optional<KeySource> source = verifyingKeys(configuration, loader, report);
+        KeySource keys = source.orElse(
+                () -> new Keys.Unavailable("neither watchword.key.location nor watchword.key.secret is set"));
+        report.add(() -> KeyEntries.ofVerifier(configuration, keys));
+        return new AuthModule.Contribution(keys, RevocationCheck.none(), List.of(), () -> {});
     }
 
     /** A key that the host named for MicroProfile JWT, and that we cannot read, is no reason to stop the host. */
-    private static Optional<ConfiguredKeys.Source> verifyingKeys(
-            Configuration configuration, ClassLoader loader, List<String> report) {
+    private static Optional<KeySource> verifyingKeys(Configuration configuration, ClassLoader loader, Report report) {
         try {
             return ConfiguredKeys.verifying(configuration, loader, System::nanoTime);
         } catch (ConfigurationException e) {
             if (!configuration.isSynonym(Settings.KEY_LOCATION)) {
                 throw e;
             }
-            report.add("mp.jwt.verify.publickey.location cannot be used: " + e.getMessage());
+            report.conflict(
+                    "mp.jwt.verify.publickey.location cannot be used: " + e.getMessage(),
+                    "set watchword.key.location to where the public key is, as PEM or JWK set");
             return Optional.empty();
         }
     }
@@ -106,13 +138,27 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 configuration.get(Settings.CLAIMS_PERMISSIONS));
     }
 
-    private static void register(ServletContext context, Watchword watchword, PathRules rules) {
-        AuthFilter filter = new AuthFilter(
-                watchword,
-                new TokenReader(watchword.configuration().get(Settings.TOKEN_COOKIE)),
-                rules,
-                watchword.configuration().get(Settings.REJECT_INVALID_TOKENS),
-                false);
+    private static ContainerIntegration containerCaller(
+            ServletContext context,
+            @Nullable Set<Class<?>> annotated,
+            TokenReader reader,
+            Watchword watchword,
+            Runnable stopModule) {
+        try {
+            ContainerIntegration container = ContainerIntegration.start(
+                    context,
+                    annotated == null ? Set.of() : annotated,
+                    watchword.configuration().get(Settings.CONTAINER_CALLER),
+                    new TokenCallers(reader, watchword));
+            container.describe(watchword.report());
+            return container;
+        } catch (RuntimeException e) {
+            stopModule.run();
+            throw e;
+        }
+    }
+
+    private static void register(ServletContext context, AuthFilter filter) {
         FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, filter);
         if (registration == null) {
             throw new IllegalStateException("Watchword cannot start: the web application has a filter named '"

@@ -23,12 +23,14 @@ import org.watchword.authorization.Authorizer;
 import org.watchword.authorization.Caller;
 import org.watchword.config.Configuration;
 import org.watchword.error.ErrorBody;
+import org.watchword.host.ResourceRules;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
 import org.watchword.principal.AuthPrincipal;
+import org.watchword.report.Report;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
 import org.watchword.token.RevocationCheck;
@@ -133,13 +135,16 @@ final class TestContainer implements AutoCloseable {
                 List.of(new VerificationKey("k", JwsAlgorithm.HS256, secret)),
                 new SigningKey("k", JwsAlgorithm.HS256, secret)));
         Clock clock = Clock.systemUTC();
+        Report report = new Report();
         return new Watchword(
                 Configuration.read(List.of()),
                 new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, RevocationCheck.none(), clock, 10),
                 authorizer,
                 keys,
                 new ErrorBody(clock),
-                clock);
+                clock,
+                report,
+                new ResourceRules(report));
     }
 
     /** Brings the bean for the request, which a servlet container has built in. */

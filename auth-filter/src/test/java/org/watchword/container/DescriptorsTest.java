@@ -43,6 +43,21 @@ class DescriptorsTest {
     }
 
     @Test
+    void constraintThatLetsNobodyInNeedsNoCaller() {
+        assertThat(TestContext.descriptors("<security-constraint><auth-constraint/></security-constraint>")
+                        .constrained())
+                .isFalse();
+    }
+
+    @Test
+    void completeMetadataIsSeen() {
+        assertThat(Descriptors.of(TestContext.with(Map.of("/WEB-INF/web.xml", "<web-app metadata-complete='true'/>")))
+                        .metadataComplete())
+                .isTrue();
+        assertThat(TestContext.descriptors("").metadataComplete()).isFalse();
+    }
+
+    @Test
     void loginOfTheHostIsSeen() {
         assertThat(TestContext.descriptors("<login-config><auth-method>BASIC</auth-method></login-config>")
                         .loginMethod())
@@ -65,9 +80,11 @@ class DescriptorsTest {
 
     @Test
     void descriptorWithADoctypeFetchesNothing() {
-        Descriptors found = Descriptors.of(TestContext.with(Map.of(
-                "/WEB-INF/web.xml",
-                "<!DOCTYPE web-app SYSTEM \"file:///does/not/exist.dtd\"><web-app><auth-constraint/></web-app>")));
+        Descriptors found = Descriptors.of(
+                TestContext.with(
+                        Map.of(
+                                "/WEB-INF/web.xml",
+                                "<!DOCTYPE web-app SYSTEM \"file:///does/not/exist.dtd\"><web-app><auth-constraint><role-name>a</role-name></auth-constraint></web-app>")));
 
         assertThat(found.constrained()).isTrue();
     }

@@ -33,6 +33,7 @@ import org.watchword.config.SettingSource;
 import org.watchword.config.Settings;
 import org.watchword.error.ErrorBody;
 import org.watchword.error.Failure;
+import org.watchword.host.ResourceRules;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
@@ -40,6 +41,7 @@ import org.watchword.key.Keys;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
 import org.watchword.principal.AuthPrincipal;
+import org.watchword.report.Report;
 import org.watchword.token.AccessTokenClaims;
 import org.watchword.token.RevocationCheck;
 import org.watchword.token.TokenPolicy;
@@ -378,13 +380,16 @@ class AuthFilterTest {
             }
         }));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        Report report = new Report();
         Watchword watchword = new Watchword(
                 configuration,
                 new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, RevocationCheck.none(), clock, 10),
                 new Authorizer(false),
                 keys,
                 new ErrorBody(clock),
-                clock);
+                clock,
+                report,
+                new ResourceRules(report));
         return new AuthFilter(
                 watchword,
                 new TokenReader(Optional.empty()),

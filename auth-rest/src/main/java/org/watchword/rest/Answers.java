@@ -63,6 +63,10 @@ final class Answers {
         return json.createObjectBuilder();
     }
 
+    JsonArrayBuilder list() {
+        return json.createArrayBuilder();
+    }
+
     /** In alphabetical order, so that equal accounts give equal answers. */
     JsonArrayBuilder array(Set<String> names) {
         JsonArrayBuilder array = json.createArrayBuilder();

@@ -19,6 +19,7 @@ public class AuthApplication extends Application {
                 VerifyResource.class,
                 MeResource.class,
                 JwksResource.class,
+                StatusResource.class,
                 FailureMappers.OfWebApplication.class,
                 FailureMappers.OfAnythingElse.class);
     }

@@ -1,6 +1,7 @@
 package org.watchword.rest;
 
 import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.watchword.key.KeySource;
 import org.watchword.password.BcryptHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.PasswordHasher;
+import org.watchword.report.Report;
 import org.watchword.servlet.AuthModule;
 import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.DatabaseKeySource;
@@ -39,6 +41,8 @@ import org.watchword.token.TokenSigner;
  */
 public final class AuthRestModule implements AuthModule {
 
+    private static final System.Logger LOG = System.getLogger(AuthRestModule.class.getName());
+
     /** Whoever asks for these has no token yet, or one that has run out; or is a service that checks those of others. */
     private static final List<String> PUBLIC_PATHS =
             List.of("/auth/login", "/auth/refresh", "/auth/logout", "/auth/verify", "/auth/jwks.json");
@@ -58,8 +62,7 @@ public final class AuthRestModule implements AuthModule {
     }
 
     @Override
-    public Contribution start(ServletContext context, Configuration configuration, Clock clock) {
-        ReportLines report = new ReportLines();
+    public Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report) {
         AuditSink audit = new LogAuditSink();
         PasswordHasher hasher = new BcryptHasher(configuration.get(Settings.PASSWORD_BCRYPT_COST));
         FirstAdministrator firstAdministrator = new FirstAdministrator(configuration, hasher, audit, clock);
@@ -70,12 +73,15 @@ public final class AuthRestModule implements AuthModule {
             KeySource keys = ring.isPresent()
                     ? KeySource.of(ring.get())
                     : databaseKeys(configuration, new LazyStores.SigningKeys(stores), clock);
-            open(stores, keys, configuration, report);
+            StoreReport storeReport = new StoreReport(stores, keys, configuration);
+            report.add(() -> EndpointsReport.entries(context));
+            report.add(storeReport::entries);
+            open(stores, keys, configuration, storeReport);
             RevocationList revocations = revocations(configuration, stores, clock);
-            services(configuration, stores, hasher, keys, revocations, audit, clock)
+            services(configuration, stores, hasher, keys, revocations, audit, clock, storeReport)
                     .publish(context);
             PlainHeadersFilter.register(context);
-            return new Contribution(keys, revocations, PUBLIC_PATHS, report.finish(), () -> {
+            return new Contribution(keys, revocations, PUBLIC_PATHS, () -> {
                 AuthServices.withdraw(context);
                 revocations.stop();
                 stores.close();
@@ -87,13 +93,15 @@ public final class AuthRestModule implements AuthModule {
     }
 
     /** Opens the stores and makes the first administrator, now or whenever the database first answers. */
-    private Stores prepared(Configuration configuration, FirstAdministrator firstAdministrator, ReportLines report) {
+    private Stores prepared(Configuration configuration, FirstAdministrator firstAdministrator, Report report) {
         Supplier<Stores> test = storesForTest;
         Stores stores = test != null
                 ? test.get()
                 : Stores.of(JpaStores.open(configuration.get(Settings.DATASOURCE), configuration.get(Settings.SCHEMA)));
         try {
-            firstAdministrator.ensure(stores.users()).ifPresent(report::add);
+            firstAdministrator
+                    .ensure(stores.users())
+                    .ifPresentOrElse(report::note, () -> reportLeftOver(configuration, report));
             return stores;
         } catch (RuntimeException e) {
             stores.close().run();
@@ -107,26 +115,25 @@ public final class AuthRestModule implements AuthModule {
         return new DatabaseKeySource(signingKeys, seal, IssuerKeys.generated(configuration), clock, nanoTime);
     }
 
-    private static void open(StoreOpening stores, KeySource keys, Configuration configuration, ReportLines report) {
-        report.add("Endpoints: " + String.join(", ", Endpoint.PATHS));
-        String where = "users and sessions in " + configuration.get(Settings.DATASOURCE);
+    private static void reportLeftOver(Configuration configuration, Report report) {
+        if (configuration.get(Settings.BOOTSTRAP_PASSWORD).isPresent()) {
+            report.unsafe(
+                    Settings.BOOTSTRAP_PASSWORD.name() + " is still set, and is used no more: there are users",
+                    "take it out of where it stands: " + configuration.origin(Settings.BOOTSTRAP_PASSWORD));
+        }
+    }
+
+    private static void open(
+            StoreOpening stores, KeySource keys, Configuration configuration, StoreReport storeReport) {
         try {
             stores.openAtStart();
-            report.add("Store: " + where);
             if (keys instanceof DatabaseKeySource generated) {
                 KeyRing ring = generated.load();
                 ring.signingKey().ifPresent(key -> IssuerKeys.demandAllowed(configuration, key.algorithm()));
-                boolean sealed = configuration.get(Settings.KEY_ENCRYPTION_KEY).isPresent();
-                report.add("Keys: generated, in the database, "
-                        + (sealed
-                                ? "sealed"
-                                : "readable there; set " + Settings.KEY_ENCRYPTION_KEY.name() + " to seal them"));
-            } else {
-                report.add("Keys: from the settings");
             }
+            storeReport.look();
         } catch (StoreUnavailableException e) {
-            report.add("The database does not answer (" + e.getMessage() + "): " + where
-                    + "; the endpoints answer 503 until it does");
+            LOG.log(Level.DEBUG, "The database does not answer at start", e);
         }
     }
 
@@ -146,7 +153,8 @@ public final class AuthRestModule implements AuthModule {
             KeySource keys,
             RevocationList revocations,
             AuditSink audit,
-            Clock clock) {
+            Clock clock,
+            StoreReport storeReport) {
         LazyStores.Users users = new LazyStores.Users(stores);
         SessionPolicy policy = SessionPolicy.of(configuration);
         AccessTokenIssuer issuer = new AccessTokenIssuer(
@@ -169,6 +177,6 @@ public final class AuthRestModule implements AuthModule {
                 configuration.get(Settings.PASSWORD_MAX_WAITING),
                 configuration.get(Settings.PASSWORD_MAX_WAIT));
         LoginService login = new LoginService(users, hasher, bulkhead, sessions, audit, clock);
-        return new AuthServices(users, hasher, login, sessions, new AccountReader(users), clock);
+        return new AuthServices(users, hasher, login, sessions, new AccountReader(users), storeReport, clock);
     }
 }

@@ -21,6 +21,7 @@ public final class AuthServices {
     private final LoginService login;
     private final SessionService sessions;
     private final AccountReader accounts;
+    private final StoreReport storeReport;
     private final RequestBody bodies;
     private final Answers answers;
 
@@ -30,6 +31,7 @@ public final class AuthServices {
             LoginService login,
             SessionService sessions,
             AccountReader accounts,
+            StoreReport storeReport,
             Clock clock) {
         JsonProvider json = JsonProvider.provider();
         this.users = users;
@@ -37,6 +39,7 @@ public final class AuthServices {
         this.login = login;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.storeReport = storeReport;
         this.bodies = new RequestBody(json);
         this.answers = new Answers(json, new ErrorBody(clock));
     }
@@ -84,6 +87,10 @@ public final class AuthServices {
     /** Reads accounts. */
     public AccountReader accounts() {
         return accounts;
+    }
+
+    StoreReport storeReport() {
+        return storeReport;
     }
 
     RequestBody bodies() {

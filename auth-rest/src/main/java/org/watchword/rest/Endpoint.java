@@ -25,7 +25,8 @@ final class Endpoint {
             "/auth/logout-all",
             "/auth/verify",
             "/auth/me",
-            "/auth/jwks.json");
+            "/auth/jwks.json",
+            "/auth/status");
 
     private static final String BASE = "/auth/";
 

@@ -3,6 +3,7 @@ package org.watchword.rest;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyStore;
+import org.watchword.store.StoreDescription;
 import org.watchword.store.UserStore;
 import org.watchword.store.jpa.JpaStores;
 
@@ -13,6 +14,7 @@ import org.watchword.store.jpa.JpaStores;
  * @param sessions sessions
  * @param signingKeys generated signing keys
  * @param revocations revocations
+ * @param description what was opened
  * @param close lets go of everything
  */
 record Stores(
@@ -20,9 +22,16 @@ record Stores(
         SessionStore sessions,
         SigningKeyStore signingKeys,
         RevocationStore revocations,
+        StoreDescription description,
         Runnable close) {
 
     static Stores of(JpaStores stores) {
-        return new Stores(stores.users(), stores.sessions(), stores.signingKeys(), stores.revocations(), stores::close);
+        return new Stores(
+                stores.users(),
+                stores.sessions(),
+                stores.signingKeys(),
+                stores.revocations(),
+                stores.description(),
+                stores::close);
     }
 }

@@ -3,6 +3,7 @@ package org.watchword.session;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -57,6 +58,14 @@ public final class DatabaseKeySource implements KeySource {
         ring = read;
         last = new Attempt(nanoTime.getAsLong(), "");
         return read;
+    }
+
+    /**
+     * The names of the private keys that stood readable in the store when it was last read: those that were made while no
+     * encryption key was set, whatever is set now.
+     */
+    public List<String> unsealed() {
+        return stored.unsealed();
     }
 
     @Override

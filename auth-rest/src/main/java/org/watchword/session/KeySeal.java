@@ -64,6 +64,11 @@ public final class KeySeal {
         return key != null;
     }
 
+    /** True if this stored form cannot be read without a key. */
+    static boolean isSealed(String stored) {
+        return stored.startsWith(SEALED);
+    }
+
     String seal(byte[] privateKey, String kid, String algorithm) {
         if (key == null) {
             return PLAIN + Base64.getEncoder().encodeToString(privateKey);

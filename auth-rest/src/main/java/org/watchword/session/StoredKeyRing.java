@@ -24,6 +24,7 @@ final class StoredKeyRing {
     private final KeySeal seal;
     private final JwsAlgorithm algorithm;
     private final Clock clock;
+    private volatile List<String> unsealed = List.of();
 
     StoredKeyRing(SigningKeyStore store, KeySeal seal, JwsAlgorithm algorithm, Clock clock) {
         this.store = store;
@@ -51,7 +52,16 @@ final class StoredKeyRing {
         if (records.isEmpty()) {
             throw new IllegalStateException("the store lost the signing key that was just added");
         }
+        unsealed = records.stream()
+                .filter(stored -> !KeySeal.isSealed(stored.privateKey()))
+                .map(SigningKeyRecord::kid)
+                .toList();
         return ring(records);
+    }
+
+    /** The names of the keys that stood readable in the store when it was last read. */
+    List<String> unsealed() {
+        return unsealed;
     }
 
     private SigningKeyRecord generate() {

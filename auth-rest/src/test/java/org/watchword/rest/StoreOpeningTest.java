@@ -16,6 +16,7 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.session.InMemoryStores;
 import org.watchword.session.TestClock;
 import org.watchword.store.AtOnce;
+import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
 
 class StoreOpeningTest {
@@ -28,7 +29,12 @@ class StoreOpeningTest {
     private Stores stores() {
         opened.incrementAndGet();
         return new Stores(
-                memory.users(), memory.sessions(), memory.signingKeys(), memory.revocations(), closed::incrementAndGet);
+                memory.users(),
+                memory.sessions(),
+                memory.signingKeys(),
+                memory.revocations(),
+                new StoreDescription("memory", 1, StoreDescription.Durability.MEMORY),
+                closed::incrementAndGet);
     }
 
     private StoreOpening opening(Supplier<Stores> opener) {

@@ -1,9 +1,11 @@
 package org.watchword.rest;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
 import org.watchword.error.ErrorBody;
+import org.watchword.host.ResourceRules;
 import org.watchword.password.Password;
+import org.watchword.report.Report;
 import org.watchword.servlet.AuthModule;
 import org.watchword.servlet.Watchword;
 import org.watchword.session.InMemoryStores;
 import org.watchword.session.TestClock;
 import org.watchword.session.TestConfigurations;
 import org.watchword.store.NewUser;
+import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TestRecords;
 import org.watchword.token.TokenPolicy;
@@ -33,6 +38,11 @@ final class TestNode {
     final AtomicInteger closings = new AtomicInteger();
     volatile boolean databaseDown;
     final ServletContext context;
+    final Report report = new Report();
+    /** Servlets by name; null stands for a container that must not tell yet. */
+    Map<String, ServletRegistration> servlets;
+
+    StoreDescription description = new StoreDescription("H2 2.4.240", 1, StoreDescription.Durability.LASTING);
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
     private AuthModule.Contribution contribution;
 
@@ -45,9 +55,34 @@ final class TestNode {
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     case "removeAttribute" -> attributes.remove(arguments[0]);
                     case "addFilter" -> null;
+                    case "getContextPath" -> "/shop";
+                    case "getServerInfo" -> "Some Server/1.2";
+                    case "getInitParameter", "getResourceAsStream" -> null;
+                    case "getServletRegistrations" -> registrations();
                     case "getClassLoader" -> TestNode.class.getClassLoader();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private Map<String, ServletRegistration> registrations() {
+        if (servlets == null) {
+            throw new UnsupportedOperationException("not yet");
+        }
+        return servlets;
+    }
+
+    /** Has a servlet in this web application, as the container does once it has started. */
+    void servlet(String name, String... mappings) {
+        servlets = new HashMap<>(servlets == null ? Map.of() : servlets);
+        servlets.put(name, (ServletRegistration) Proxy.newProxyInstance(
+                TestNode.class.getClassLoader(),
+                new Class<?>[] {ServletRegistration.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getName" -> name;
+                    case "getMappings" -> List.of(mappings);
+                    case "getInitParameter" -> null;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                }));
     }
 
     AuthModule.Contribution start(String... namesAndValues) {
@@ -56,7 +91,7 @@ final class TestNode {
             values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         Configuration configuration = TestConfigurations.of(values);
-        contribution = new AuthRestModule(this::open, clock).start(context, configuration, clock);
+        contribution = new AuthRestModule(this::open, clock).start(context, configuration, clock, report);
         TokenVerifier verifier = new TokenVerifier(
                 TokenPolicy.of("watchword", "watchword"), contribution.keys(), contribution.revocations(), clock, 100);
         context.setAttribute(
@@ -67,7 +102,9 @@ final class TestNode {
                         new Authorizer(false),
                         contribution.keys(),
                         new ErrorBody(clock),
-                        clock));
+                        clock,
+                        report,
+                        new ResourceRules(report)));
         return contribution;
     }
 
@@ -81,6 +118,7 @@ final class TestNode {
                 stores.sessions(),
                 stores.signingKeys(),
                 stores.revocations(),
+                description,
                 closings::incrementAndGet);
     }
 
@@ -96,6 +134,10 @@ final class TestNode {
     }
 
     String user(String name, String password) {
+        return user(name, password, Set.of("user", "admin"));
+    }
+
+    String user(String name, String password, Set<String> roles) {
         AuthServices services = AuthServices.of(context);
         NewUser user = new NewUser(
                 TestRecords.id(),
@@ -103,7 +145,7 @@ final class TestNode {
                 name + "@example.org",
                 "Full " + name,
                 services.passwords().hash(Password.of(password)),
-                Set.of("user", "admin"),
+                roles,
                 Set.of("phones:write"),
                 TestRecords.NOW);
         services.users().create(user);

@@ -70,6 +70,7 @@ final class HostWar {
         return webXml(WebXml.of(WebXml.dataSource(url))).dataSource(WebXml.DATA_SOURCE);
     }
 
+    /** In place of the one before. */
     HostWar webXml(String text) {
         return part(war -> war.setWebXML(new StringAsset(text)));
     }

@@ -30,6 +30,19 @@ final class WebXml {
                 """.formatted(DATA_SOURCE, url);
     }
 
+    /** The container's own guard before a path; the role is declared nowhere. */
+    static String constraint(String pattern, String role) {
+        return """
+                  <security-constraint>
+                    <web-resource-collection>
+                      <web-resource-name>guarded</web-resource-name>
+                      <url-pattern>%s</url-pattern>
+                    </web-resource-collection>
+                    <auth-constraint><role-name>%s</role-name></auth-constraint>
+                  </security-constraint>
+                """.formatted(pattern, role);
+    }
+
     private static String whole(String attribute, String... elements) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>

@@ -14,6 +14,7 @@ import org.watchword.config.SchemaMode;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyStore;
+import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.UserStore;
 
@@ -34,10 +35,12 @@ public final class JpaStores implements AutoCloseable {
     private final SessionStore sessions;
     private final SigningKeyStore signingKeys;
     private final RevocationStore revocations;
+    private final StoreDescription description;
 
-    private JpaStores(EntityManagerFactory factory, TransactionBoundary boundary) {
+    private JpaStores(EntityManagerFactory factory, TransactionBoundary boundary, StoreDescription description) {
         Transactions transactions = new Transactions(factory, boundary);
         this.factory = factory;
+        this.description = description;
         this.users = new JpaUserStore(transactions);
         this.sessions = new JpaSessionStore(transactions);
         this.signingKeys = new JpaSigningKeyStore(transactions);
@@ -81,6 +84,7 @@ public final class JpaStores implements AutoCloseable {
             PersistenceUnitTransactionType transactionType,
             TransactionBoundary boundary) {
         new Schema(dataSource, PATIENCE).prepare(mode);
+        StoreDescription description = DescribedDatabase.of(dataSource);
         UnitInfo unit = new UnitInfo(provider.getClass().getName(), transactionType, dataSource);
         EntityManagerFactory factory;
         try {
@@ -91,7 +95,7 @@ public final class JpaStores implements AutoCloseable {
         try {
             // EclipseLink only now connects and reads the entities.
             factory.getMetamodel();
-            return new JpaStores(factory, boundary);
+            return new JpaStores(factory, boundary, description);
         } catch (RuntimeException e) {
             factory.close();
             throw new StoreUnavailableException("The persistence unit could not be opened", e);
@@ -116,6 +120,11 @@ public final class JpaStores implements AutoCloseable {
     /** Revocations. */
     public RevocationStore revocations() {
         return revocations;
+    }
+
+    /** What was opened. */
+    public StoreDescription description() {
+        return description;
     }
 
     /** Lets go of everything; calls of the ports throw {@link StoreUnavailableException} from then on. A second call does nothing. */

@@ -158,7 +158,7 @@ final class Schema {
     }
 
     /** The highest version applied; 0 if there are no tables. A higher one than ours is a newer node's, which knows the older ones. */
-    private static int version(Connection connection) throws SQLException {
+    static int version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT MAX(version) FROM ww_schema")) {
             return row.next() ? row.getInt(1) : 0;

@@ -1,0 +1,64 @@
+package org.watchword.host;
+
+import jakarta.servlet.ServletContext;
+import java.time.Duration;
+import org.watchword.config.Configuration;
+import org.watchword.config.Setting;
+import org.watchword.config.SettingSources;
+import org.watchword.config.Settings;
+import org.watchword.container.Descriptors;
+import org.watchword.report.Report;
+import org.watchword.report.Topic;
+
+/** Fills the report with what every web application has: server, settings, what of the server is used. */
+public final class HostReport {
+
+    private static final Duration LONG_LIFE = Duration.ofHours(1);
+    private static final Duration LARGE_SKEW = Duration.ofMinutes(5);
+
+    private HostReport() {}
+
+    /** Adds what is known now, and what will be known when it is asked for. */
+    public static void fill(Report report, ServletContext context, Configuration configuration) {
+        String path = context.getContextPath();
+        report.fact(Topic.APPLICATION, path == null || path.isEmpty() ? "/" : path);
+        report.fact(Topic.SERVER, ServerName.of(context));
+        Jars jars = Jars.of(context.getClassLoader());
+        jars.version().ifPresent(version -> report.fact(Topic.VERSION, version));
+        report.add(jars::conflicts);
+        report.integration("servlet filter", true, "first in the chain of every request");
+        report.add(() -> CdiContainer.entries(context.getClassLoader()));
+        boolean microProfile = SettingSources.hasMicroProfile(context.getClassLoader());
+        report.integration(
+                "MicroProfile Config", microProfile, microProfile ? "settings are read from it" : "not on this server");
+        login(report, Descriptors.of(context));
+        settings(report, configuration);
+    }
+
+    private static void login(Report report, Descriptors descriptors) {
+        descriptors
+                .loginMethod()
+                .ifPresent(method -> report.note("web.xml has a login by " + method
+                        + ": callers who come that way count too, where no token of theirs came"));
+    }
+
+    private static void settings(Report report, Configuration configuration) {
+        for (Setting<?> setting : Settings.all()) {
+            if (!configuration.origin(setting).equals("default")) {
+                report.origin(setting.name(), configuration.origin(setting));
+            }
+        }
+        longer(report, configuration, Settings.TOKEN_TTL, LONG_LIFE, "a stolen token is good for as long");
+        longer(report, configuration, Settings.TOKEN_SKEW, LARGE_SKEW, "expired tokens are good for as long");
+    }
+
+    private static void longer(
+            Report report, Configuration configuration, Setting<Duration> setting, Duration bound, String risk) {
+        Duration value = configuration.get(setting);
+        if (value.compareTo(bound) > 0) {
+            report.unsafe(
+                    setting.name() + " is " + value + ": " + risk,
+                    "set " + setting.name() + " to at most " + bound + "; the default is " + setting.defaultValue());
+        }
+    }
+}

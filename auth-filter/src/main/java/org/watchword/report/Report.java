@@ -1,0 +1,115 @@
+package org.watchword.report;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/**
+ * What one web application's Watchword has to say of itself. Every part adds to it during the start, and later where it finds something
+ * out later. The whole is logged once, as one record, when the application has started; a conflict, an unsafe setting or a note that
+ * comes after that gets a line of its own. Entries are text without secrets. Thread-safe.
+ */
+public final class Report {
+
+    private static final Logger LOG = System.getLogger("org.watchword");
+
+    private final Set<Entry> entries = new LinkedHashSet<>();
+    private final List<Supplier<List<Entry>>> sources = new CopyOnWriteArrayList<>();
+    private boolean logged;
+
+    /** Nothing yet. */
+    public Report() {}
+
+    /**
+     * Adds what is only known when it is asked for.
+     *
+     * @param source asked at each {@link #snapshot()}, on the thread that wants it; answers soon, without I/O. One that throws is
+     *     left out, with a note.
+     */
+    public void add(Supplier<List<Entry>> source) {
+        sources.add(source);
+    }
+
+    /** Adds a fact. */
+    public void fact(Topic topic, String text) {
+        add(new Entry.Fact(topic, text));
+    }
+
+    /** Adds something that an operator should know and that needs no remedy. */
+    public void note(String text) {
+        fact(Topic.NOTE, text);
+    }
+
+    /** Says whether a part is on; in place of what was said of the same name before. See {@link Entry.Integration}. */
+    public void integration(String name, boolean on, String why) {
+        add(new Entry.Integration(name, on, why));
+    }
+
+    /** Adds a conflict. See {@link Entry.Conflict}. */
+    public void conflict(String what, String remedy) {
+        add(new Entry.Conflict(what, remedy));
+    }
+
+    /** Adds something unsafe. See {@link Entry.Unsafe}. */
+    public void unsafe(String what, String remedy) {
+        add(new Entry.Unsafe(what, remedy));
+    }
+
+    /** Says that a setting is not at its default. See {@link Entry.Origin}. */
+    public void origin(String setting, String origin) {
+        add(new Entry.Origin(setting, origin));
+    }
+
+    private void add(Entry entry) {
+        boolean late;
+        synchronized (entries) {
+            late = entries.add(entry) && logged;
+        }
+        if (late) {
+            announce(entry);
+        }
+    }
+
+    /** Logs a line for a conflict, an unsafe setting or a note that one of the sources has only now found; the source keeps it. */
+    public void announce(Entry entry) {
+        ReportText.line(entry).ifPresent(line -> LOG.log(ReportText.level(entry), line));
+    }
+
+    /** Everything that can be said now. */
+    public Snapshot snapshot() {
+        List<Entry> all;
+        synchronized (entries) {
+            all = new ArrayList<>(entries);
+        }
+        for (Supplier<List<Entry>> source : sources) {
+            try {
+                all.addAll(source.get());
+            } catch (RuntimeException e) {
+                LOG.log(Level.DEBUG, "A part of the report could not be made", e);
+                all.add(new Entry.Fact(
+                        Topic.NOTE,
+                        "a part of this report could not be made: "
+                                + e.getClass().getName()));
+            }
+        }
+        return new Snapshot(all);
+    }
+
+    /** Logs the whole as one record, the first time it is called: a warning where there is a conflict or something unsafe. */
+    public void log() {
+        synchronized (entries) {
+            if (logged) {
+                return;
+            }
+            logged = true;
+        }
+        Snapshot now = snapshot();
+        boolean fine = now.conflicts().isEmpty() && now.unsafe().isEmpty();
+        LOG.log(fine ? Level.INFO : Level.WARNING, ReportText.block(now));
+    }
+}

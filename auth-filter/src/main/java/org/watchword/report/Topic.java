@@ -1,0 +1,29 @@
+package org.watchword.report;
+
+/** What a fact is about. Those of which there may be several say so. */
+public enum Topic {
+    /** The server, with its version where it tells. */
+    SERVER,
+    /** The context path; {@code /} for the root. */
+    APPLICATION,
+    /** Our own version. */
+    VERSION,
+    /** One of our endpoints, with the context path; several. */
+    ENDPOINT,
+    /** Where the keys come from. */
+    KEY_SOURCE,
+    /** What new tokens are signed with, or, where none are issued, what is verified with; several. */
+    KEY_ALGORITHM,
+    /** The name of a key that verifies; several. */
+    KEY_ID,
+    /** The JNDI name of the data source. */
+    DATASOURCE,
+    /** The database's product and version. */
+    DATABASE,
+    /** The version of the tables. */
+    SCHEMA_VERSION,
+    /** Whether the store answers. */
+    STORE_STATE,
+    /** Anything else that an operator should know; several. */
+    NOTE
+}

@@ -1,0 +1,58 @@
+package org.watchword.servlet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.watchword.config.Configuration;
+import org.watchword.config.Settings;
+import org.watchword.key.KeyRing;
+import org.watchword.key.KeySource;
+import org.watchword.key.Keys;
+import org.watchword.report.Entry;
+import org.watchword.report.Topic;
+
+/** What the report says of the keys in force: names and algorithms, no key material. */
+public final class KeyEntries {
+
+    private KeyEntries() {}
+
+    /** For a web application that only verifies tokens. */
+    static List<Entry> ofVerifier(Configuration configuration, KeySource keys) {
+        Optional<String> location = configuration.get(Settings.KEY_LOCATION);
+        if (configuration.get(Settings.KEY_SECRET).isPresent()) {
+            return of("the secret of " + Settings.KEY_SECRET.name(), keys);
+        }
+        if (location.isEmpty()) {
+            return List.of(new Entry.Conflict(
+                    "no key is set, so that no token can be verified",
+                    "set " + Settings.KEY_LOCATION.name() + " to the public keys of the issuer, or "
+                            + Settings.KEY_SECRET.name() + " to the secret that it shares with you"));
+        }
+        String setting = configuration.isSynonym(Settings.KEY_LOCATION)
+                ? "mp.jwt.verify.publickey.location"
+                : Settings.KEY_LOCATION.name();
+        // A URL is read when the first token needs it: the report must not be what waits for another machine.
+        return location.get().startsWith("http")
+                ? List.of(new Entry.Fact(Topic.KEY_SOURCE, setting + ", read from its URL when they are needed"))
+                : of(setting, keys);
+    }
+
+    /**
+     * The entries for the ring of the moment; asks {@code keys} for it.
+     *
+     * @param source where the keys come from, in words
+     */
+    public static List<Entry> of(String source, KeySource keys) {
+        Keys known = keys.keys();
+        if (known instanceof Keys.Available available) {
+            KeyRing ring = available.ring();
+            List<Entry> entries = new ArrayList<>();
+            entries.add(new Entry.Fact(Topic.KEY_SOURCE, source));
+            ring.algorithms().forEach(algorithm -> entries.add(new Entry.Fact(Topic.KEY_ALGORITHM, algorithm.name())));
+            ring.kids().forEach(kid -> entries.add(new Entry.Fact(Topic.KEY_ID, kid)));
+            return entries;
+        }
+        String problem = known instanceof Keys.Unavailable unavailable ? unavailable.cause() : "";
+        return List.of(new Entry.Fact(Topic.KEY_SOURCE, source + "; not to be had now: " + problem));
+    }
+}

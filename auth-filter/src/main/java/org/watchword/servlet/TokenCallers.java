@@ -1,0 +1,33 @@
+package org.watchword.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.watchword.authorization.AccessRule;
+import org.watchword.authorization.Decision;
+import org.watchword.container.RequestCallers;
+import org.watchword.principal.AuthPrincipal;
+
+/**
+ * Answers the container before any filter has seen the request. The filter finds out again for itself, from the cache of verified tokens.
+ */
+record TokenCallers(TokenReader reader, Watchword watchword) implements RequestCallers {
+
+    @Override
+    public Optional<AuthPrincipal> caller(HttpServletRequest request) {
+        return new LazyAuthentication(request, reader, watchword).principal();
+    }
+
+    @Override
+    public void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LazyAuthentication authentication = new LazyAuthentication(request, reader, watchword);
+        Decision decision =
+                watchword.authorizer().decide(AccessRule.Require.authenticated(), authentication.tokenAuthentication());
+        if (decision instanceof Decision.Deny deny) {
+            RefusalWriter refusals = new RefusalWriter(watchword.errors());
+            refusals.log(request, "", deny.failure());
+            refusals.write(response, deny.failure());
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.watchword.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.watchword.rest.TestAnswers.json;
+import static org.watchword.rest.TestAnswers.reason;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.watchword.store.StoreDescription;
+
+class StatusTest {
+
+    private static final String APPLICATION = AuthApplication.class.getName();
+
+    private final TestNode node = new TestNode();
+
+    private void start(String... settings) {
+        node.start(settings);
+        node.servlet(APPLICATION, "/auth/*");
+        node.user("ada", "correct horse");
+    }
+
+    private Answer status(TestRequest request) {
+        return TestAnswers.of(() -> new StatusResource().answer(request.servlet()));
+    }
+
+    private TestRequest as(String name) {
+        TestRequest login = node.request("POST").json("{\"username\":\"" + name + "\",\"password\":\"correct horse\"}");
+        Answer tokens = TestAnswers.of(() -> new LoginResource().answer(login.servlet(), login.stream()));
+        return node.request("GET").bearer(json(tokens).getString("access_token"));
+    }
+
+    private JsonObject status() {
+        return json(status(as("ada")));
+    }
+
+    private static String texts(JsonObject status, String list) {
+        return status.getJsonArray(list).toString();
+    }
+
+    @Test
+    void onlyAdministratorsSeeIt() {
+        start();
+        node.user("bob", "correct horse", Set.of("user"));
+
+        assertThat(status(node.request("GET")).status()).isEqualTo(401);
+        assertThat(reason(status(node.request("GET")))).isEqualTo("authentication_required");
+        Answer refused = status(as("bob"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(reason(refused)).isEqualTo("role_missing");
+        assertThat(refused.headers()).containsEntry("Cache-Control", "no-store");
+        assertThat(status(as("ada")).headers()).containsEntry("Cache-Control", "no-store");
+    }
+
+    @Test
+    void defaultStartOnALastingDatabaseHasNoConflictAndOneUnsafeLine() {
+        start();
+
+        JsonObject status = status();
+
+        assertThat(status.keySet())
+                .containsExactly(
+                        "server",
+                        "application",
+                        "version",
+                        "endpoints",
+                        "keys",
+                        "store",
+                        "integrations",
+                        "conflicts",
+                        "unsafe",
+                        "notes",
+                        "settings");
+        assertThat(texts(status, "endpoints")).contains("\"/shop/auth/login\"", "\"/shop/auth/status\"");
+        assertThat(status.getJsonObject("keys").getString("algorithm")).isEqualTo("ES256");
+        assertThat(status.getJsonObject("keys").getJsonArray("kids")).hasSize(1);
+        JsonObject store = status.getJsonObject("store");
+        assertThat(store.getString("datasource")).isEqualTo("java:comp/DefaultDataSource");
+        assertThat(store.getString("database")).isEqualTo("H2 2.4.240");
+        assertThat(store.getString("schema_version")).isEqualTo("1");
+        assertThat(store.getString("state")).isEqualTo("ready");
+        assertThat(status.getJsonArray("conflicts")).isEmpty();
+        assertThat(status.getJsonArray("unsafe")).hasSize(1);
+        assertThat(texts(status, "unsafe")).contains("ww_signing_key", "watchword.key.encryption-key");
+    }
+
+    @Test
+    void sealedKeysAreSafeAndKeysFromBeforeTheSealAreNot() {
+        String seal = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+        start("watchword.key.encryption-key", seal);
+        assertThat(status().getJsonArray("unsafe")).isEmpty();
+        assertThat(status().toString()).doesNotContain(seal);
+
+        TestNode before = new TestNode();
+        before.start();
+        before.stop();
+        before.start("watchword.key.encryption-key", seal);
+        assertThat(before.report.snapshot().unsafe().toString()).contains("ww_signing_key");
+    }
+
+    @Test
+    void databaseThatDoesNotLastIsUnsafe() {
+        node.description = new StoreDescription("H2 2.4.240", 1, StoreDescription.Durability.MEMORY);
+        start();
+
+        assertThat(texts(status(), "unsafe")).contains("users are lost", "watchword.datasource");
+    }
+
+    @Test
+    void passwordOfTheFirstAdministratorIsUnsafeFromTheSecondStartOn() {
+        node.start("watchword.bootstrap.username", "root", "watchword.bootstrap.password", "correct horse");
+        assertThat(node.report.snapshot().unsafe().toString()).doesNotContain("bootstrap");
+        node.stop();
+        node.start("watchword.bootstrap.username", "root", "watchword.bootstrap.password", "correct horse");
+
+        assertThat(node.report.snapshot().unsafe().toString())
+                .contains("watchword.bootstrap.password is still set")
+                .doesNotContain("horse");
+    }
+
+    @Test
+    void databaseThatWentAwayIsSeenWhenTheStatusIsAskedFor() {
+        start();
+        TestRequest administrator = as("ada");
+        node.database(true);
+
+        assertThat(json(status(administrator)).getJsonObject("store").getString("state"))
+                .contains("does not answer");
+        node.database(false);
+        assertThat(json(status(administrator)).getJsonObject("store").getString("state"))
+                .isEqualTo("ready");
+    }
+
+    @Test
+    void secretFromTheSettingsIsNamedAndNotShown() {
+        start("watchword.key.secret", "a secret of more than thirty-two bytes");
+
+        JsonObject status = status();
+
+        assertThat(status.getJsonObject("keys").getString("source")).contains("watchword.key.secret");
+        assertThat(status.getJsonObject("keys").getString("algorithm")).isEqualTo("HS256");
+        assertThat(status.getJsonObject("keys").getJsonArray("kids")).isEmpty();
+        assertThat(status.toString()).doesNotContain("thirty-two");
+    }
+
+    @Test
+    void withoutJaxRsTheReportSaysWhatTurnsItOn() {
+        start();
+        node.servlets = null;
+        node.servlet("default", "/");
+
+        assertThat(node.report.snapshot().conflicts().toString()).contains("no JAX-RS application of ours", "remedy");
+        assertThat(status().getJsonArray("endpoints")).isEmpty();
+    }
+
+    @Test
+    void servletOfTheHostAtOneOfOurPathsIsAConflict() {
+        start();
+        node.servlet("shop.Login", "/auth/login", "/auth/else");
+
+        JsonObject status = status();
+
+        assertThat(status.getJsonArray("conflicts")).hasSize(1);
+        assertThat(texts(status, "conflicts"))
+                .contains("/auth/login (shop.Login)")
+                .doesNotContain("/auth/else");
+        assertThat(status.getJsonArray("integrations").stream()
+                        .map(JsonValue::asJsonObject)
+                        .filter(integration -> integration.getString("name").equals("endpoints"))
+                        .map(integration -> integration.getBoolean("on")))
+                .containsExactly(false);
+    }
+}
