@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that no issuer should give. After each of them the keys known before are still in force. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileIssuerTest {
 
     private static final KeyRing GOOD = KeyRing.verifying(List.of(TestKeys.verifying("good", JwsAlgorithm.ES256)));

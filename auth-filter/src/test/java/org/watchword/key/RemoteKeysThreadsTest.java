@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What many requests at once do to an issuer, and an issuer that hangs to them. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RemoteKeysThreadsTest {
 
     private static final KeyRing RING = TestKeys.ring(JwsAlgorithm.ES256);
@@ -95,16 +95,39 @@ class RemoteKeysThreadsTest {
 
     @Test
     void waitForAnIssuerThatHangsIsBoundedAndSaysThatItIsNotKnown() throws Exception {
+        Duration halfAMinute = Duration.ofSeconds(30);
+        RemoteKeys patient = new RemoteKeys(
+                issuer.url(),
+                Optional.empty(),
+                Duration.ofMinutes(15),
+                Duration.ofHours(1),
+                now::get,
+                new KeyRequest.Limits(halfAMinute, halfAMinute, halfAMinute));
         issuerHangs();
-        Future<Keys> fetching = threads.submit(keys::keys);
+        Future<Keys> fetching = threads.submit(patient::keys);
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(keys.keys()).isInstanceOf(Keys.Unavailable.class);
-        assertThat(keys.refreshedKeys()).isInstanceOf(Keys.Unavailable.class);
-        assertThat(fetching.get(10, TimeUnit.SECONDS))
-                .as("after two seconds without an answer")
-                .isInstanceOf(Keys.Unavailable.class);
+        assertThat(patient.keys()).isInstanceOf(Keys.Unavailable.class);
+        assertThat(patient.refreshedKeys()).isInstanceOf(Keys.Unavailable.class);
+        assertThat(fetching).isNotDone();
+
+        release.countDown();
+        assertThat(fetching.get(10, TimeUnit.SECONDS)).isInstanceOf(Keys.Available.class);
         assertThat(issuer.asked).hasSize(1);
+    }
+
+    @Test
+    void issuerThatHangsIsGivenUpAndNobodyWaitsForItAgain() throws Exception {
+        issuerHangs();
+        assertThat(keys.keys()).as("after two seconds").isInstanceOf(Keys.Unavailable.class);
+        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        Future<Keys> fetching = threads.submit(keys::keys);
+        while (issuer.asked.size() < 2) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(keys.keys()).isInstanceOf(Keys.Unavailable.class);
+        assertThat(fetching).isNotDone();
     }
 
     @Test

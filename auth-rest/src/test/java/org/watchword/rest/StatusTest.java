@@ -6,6 +6,8 @@ import static org.watchword.rest.TestAnswers.reason;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.watchword.store.StoreDescription;
@@ -171,5 +173,22 @@ class StatusTest {
                         .filter(integration -> integration.getString("name").equals("endpoints"))
                         .map(integration -> integration.getBoolean("on")))
                 .containsExactly(false);
+    }
+
+    @ApplicationPath("/auth/")
+    static class HostAtAuth extends Application {}
+
+    @ApplicationPath("/authors")
+    static class HostAtAuthors extends Application {}
+
+    @Test
+    void applicationOfTheHostThatLostItsPathToOursIsAConflict() {
+        start();
+        node.servlet(HostAtAuthors.class.getName());
+        assertThat(node.report.snapshot().conflicts()).isEmpty();
+
+        node.servlet(HostAtAuth.class.getName());
+
+        assertThat(node.report.snapshot().conflicts().toString()).contains(HostAtAuth.class.getName());
     }
 }

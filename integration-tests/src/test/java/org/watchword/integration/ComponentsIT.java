@@ -98,7 +98,9 @@ class ComponentsIT {
     }
 
     @Test
-    @MatrixRow(table = Table.COMPONENT, value = "Servlet, security-constraint in web.xml, with a role that nothing declares")
+    @MatrixRow(
+            table = Table.COMPONENT,
+            value = "Servlet, security-constraint in web.xml, with a role that nothing declares")
     void servletBehindAConstraint() {
         containerGuards("/constrained/x", "declared-nowhere");
     }
@@ -130,7 +132,8 @@ class ComponentsIT {
             nobody.needsLogin();
         } else {
             reporter.publishEntry(
-                    MatrixRow.LIMIT, "401 and 403 are the server's own pages; use watchword.paths.* where the body matters");
+                    MatrixRow.LIMIT,
+                    "401 and 403 are the server's own pages; use watchword.paths.* where the body matters");
         }
         Answer other = client.get(path, TestUser.with(client, "other").login().access())
                 .is(403);

@@ -51,11 +51,15 @@ class RedeploymentIT {
                     .body()));
         }
 
-        // Servers and the JDK keep the loaders of a few applications that are gone, with or without our jars; never more.
+        // Servers and the JDK keep the loaders of a few applications that are gone, with or without our jars; never
+        // more.
         int early = loaders.subList(0, TIMES / 2).stream().max(Integer::compare).orElseThrow();
-        int late = loaders.subList(TIMES / 2, TIMES).stream().max(Integer::compare).orElseThrow();
+        int late =
+                loaders.subList(TIMES / 2, TIMES).stream().max(Integer::compare).orElseThrow();
         assertThat(late).as("class loaders after each redeployment: " + loaders).isLessThanOrEqualTo(early);
-        assertThat(early).as("class loaders after each redeployment: " + loaders).isLessThan(TIMES / 3);
+        assertThat(early)
+                .as("class loaders after each redeployment: " + loaders)
+                .isLessThan(TIMES / 3);
     }
 
     /** Everything that could hang on a thread or in a table of the server's: sessions, several readings of the revocations. */
