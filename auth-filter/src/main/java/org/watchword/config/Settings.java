@@ -118,7 +118,7 @@ public final class Settings {
             false,
             "'true' or 'false'",
             "false",
-            "`true`: a resource method without an annotation is denied where another one of its class has one.",
+            "`true`: a method of a resource or bean without an annotation is denied where another one of its class has one.",
             value -> oneOf(value, "true", "false").equals("true"));
 
     /** Paths that need no caller. */
