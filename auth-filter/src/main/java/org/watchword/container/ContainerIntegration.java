@@ -35,8 +35,14 @@ public sealed interface ContainerIntegration {
      */
     record Prevented(String needs, String what, String remedy) implements ContainerIntegration {}
 
-    /** Says in the report what was decided. */
-    default void describe(Report report) {
+    /** Whether it does in this web application, for those who are made by the container and have only the context. */
+    static boolean isOn(ServletContext context) {
+        return Boolean.TRUE.equals(context.getAttribute(ContainerIntegration.class.getName()));
+    }
+
+    /** Says in the report what was decided, and to those who ask {@link #isOn}. */
+    default void announce(ServletContext context, Report report) {
+        context.setAttribute(ContainerIntegration.class.getName(), this instanceof On);
         String name = "caller of the container (enterprise beans, @ServletSecurity, security constraints)";
         if (this instanceof On on) {
             report.integration(name, true, "needed for " + on.why());

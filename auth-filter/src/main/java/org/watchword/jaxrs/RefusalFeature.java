@@ -1,14 +1,29 @@
 package org.watchword.jaxrs;
 
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+import org.watchword.container.ContainerIntegration;
 
 /**
  * Registers the mapper for what guarded beans refuse; found by the server through {@code META-INF/services} as
  * {@link AuthorizationFeature} is. Not in clients, some of which look there too and would only warn of it.
  */
 public final class RefusalFeature implements Feature {
+
+    private static final Logger LOG = System.getLogger(RefusalFeature.class.getName());
+
+    /** Behind a mapper of the host's for the same exception. */
+    private static final int LAST = Priorities.USER + 1000;
+
+    @Context
+    private @Nullable ServletContext servletContext;
 
     /** Called by the JAX-RS runtime. */
     public RefusalFeature() {}
@@ -20,6 +35,28 @@ public final class RefusalFeature implements Feature {
             return false;
         }
         context.register(AccessRefusedMapper.class);
+        if (containerHasOurCaller()) {
+            context.register(EjbRefusalMapper.class, LAST);
+        }
         return true;
+    }
+
+    private boolean containerHasOurCaller() {
+        try {
+            return servletContext != null && ContainerIntegration.isOn(servletContext) && hasEnterpriseBeans();
+        } catch (RuntimeException noSuchContext) {
+            // RESTEasy injects a proxy that throws where no servlet runs the application.
+            LOG.log(Level.DEBUG, "The servlet context is not to be had", noSuchContext);
+            return false;
+        }
+    }
+
+    private static boolean hasEnterpriseBeans() {
+        try {
+            Class.forName("jakarta.ejb.EJBAccessException", false, RefusalFeature.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
     }
 }

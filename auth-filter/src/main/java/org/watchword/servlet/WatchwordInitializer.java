@@ -150,7 +150,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                     annotated == null ? Set.of() : annotated,
                     watchword.configuration().get(Settings.CONTAINER_CALLER),
                     new TokenCallers(reader, watchword));
-            container.describe(watchword.report());
+            container.announce(context, watchword.report());
             return container;
         } catch (RuntimeException e) {
             stopModule.run();

@@ -6,7 +6,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
-import org.watchword.authorization.RequiresPermission;
 
 /** An enterprise bean with rules on its methods. */
 @Stateless
@@ -28,10 +27,5 @@ public class AuditBean {
     @DenyAll
     public String closed() {
         return "closed";
-    }
-
-    @RequiresPermission("ledger.read")
-    public String ledger() {
-        return "ledger";
     }
 }

@@ -15,13 +15,16 @@ public class BeanCalls {
     @EJB
     private LedgerBean ledger;
 
+    @EJB
+    private PermissionBean permission;
+
     @GET
     @Path("/{method}")
     public String call(@PathParam("method") String method) {
         return switch (method) {
             case "audit" -> audit.audit();
             case "closed" -> audit.closed();
-            case "ledger" -> audit.ledger();
+            case "ledger" -> permission.ledger();
             case "entry" -> ledger.entry();
             default -> audit.open();
         };
