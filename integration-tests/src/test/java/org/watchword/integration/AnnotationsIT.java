@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The annotations of JAX-RS resources, in a host that configures nothing. */
 @ServerTest
+@MatrixRow(
+        table = MatrixRow.Table.COMPONENT,
+        value = "REST resource: @RolesAllowed, @PermitAll, @DenyAll, @RequiresPermission")
 class AnnotationsIT {
 
     private static final String GARBAGE = "not.a.token";

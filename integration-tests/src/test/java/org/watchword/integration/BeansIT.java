@@ -16,6 +16,9 @@ import org.watchword.integration.host.beans.Beans;
 
 /** The annotations of CDI beans, called from open resources and servlets, in a host that has exception mappers of its own. */
 @ServerTest
+@MatrixRow(
+        table = MatrixRow.Table.COMPONENT,
+        value = "CDI bean: @RolesAllowed, @PermitAll, @DenyAll, @RequiresPermission")
 class BeansIT {
 
     private static final String[] DOORS = {"/api/beans/", "/beans/", "/wrapped-beans/"};

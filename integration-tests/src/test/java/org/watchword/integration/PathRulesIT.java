@@ -19,6 +19,7 @@ import org.watchword.integration.host.SecretServlet;
 
 /** Path rules before a servlet without annotations, asked for in every spelling that got past a peer's rules. */
 @ServerTest
+@MatrixRow(table = MatrixRow.Table.COMPONENT, value = "Any path: watchword.paths.*")
 class PathRulesIT {
 
     private static final String BEHIND_ADMIN = SecretServlet.CONTENT + "/admin/*";
