@@ -13,6 +13,9 @@ final class SqlFailure {
     /** H2 and PostgreSQL: a lock was not had in time. */
     private static final Set<String> LOCK_TIMEOUT = Set.of("HYT00", "55P03");
 
+    /** PostgreSQL: of two that make a table at once one hears that the type of its rows is there, or that the table is. */
+    private static final Set<String> ALREADY_THERE = Set.of("42710", "42P07");
+
     /** PostgreSQL; H2: not found, not found with candidates, not found in an empty database. */
     private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
 
@@ -31,6 +34,11 @@ final class SqlFailure {
 
     static boolean isLockTimeout(Throwable failure) {
         return has(failure, LOCK_TIMEOUT);
+    }
+
+    /** What was to be made exists. */
+    static boolean isAlreadyThere(Throwable failure) {
+        return has(failure, ALREADY_THERE);
     }
 
     static boolean isMissingTable(Throwable failure) {
