@@ -82,8 +82,7 @@ final class Schema {
                 return;
             } catch (SQLException e) {
                 // Other nodes are at it: the next look finds their work done, or waits for it again.
-                boolean others =
-                        SqlFailure.isContention(e) || SqlFailure.isMadeMeanwhile(e) || SqlFailure.isLockTimeout(e);
+                boolean others = SqlFailure.isContention(e) || SqlFailure.isLockTimeout(e);
                 if (!others || System.nanoTime() - end > 0) {
                     throw e;
                 }

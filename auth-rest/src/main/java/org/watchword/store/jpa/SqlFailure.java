@@ -10,12 +10,6 @@ final class SqlFailure {
     /** Unique violation; serialization failure; deadlock (PostgreSQL's own code, H2 says 40001). */
     private static final Set<String> CONTENTION = Set.of("23505", "40001", "40P01");
 
-    /**
-     * PostgreSQL: the type that comes with every table, or the table, is there already. CREATE TABLE IF NOT EXISTS answers so where
-     * another session makes the same table between its look and its deed.
-     */
-    private static final Set<String> MADE_MEANWHILE = Set.of("42710", "42P07");
-
     /** H2 and PostgreSQL: a lock was not had in time. */
     private static final Set<String> LOCK_TIMEOUT = Set.of("HYT00", "55P03");
 
@@ -36,11 +30,6 @@ final class SqlFailure {
     /** Another transaction was faster: the same transaction begun anew can succeed. */
     static boolean isContention(Throwable failure) {
         return has(failure, CONTENTION);
-    }
-
-    /** Another session made the same object at the same moment. */
-    static boolean isMadeMeanwhile(Throwable failure) {
-        return has(failure, MADE_MEANWHILE);
     }
 
     static boolean isLockTimeout(Throwable failure) {
