@@ -25,6 +25,9 @@ public final class AuthorizationFeature implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         AnnotatedRules.of(resource.getResourceClass(), resource.getResourceMethod())
                 .filter(rule -> !(rule instanceof AccessRule.PermitAll))
-                .ifPresent(rule -> context.register(new AuthorizationRequestFilter(rule), PRIORITY));
+                .ifPresent(rule -> {
+                    context.register(new AuthorizationRequestFilter(rule), PRIORITY);
+                    context.register(new RefusalBodyFilter(), RefusalBodyFilter.PRIORITY);
+                });
     }
 }

@@ -62,9 +62,11 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
                 : "";
         FailureLog.refused(
                 failure, caller, request.getMethod(), request.getUriInfo().getPath());
+        byte[] body = known.watchword().errors().of(failure);
+        RefusalBodyFilter.keep(request, body);
         Response.ResponseBuilder answer = Response.status(failure.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(known.watchword().errors().of(failure));
+                .entity(body);
         failure.headers().forEach(answer::header);
         request.abortWith(answer.build());
     }

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.integration.MatrixRow.Table;
-import org.watchword.integration.shape.GuardedResource;
 import org.watchword.integration.shape.HostDatabase;
 import org.watchword.integration.shape.async.AsyncApplication;
+import org.watchword.integration.shape.guarded.GuardedResource;
 
 /** Requests that are answered later, from another thread, or not at all but upgraded: the caller is right, and refused before it starts. */
 @ServerTest
@@ -71,7 +71,7 @@ class AsyncIT {
     @Test
     @MatrixRow(table = Table.HOST_SHAPE, value = RESOURCES)
     void loginAndRulesWork() {
-        EveryShape.holds(client, "/api");
+        new Guarded(client, "/api/guarded").holds();
     }
 
     @ParameterizedTest

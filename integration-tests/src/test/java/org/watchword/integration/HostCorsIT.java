@@ -11,11 +11,11 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.watchword.integration.MatrixRow.Table;
-import org.watchword.integration.shape.GuardedResource;
 import org.watchword.integration.shape.HostDatabase;
 import org.watchword.integration.shape.cors.CorsApplication;
 import org.watchword.integration.shape.cors.CorsProvider;
 import org.watchword.integration.shape.cors.CorsServletFilter;
+import org.watchword.integration.shape.guarded.GuardedResource;
 
 /** A host that has CORS of its own: as a servlet filter, or as a provider of its JAX-RS application. */
 @ServerTest
@@ -56,7 +56,7 @@ class HostCorsIT {
     void servletFilterDoesAsItDid() {
         Client client = new Client(filter, "cors-filter");
 
-        EveryShape.holds(client, "/api");
+        new Guarded(client, "/api/guarded").holds();
         refusalsOfResourcesCarryItsHeaders(client);
         preflightIsAnswered(client, "/api/guarded/admin");
         preflightIsAnswered(client, "/reports/x");
@@ -73,7 +73,7 @@ class HostCorsIT {
     void providerDoesAsItDid() {
         Client client = new Client(provider, "cors-provider");
 
-        EveryShape.holds(client, "/api");
+        new Guarded(client, "/api/guarded").holds();
         refusalsOfResourcesCarryItsHeaders(client);
         preflightIsAnswered(client, "/api/guarded/admin");
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.integration.MatrixRow.Table;
-import org.watchword.integration.shape.GuardedResource;
 import org.watchword.integration.shape.HostDatabase;
+import org.watchword.integration.shape.guarded.GuardedResource;
 import org.watchword.integration.shape.mapper.MapperApplication;
 
 /** A host that maps every exception and changes every response. */
@@ -63,7 +63,7 @@ class HostMapperIT {
         String token = TestUser.administrator(client).login().access();
 
         assertThat(client.get("/api/guarded/admin", token).is(200).body())
-                .isEqualTo("{\"data\":\"" + TestUser.ADMINISTRATOR + " true\",\"status\":200}");
+                .isEqualTo("{\"data\":\"admin " + TestUser.ADMINISTRATOR + "\",\"status\":200}");
         assertThat(client.get("/api/guarded/admin", token).header("X-Host")).isEqualTo("was here");
     }
 
