@@ -41,7 +41,10 @@ public final class AuthorizationFeature implements DynamicFeature {
         reportEnforcement();
         AnnotatedRules.of(resource.getResourceClass(), resource.getResourceMethod())
                 .filter(rule -> !(rule instanceof AccessRule.PermitAll))
-                .ifPresent(rule -> context.register(new AuthorizationRequestFilter(rule), PRIORITY));
+                .ifPresent(rule -> {
+                    context.register(new AuthorizationRequestFilter(rule), PRIORITY);
+                    context.register(new RefusalBodyFilter(), RefusalBodyFilter.PRIORITY);
+                });
     }
 
     /** For the report only; what is enforced does not depend on it. */

@@ -61,6 +61,8 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
                 : "";
         FailureLog.refused(
                 failure, caller, request.getMethod(), request.getUriInfo().getPath());
-        request.abortWith(RefusalResponse.of(failure, known.watchword().errors()));
+        Response answer = RefusalResponse.of(failure, known.watchword().errors());
+        RefusalBodyFilter.keep(request, (byte[]) answer.getEntity());
+        request.abortWith(answer);
     }
 }

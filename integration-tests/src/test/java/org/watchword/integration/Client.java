@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 
@@ -27,9 +29,12 @@ final class Client {
     /**
      * The context root is said here, and only host and port are taken from the adapter: Payara's reads what the server prints, and
      * where it reads before all of it is there, its URL has no context root.
+     *
+     * @param application the context root without its slash; empty for {@code /}
      */
     Client(URL server, String application) {
-        this.base = server.getProtocol() + "://" + server.getAuthority() + "/" + application;
+        this.base =
+                server.getProtocol() + "://" + server.getAuthority() + (application.isEmpty() ? "" : "/" + application);
     }
 
     URI uri(String path) {
@@ -41,8 +46,17 @@ final class Client {
     }
 
     Answer send(HttpRequest.Builder request) {
+        return send(request, StandardCharsets.UTF_8);
+    }
+
+    /** One character for each byte of the body, whatever its content type says. */
+    Answer sendForBytes(HttpRequest.Builder request) {
+        return send(request, StandardCharsets.ISO_8859_1);
+    }
+
+    private static Answer send(HttpRequest.Builder request, Charset charset) {
         try {
-            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString(charset)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
