@@ -1,0 +1,42 @@
+package org.watchword.integration.shape.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.watchword.password.Password;
+import org.watchword.rest.AuthServices;
+import org.watchword.store.NewUser;
+
+/** Writes a user of the host's and one of ours in one transaction of the host's. */
+@ApplicationScoped
+public class Enrolment {
+
+    @Inject
+    private BeanRegister register;
+
+    @Inject
+    private ServletContext context;
+
+    @Transactional
+    public void enrol(String name, String password, boolean fail) {
+        register.add(name, "recruit");
+        AuthServices services = AuthServices.of(context);
+        services.users()
+                .create(new NewUser(
+                        UUID.randomUUID().toString(),
+                        name,
+                        null,
+                        null,
+                        services.passwords().hash(Password.of(password)),
+                        Set.of("recruit"),
+                        Set.of(),
+                        Instant.now()));
+        if (fail) {
+            throw new IllegalStateException("as asked for");
+        }
+    }
+}
