@@ -77,8 +77,14 @@ class BareWarIT {
         String token = TestUser.administrator(client).login().access();
 
         assertThat(client.get("/hello", token).is(200).body()).isEqualTo("Hello, " + TestUser.ADMINISTRATOR);
-        assertThat(client.get("/principal", token).is(200).body())
-                .isEqualTo(TestUser.ADMINISTRATOR + " [" + "admin" + "]");
+        assertThat(client.get("/principal", token).is(200).body()).isEqualTo(TestUser.ADMINISTRATOR + " [admin]");
+    }
+
+    @Test
+    void injectedRequestKnowsTheCaller() {
+        String token = TestUser.administrator(client).login().access();
+
+        assertThat(client.get("/injected", token).is(200).body()).isEqualTo(TestUser.ADMINISTRATOR + " true");
     }
 
     @Test

@@ -43,6 +43,7 @@ class OwnPersistenceIT {
                 .part(war -> war.addAsResource(new StringAsset(unit(dataSource)), "META-INF/persistence.xml"))
                 .dataSource(HostDatabase.NAME)
                 .withAdministrator()
+                .with("watchword.revocation.poll", "PT0.1S")
                 .build();
     }
 
@@ -68,6 +69,7 @@ class OwnPersistenceIT {
 
         hostWritesItsOwn(client, "bean");
         hostWritesItsOwn(client, "ejb");
+        callerIsKnownWithinATransaction(client);
         new Guarded(client, "/api/guarded").holds();
     }
 
@@ -80,6 +82,7 @@ class OwnPersistenceIT {
 
         hostWritesItsOwn(client, "bean");
         hostWritesItsOwn(client, "ejb");
+        callerIsKnownWithinATransaction(client);
         new Guarded(client, "/api/guarded").holds();
     }
 
@@ -97,6 +100,19 @@ class OwnPersistenceIT {
         enrol(client, "/api/enrol/brutus?fail=true").is(409);
         client.login("brutus", TestUser.PASSWORD).isFailure(401, "invalid_credentials");
         assertThat(client.get("/api/register/bean").is(200).body()).doesNotContain("brutus");
+    }
+
+    /** More than once: what the token is checked against may be due in one of them. */
+    private static void callerIsKnownWithinATransaction(Client client) {
+        String token = TestUser.administrator(client).login().access();
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(client.postAs("/api/enrol/titus" + i + "/signed", token)
+                            .is(200)
+                            .body())
+                    .isEqualTo(TestUser.ADMINISTRATOR + " true");
+        }
+        assertThat(client.get("/api/register/bean").is(200).body()).contains("titus0 signed", "titus4 signed");
     }
 
     /** A transaction that ends well is kept, one that fails leaves nothing. */

@@ -1,6 +1,7 @@
 package org.watchword.integration.shape.mechanism;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
@@ -13,8 +14,9 @@ public class HostUsers implements IdentityStore {
     public static final String NAME = "tribune";
     public static final String PASSWORD = "veni vidi vici";
 
-    public CredentialValidationResult validate(UsernamePasswordCredential credential) {
-        return credential.compareTo(NAME, PASSWORD)
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof UsernamePasswordCredential given && given.compareTo(NAME, PASSWORD)
                 ? new CredentialValidationResult(NAME, Set.of("staff"))
                 : CredentialValidationResult.INVALID_RESULT;
     }

@@ -6,7 +6,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 
 /** Enrolment over HTTP; the body is the password. */
 @Path("/enrol/{name}")
@@ -15,6 +17,12 @@ public class EnrolmentResource {
 
     @Inject
     private Enrolment enrolment;
+
+    @POST
+    @Path("/signed")
+    public String sign(@PathParam("name") String name, @Context SecurityContext caller) {
+        return enrolment.sign(name, caller);
+    }
 
     @POST
     public Response enrol(@PathParam("name") String name, @QueryParam("fail") boolean fail, String password) {
