@@ -64,9 +64,21 @@ class CompleteWebXmlIT {
                     ErrorPageServlet.class.getName(),
                     errorPages(401, 403, 404, 500));
 
+    /** What the report tells to write where a server leaves JAX-RS off. */
+    private static final String SCAN = """
+              <context-param>
+                <param-name>resteasy.scan</param-name>
+                <param-value>true</param-value>
+              </context-param>
+            """;
+
     @ArquillianResource
     @OperateOnDeployment("complete")
     private URL base;
+
+    @ArquillianResource
+    @OperateOnDeployment("complete-scanned")
+    private URL scannedBase;
 
     @ArquillianResource
     @OperateOnDeployment("complete-control")
@@ -81,12 +93,17 @@ class CompleteWebXmlIT {
         return host("complete").build();
     }
 
+    @Deployment(name = "complete-scanned", testable = false)
+    static WebArchive completeScanned() {
+        return host("complete-scanned", SCAN).build();
+    }
+
     @Deployment(name = "complete-control", testable = false)
     static WebArchive completeControl() {
         return host("complete-control").withoutUs().build();
     }
 
-    private static HostWar host(String name) {
+    private static HostWar host(String name, String... more) {
         return HostWar.shape(
                         name,
                         SeeingFilter.class,
@@ -95,7 +112,7 @@ class CompleteWebXmlIT {
                         CompleteApplication.class,
                         GuardedResource.class)
                 .webXml(WebXml.metadataComplete(
-                        WebXml.dataSource("jdbc:h2:mem:complete;DB_CLOSE_DELAY=-1"), COMPONENTS))
+                        WebXml.dataSource("jdbc:h2:mem:complete;DB_CLOSE_DELAY=-1"), COMPONENTS, String.join("", more)))
                 .dataSource(WebXml.DATA_SOURCE)
                 .withAdministrator()
                 .with("watchword.key.secret", MintedToken.SECRET)
@@ -165,9 +182,23 @@ class CompleteWebXmlIT {
         // The server has switched JAX-RS off for the host, and so for us: nothing answers in its place.
         twins.answerAlike("/auth/login", "/auth/me", "/api/guarded/open", "/api/guarded/admin");
         twins.answerAlike("POST", "/auth/login", "");
+        assertThat(ServerLog.text())
+                .as("the report says what is off, and the line that turns it on")
+                .contains("there are no endpoints")
+                .contains("resteasy.scan");
         reporter.publishEntry(
                 MatrixRow.LIMIT,
-                "A web.xml with metadata-complete=\"true\" switches off all of JAX-RS on this server, the host's and ours;"
-                        + " path rules still guard. Map jakarta.ws.rs.core.Application in web.xml, or leave the attribute out.");
+                "With metadata-complete=\"true\" this server runs no JAX-RS at all, neither the host's nor our endpoints; path"
+                        + " rules hold, and the context parameter resteasy.scan=true in web.xml brings JAX-RS back (row 4b).");
+    }
+
+    @Test
+    @MatrixRow(table = HOST_SHAPE, value = "4b. The same, with the context parameter resteasy.scan=true")
+    void loginAndRolesWorkWithTheLineThatTheReportNames() {
+        Client scanned = new Client(scannedBase, "complete-scanned");
+
+        new Guarded(scanned, "/api/guarded").holds();
+        assertThat(scanned.get("/hello").is(200).body()).isEqualTo("Hello, null");
+        assertThat(scanned.get("/hello?error=403").is(403).body()).isEqualTo("The host is sorry: 403 at hello");
     }
 }

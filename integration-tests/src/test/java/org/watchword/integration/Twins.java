@@ -43,9 +43,10 @@ record Twins(Client host, Client control) {
                 : request.header("Content-Type", "text/plain").method(method, BodyPublishers.ofString(body));
     }
 
-    /** Servers name the application in their own pages; the twins differ in that name only. */
+    /** Servers name the application in their own pages, and where it is; the twins differ in that only. */
     private static String named(Answer answer, Client client) {
         return answer.body()
+                .replace(client.uri("").getAuthority(), "twins")
                 .replace(client.uri("").getPath(), "/twin")
                 .replace(client.uri("").getPath().substring(1), "twin");
     }
