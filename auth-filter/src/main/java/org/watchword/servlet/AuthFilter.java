@@ -114,6 +114,7 @@ final class AuthFilter implements Filter {
         }
         LazyAuthentication fresh = new LazyAuthentication(request, reader, watchword);
         request.setAttribute(RequestAuthentication.ATTRIBUTE, fresh);
+        fresh.prepare();
         return fresh;
     }
 

@@ -37,6 +37,13 @@ final class LazyAuthentication implements RequestAuthentication {
         this.watchword = watchword;
     }
 
+    /** Before the application begins anything: who asks may be asked for within a transaction of its own. */
+    void prepare() {
+        if (reader.read(request) instanceof TokenReader.Found.Token) {
+            watchword.verifier().prepare();
+        }
+    }
+
     @Override
     public Authentication authentication() {
         Outcome known = outcome();

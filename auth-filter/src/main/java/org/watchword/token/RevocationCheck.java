@@ -10,6 +10,12 @@ public interface RevocationCheck {
     /** The answer; never null, never an exception. */
     Revocation check(VerifiedToken token);
 
+    /**
+     * A request with a token begins, and nothing of the application has begun with it, no transaction for one: now is the time for what
+     * cannot be had from memory. Returns within about a second, without an exception.
+     */
+    default void prepare() {}
+
     /** For services that only verify: nothing is ever revoked before its expiry. */
     static RevocationCheck none() {
         return token -> Revocation.NOT_REVOKED;

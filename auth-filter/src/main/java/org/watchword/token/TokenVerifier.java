@@ -74,6 +74,11 @@ public final class TokenVerifier {
         return first(text);
     }
 
+    /** For the begin of a request that carries a token, see {@link RevocationCheck#prepare}. */
+    public void prepare() {
+        revocations.prepare();
+    }
+
     /** The answer for a token seen before, or null where it must be verified anew because its key has left the ring. */
     private @Nullable Verification again(String text, RememberedToken remembered) {
         Keys current = keys.keys();

@@ -80,7 +80,7 @@ public final class AuthRestModule implements AuthModule {
             RevocationList revocations = revocations(configuration, stores, clock);
             services(configuration, stores, hasher, keys, revocations, audit, clock, storeReport)
                     .publish(context);
-            PlainHeadersFilter.register(context);
+            EndpointFilter.register(context);
             return new Contribution(keys, revocations, PUBLIC_PATHS, () -> {
                 AuthServices.withdraw(context);
                 revocations.stop();

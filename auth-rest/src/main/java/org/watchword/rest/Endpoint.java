@@ -1,8 +1,7 @@
 package org.watchword.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import org.watchword.error.Failure;
@@ -13,7 +12,8 @@ import org.watchword.store.StoreUnavailableException;
  * {@link AuthApplication}.
  *
  * <p>A host whose application takes every resource that it finds takes ours too, at a second address and without those mappers. There
- * they do not exist: a proxy that guards {@code /auth/login} must not be walked around by {@code /api/login}.
+ * they do not exist: only {@link EndpointFilter} leads to them, so that a path rule or a proxy that guards {@code /auth/login} is not walked
+ * around.
  */
 final class Endpoint {
 
@@ -28,20 +28,22 @@ final class Endpoint {
             "/auth/jwks.json",
             "/auth/status");
 
-    private static final String BASE = "/auth/";
+    /** Where they are, below the context root. */
+    static final String BASE = "/auth/";
+
+    /**
+     * Where JAX-RS has them, below the base: not at their own names, where they would be in the way of a host's {@code login} or
+     * {@code {page}} once its application has taken them in.
+     */
+    static final String ROOM = "org.watchword.rest/";
 
     private Endpoint() {}
 
-    static Response respond(UriInfo uri, Supplier<Answer> endpoint) {
-        return isOurs(uri.getBaseUri())
+    static Response respond(HttpServletRequest request, Supplier<Answer> endpoint) {
+        return EndpointFilter.ledHere(request)
                 ? answer(endpoint).toResponse()
                 : FailureMappers.answer(Failure.of(404, "not_found", "Not Found"))
                         .toResponse();
-    }
-
-    static boolean isOurs(URI base) {
-        String path = base.getPath();
-        return path != null && (path.endsWith("/") ? path : path + "/").endsWith(BASE);
     }
 
     static Answer answer(Supplier<Answer> endpoint) {

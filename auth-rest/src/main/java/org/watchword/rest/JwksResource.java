@@ -6,14 +6,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import org.watchword.error.Failure;
 import org.watchword.key.Keys;
 import org.watchword.servlet.Watchword;
 
-/** {@code GET /auth/jwks.json}. Its path: see {@link LoginResource}. */
-@Path("{jwks: jwks\\.json}")
+/** {@code GET /auth/jwks.json}. */
+@Path(Endpoint.ROOM + "jwks.json")
 @PermitAll
 public class JwksResource {
 
@@ -21,8 +20,8 @@ public class JwksResource {
 
     /** The public keys that our tokens can be checked with, as a JWK set (RFC 7517 §5); empty where a shared secret signs. */
     @GET
-    public Response jwks(@Context HttpServletRequest request, @Context UriInfo uri) {
-        return Endpoint.respond(uri, () -> answer(request));
+    public Response jwks(@Context HttpServletRequest request) {
+        return Endpoint.respond(request, () -> answer(request));
     }
 
     Answer answer(HttpServletRequest request) {

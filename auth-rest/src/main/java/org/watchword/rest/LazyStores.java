@@ -101,5 +101,10 @@ final class LazyStores {
         public List<RevocationRecord> recordedWithin(Duration window) {
             return stores.get().revocations().recordedWithin(window);
         }
+
+        @Override
+        public boolean mayRead() {
+            return stores.get().revocations().mayRead();
+        }
     }
 }

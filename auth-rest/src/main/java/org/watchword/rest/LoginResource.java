@@ -6,7 +6,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +13,15 @@ import org.watchword.account.LoginResult;
 import org.watchword.error.Failure;
 import org.watchword.password.Password;
 
-/**
- * {@code POST /auth/login}.
- *
- * <p>The path is a template that matches one word only: a host whose application takes every resource it finds takes this one too, and
- * would refuse to start if it had a {@code login} of its own in the same spelling. So the host's is another path, and goes before.
- */
-@Path("{login: login}")
+/** {@code POST /auth/login}. */
+@Path(Endpoint.ROOM + "login")
 @PermitAll
 public class LoginResource {
 
     /** Takes {@code username} and {@code password}, as JSON or as a form. */
     @POST
-    public Response login(@Context HttpServletRequest request, @Context UriInfo uri, @Nullable InputStream body) {
-        return Endpoint.respond(uri, () -> answer(request, body));
+    public Response login(@Context HttpServletRequest request, @Nullable InputStream body) {
+        return Endpoint.respond(request, () -> answer(request, body));
     }
 
     Answer answer(HttpServletRequest request, @Nullable InputStream body) {

@@ -6,17 +6,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 /** {@code POST /auth/logout-all}. Its path: see {@link LoginResource}. */
-@Path("{logoutAll: logout-all}")
+@Path(Endpoint.ROOM + "logout-all")
 @PermitAll
 public class LogoutAllResource {
 
     /** Ends all sessions of the caller. */
     @POST
-    public Response logoutAll(@Context HttpServletRequest request, @Context UriInfo uri) {
-        return Endpoint.respond(uri, () -> answer(request));
+    public Response logoutAll(@Context HttpServletRequest request) {
+        return Endpoint.respond(request, () -> answer(request));
     }
 
     Answer answer(HttpServletRequest request) {

@@ -6,7 +6,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +15,14 @@ import org.watchword.token.RejectionReason;
 import org.watchword.token.Verification;
 
 /** {@code POST /auth/logout}. Its path: see {@link LoginResource}. */
-@Path("{logout: logout}")
+@Path(Endpoint.ROOM + "logout")
 @PermitAll
 public class LogoutResource {
 
     /** Ends the session of the access token, or else of the {@code refresh_token} in the body. A second call is no error. */
     @POST
-    public Response logout(@Context HttpServletRequest request, @Context UriInfo uri, @Nullable InputStream body) {
-        return Endpoint.respond(uri, () -> answer(request, body));
+    public Response logout(@Context HttpServletRequest request, @Nullable InputStream body) {
+        return Endpoint.respond(request, () -> answer(request, body));
     }
 
     Answer answer(HttpServletRequest request, @Nullable InputStream body) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.watchword.account.Account;
 import org.watchword.error.Failure;
@@ -15,14 +14,14 @@ import org.watchword.principal.AuthPrincipal;
 import org.watchword.token.RejectionReason;
 
 /** {@code GET /auth/me}. Its path: see {@link LoginResource}. */
-@Path("{me: me}")
+@Path(Endpoint.ROOM + "me")
 @PermitAll
 public class MeResource {
 
     /** The caller's account as it is now; for a token of another issuer, what the token says. */
     @GET
-    public Response me(@Context HttpServletRequest request, @Context UriInfo uri) {
-        return Endpoint.respond(uri, () -> answer(request));
+    public Response me(@Context HttpServletRequest request) {
+        return Endpoint.respond(request, () -> answer(request));
     }
 
     Answer answer(HttpServletRequest request) {

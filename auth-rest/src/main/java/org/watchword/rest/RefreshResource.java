@@ -6,21 +6,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.watchword.error.Failure;
 import org.watchword.session.RefreshResult;
 
 /** {@code POST /auth/refresh}. Its path: see {@link LoginResource}. */
-@Path("{refresh: refresh}")
+@Path(Endpoint.ROOM + "refresh")
 @PermitAll
 public class RefreshResource {
 
     /** Takes {@code refresh_token}, as JSON or as a form. */
     @POST
-    public Response refresh(@Context HttpServletRequest request, @Context UriInfo uri, @Nullable InputStream body) {
-        return Endpoint.respond(uri, () -> answer(request, body));
+    public Response refresh(@Context HttpServletRequest request, @Nullable InputStream body) {
+        return Endpoint.respond(request, () -> answer(request, body));
     }
 
     Answer answer(HttpServletRequest request, @Nullable InputStream body) {

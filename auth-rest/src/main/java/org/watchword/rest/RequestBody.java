@@ -41,7 +41,7 @@ final class RequestBody {
             throw tooLarge();
         }
         byte[] bytes = bounded(stream);
-        ContentType type = ContentType.of(PlainHeadersFilter.contentType(request));
+        ContentType type = ContentType.of(EndpointFilter.contentType(request));
         if (bytes.length == 0) {
             return type == ContentType.FORM ? alreadyRead(request).map(Fields::new) : Optional.empty();
         }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
@@ -15,8 +14,8 @@ import org.watchword.error.FailureLog;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
 
-/** {@code GET /auth/status}. Its path: see {@link LoginResource}. */
-@Path("{status: status}")
+/** {@code GET /auth/status}. */
+@Path(Endpoint.ROOM + "status")
 @PermitAll
 public class StatusResource {
 
@@ -24,8 +23,8 @@ public class StatusResource {
 
     /** The report as it is now, for callers with the role {@code admin}. */
     @GET
-    public Response status(@Context HttpServletRequest request, @Context UriInfo uri) {
-        return Endpoint.respond(uri, () -> answer(request));
+    public Response status(@Context HttpServletRequest request) {
+        return Endpoint.respond(request, () -> answer(request));
     }
 
     Answer answer(HttpServletRequest request) {

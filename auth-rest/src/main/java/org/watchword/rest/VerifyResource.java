@@ -6,7 +6,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.watchword.token.Verification;
 import org.watchword.token.VerifiedToken;
 
 /** {@code POST /auth/verify}. Its path: see {@link LoginResource}. */
-@Path("{verify: verify}")
+@Path(Endpoint.ROOM + "verify")
 @PermitAll
 public class VerifyResource {
 
@@ -25,8 +24,8 @@ public class VerifyResource {
 
     /** Takes {@code token}, as JSON or as a form, and says whether it would be accepted. */
     @POST
-    public Response verify(@Context HttpServletRequest request, @Context UriInfo uri, @Nullable InputStream body) {
-        return Endpoint.respond(uri, () -> answer(request, body));
+    public Response verify(@Context HttpServletRequest request, @Nullable InputStream body) {
+        return Endpoint.respond(request, () -> answer(request, body));
     }
 
     Answer answer(HttpServletRequest request, @Nullable InputStream body) {

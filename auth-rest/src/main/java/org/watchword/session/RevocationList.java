@@ -35,6 +35,11 @@ public final class RevocationList implements RevocationCheck {
     }
 
     @Override
+    public void prepare() {
+        reader.freshen();
+    }
+
+    @Override
     public Revocation check(VerifiedToken token) {
         return check(token.subject(), token.sessionId().orElse(""), token.issuedAt());
     }

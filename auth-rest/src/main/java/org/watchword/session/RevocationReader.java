@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
+import org.watchword.token.RevocationCheck;
 
 /**
  * Reads what is new of the revocations, when a request finds that the last reading is too old: one reading at a time, on the thread of
@@ -25,6 +26,9 @@ import org.watchword.store.RevocationStore;
  *       past a second from the start of the reading: a store that hangs must not stop requests with valid tokens;
  *   <li>older than the allowed staleness: what is known is too old to tell.
  * </ul>
+ *
+ * <p>Not within a transaction of the application's: {@link RevocationCheck#prepare} has read before one began, and what is due since then
+ * is left to the next request.
  *
  * <p>No thread, no timer and no executor of the server's: Payara keeps the application's filter, and with it the class loader of an
  * application that is gone, in a table of its executor's threads that have used a data source.
@@ -115,7 +119,7 @@ public final class RevocationReader {
             return current;
         }
         Long failure = lastFailure;
-        if (stopped || (failure != null && now - failure < poll)) {
+        if (stopped || (failure != null && now - failure < poll) || !mayRead()) {
             return null;
         }
         Reading reading = new Reading(now);
@@ -124,6 +128,15 @@ public final class RevocationReader {
         }
         reading.run();
         return reading;
+    }
+
+    /** Whether the store can be had at all is for the reading to find out, which logs it. */
+    private boolean mayRead() {
+        try {
+            return store.mayRead();
+        } catch (RuntimeException e) {
+            return true;
+        }
     }
 
     private void await(Reading reading) {

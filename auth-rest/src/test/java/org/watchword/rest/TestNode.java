@@ -1,5 +1,6 @@
 package org.watchword.rest;
 
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.lang.reflect.Proxy;
@@ -54,7 +55,7 @@ final class TestNode {
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     case "removeAttribute" -> attributes.remove(arguments[0]);
-                    case "addFilter" -> null;
+                    case "addFilter" -> registration();
                     case "getContextPath" -> "/shop";
                     case "getServerInfo" -> "Some Server/1.2";
                     case "getInitParameter", "getResourceAsStream" -> null;
@@ -83,6 +84,13 @@ final class TestNode {
                     case "getInitParameter" -> null;
                     default -> throw new UnsupportedOperationException(method.getName());
                 }));
+    }
+
+    private static FilterRegistration.Dynamic registration() {
+        return (FilterRegistration.Dynamic) Proxy.newProxyInstance(
+                TestNode.class.getClassLoader(),
+                new Class<?>[] {FilterRegistration.Dynamic.class},
+                (proxy, method, arguments) -> null);
     }
 
     AuthModule.Contribution start(String... namesAndValues) {

@@ -61,6 +61,23 @@ class RevocationListTest {
     }
 
     @Test
+    void withinATransactionOfTheApplicationNothingIsReadAndWhatWasReadBeforeCounts() {
+        RevocationList list = list();
+        list.prepare();
+        store.withinATransaction = true;
+        clock.pass(MAX_STALENESS);
+
+        assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
+        clock.pass(Duration.ofNanos(1));
+        assertThat(check(list, "a")).isEqualTo(UNAVAILABLE);
+        assertThat(store.windows).hasSize(1);
+
+        store.withinATransaction = false;
+        assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
+        assertThat(store.windows).hasSize(2);
+    }
+
+    @Test
     void deltaReachesBackAMinuteBeforeTheLastReading() {
         RevocationList list = list();
         check(list, "a");
@@ -235,8 +252,15 @@ class RevocationListTest {
         final List<Duration> windows = new java.util.concurrent.CopyOnWriteArrayList<>();
         private final RevocationStore store;
 
+        boolean withinATransaction;
+
         CountingStore(RevocationStore store) {
             this.store = store;
+        }
+
+        @Override
+        public boolean mayRead() {
+            return !withinATransaction;
         }
 
         @Override

@@ -26,4 +26,9 @@ final class JpaRevocationStore implements RevocationStore {
     public List<RevocationRecord> recordedWithin(Duration window) {
         return transactions.call("read the revocations", em -> RevocationRows.recordedWithin(em, window));
     }
+
+    @Override
+    public boolean mayRead() {
+        return !transactions.isActive();
+    }
 }

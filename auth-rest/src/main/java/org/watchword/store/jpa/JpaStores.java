@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceProviderResolverHolder;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
-import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class JpaStores implements AutoCloseable {
     public static JpaStores open(String jndiName, SchemaMode mode) {
         ServerResources resources = new ServerResources();
         DataSource dataSource = resources.dataSource(jndiName);
-        UserTransaction transaction = resources.userTransaction();
+        JtaBoundary boundary = new JtaBoundary(resources.userTransaction(), resources.transactionRegistry());
         List<PersistenceProvider> providers = PersistenceProviderResolverHolder.getPersistenceProviderResolver()
                 .getPersistenceProviders();
         if (providers.isEmpty()) {
@@ -68,8 +67,7 @@ public final class JpaStores implements AutoCloseable {
                     "This server offers no Jakarta Persistence provider to the application; Watchword"
                             + " needs one (EclipseLink or Hibernate) to keep users and sessions in watchword.datasource");
         }
-        return open(
-                dataSource, mode, providers.get(0), PersistenceUnitTransactionType.JTA, new JtaBoundary(transaction));
+        return open(dataSource, mode, providers.get(0), PersistenceUnitTransactionType.JTA, boundary);
     }
 
     /** Outside of a server, with transactions of the entity manager's own. */

@@ -3,7 +3,7 @@ package org.watchword.store.jpa;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.transaction.Status;
-import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.util.function.Function;
 
@@ -14,14 +14,21 @@ import java.util.function.Function;
 final class JtaBoundary implements TransactionBoundary {
 
     private final UserTransaction transaction;
+    private final TransactionSynchronizationRegistry registry;
 
-    JtaBoundary(UserTransaction transaction) {
+    /**
+     * @param transaction used only where the caller has none: within a {@code @Transactional} method or an EJB it may not even be
+     *     asked for its status (Jakarta Transactions §3.7), which WildFly holds to
+     * @param registry knows of a transaction of the caller's, whoever began it
+     */
+    JtaBoundary(UserTransaction transaction, TransactionSynchronizationRegistry registry) {
         this.transaction = transaction;
+        this.registry = registry;
     }
 
     @Override
-    public boolean isActive() throws SystemException {
-        return transaction.getStatus() != Status.STATUS_NO_TRANSACTION;
+    public boolean isActive() {
+        return registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
 
     @Override
@@ -52,7 +59,7 @@ final class JtaBoundary implements TransactionBoundary {
             entities.flush();
             return result;
         } catch (Exception e) {
-            transaction.setRollbackOnly();
+            registry.setRollbackOnly();
             throw e;
         }
     }

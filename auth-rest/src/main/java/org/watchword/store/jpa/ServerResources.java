@@ -1,5 +1,6 @@
 package org.watchword.store.jpa;
 
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import javax.naming.InitialContext;
 import javax.naming.NameNotFoundException;
@@ -12,6 +13,7 @@ import org.watchword.store.StoreUnavailableException;
 final class ServerResources {
 
     private static final String USER_TRANSACTION = "java:comp/UserTransaction";
+    private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
     /** @throws ConfigurationException if there is no data source of that name */
     DataSource dataSource(String jndiName) {
@@ -28,11 +30,16 @@ final class ServerResources {
 
     /** @throws ConfigurationException if the server has no transactions for applications */
     UserTransaction userTransaction() {
-        return lookUp(
-                USER_TRANSACTION,
-                UserTransaction.class,
-                USER_TRANSACTION
-                        + " is not there: Watchword keeps users and sessions with the server's JTA transactions");
+        return lookUp(USER_TRANSACTION, UserTransaction.class, withoutTransactions(USER_TRANSACTION));
+    }
+
+    /** @throws ConfigurationException if the server has no transactions for applications */
+    TransactionSynchronizationRegistry transactionRegistry() {
+        return lookUp(REGISTRY, TransactionSynchronizationRegistry.class, withoutTransactions(REGISTRY));
+    }
+
+    private static String withoutTransactions(String name) {
+        return name + " is not there: Watchword keeps users and sessions with the server's JTA transactions";
     }
 
     /** Names come from the operator's settings, never from a request, and none with a scheme gets here. */

@@ -8,7 +8,7 @@ import java.util.function.Function;
 sealed interface TransactionBoundary permits JtaBoundary, LocalBoundary {
 
     /** True if a transaction of the caller's is active on this thread, so that {@link #run} joins it. */
-    boolean isActive() throws Exception;
+    boolean isActive();
 
     /** Runs the work, and commits; on any failure nothing of it stays. */
     <T> T run(EntityManagerFactory factory, Function<EntityManager, T> work) throws Exception;

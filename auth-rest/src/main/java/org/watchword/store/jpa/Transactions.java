@@ -22,6 +22,11 @@ final class Transactions {
         this.boundary = boundary;
     }
 
+    /** True within a transaction of the caller's. */
+    boolean isActive() {
+        return boundary.isActive();
+    }
+
     /**
      * @param what for the message of a failure: "could not ..."
      * @throws StoreUnavailableException whatever went wrong; nothing was changed

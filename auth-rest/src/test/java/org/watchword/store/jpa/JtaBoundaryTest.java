@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -47,22 +48,35 @@ class JtaBoundaryTest {
 
         @Override
         public void setRollbackOnly() {
-            calls.add("setRollbackOnly");
-            status = Status.STATUS_MARKED_ROLLBACK;
+            throw new IllegalStateException("the same");
         }
 
         @Override
         public int getStatus() {
-            return status;
+            throw new IllegalStateException("as WildFly answers within a transaction that is not the user's own");
         }
 
         @Override
         public void setTransactionTimeout(int seconds) {}
     };
 
+    private final TransactionSynchronizationRegistry registry =
+            (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {TransactionSynchronizationRegistry.class},
+                    (self, method, args) -> switch (method.getName()) {
+                        case "getTransactionStatus" -> status;
+                        case "setRollbackOnly" -> {
+                            calls.add("setRollbackOnly");
+                            status = Status.STATUS_MARKED_ROLLBACK;
+                            yield null;
+                        }
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    });
+
     private final EntityManager entities = proxy(EntityManager.class, null);
     private final Transactions transactions =
-            new Transactions(proxy(EntityManagerFactory.class, entities), new JtaBoundary(transaction));
+            new Transactions(proxy(EntityManagerFactory.class, entities), new JtaBoundary(transaction, registry));
 
     private <T> T proxy(Class<T> type, Object result) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
@@ -86,6 +100,16 @@ class JtaBoundaryTest {
         transactions.call("test", em -> "done");
 
         assertThat(calls).containsExactly("createEntityManager", "joinTransaction", "flush", "close");
+    }
+
+    @Test
+    void revocationsAreNotReadIntoTheCallersTransaction() {
+        JpaRevocationStore revocations = new JpaRevocationStore(transactions);
+
+        assertThat(revocations.mayRead()).isTrue();
+
+        status = Status.STATUS_ACTIVE;
+        assertThat(revocations.mayRead()).isFalse();
     }
 
     @Test

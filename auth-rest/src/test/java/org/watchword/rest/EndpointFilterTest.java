@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PlainHeadersFilterTest {
+class EndpointFilterTest {
 
     private final Map<String, Object> attributes = new HashMap<>();
     private HttpServletRequest passed;
+    private boolean led;
+    private String servletPath = "/auth";
+    private String pathInfo = "/login";
 
+    @SuppressWarnings("JdkObsolete") // StringBuffer is what getRequestURL gives
     private HttpServletRequest pass(Map<String, List<String>> headers) throws Exception {
         HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
@@ -26,9 +30,17 @@ class PlainHeadersFilterTest {
                         Collections.enumeration(headers.getOrDefault((String) arguments[0], List.of()));
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     case "getAttribute" -> attributes.get((String) arguments[0]);
+                    case "removeAttribute" -> attributes.remove((String) arguments[0]);
+                    case "getContextPath" -> "/app";
+                    case "getServletPath" -> servletPath;
+                    case "getPathInfo" -> pathInfo;
+                    case "getRequestURL" -> new StringBuffer("https://host:8443/app/auth//%6Cogin;x=y");
                     default -> throw new UnsupportedOperationException(called.getName());
                 });
-        new PlainHeadersFilter().doFilter(request, null, (seen, response) -> passed = (HttpServletRequest) seen);
+        new EndpointFilter().doFilter(request, null, (seen, response) -> {
+            passed = (HttpServletRequest) seen;
+            led = EndpointFilter.ledHere(passed);
+        });
         return passed;
     }
 
@@ -43,7 +55,7 @@ class PlainHeadersFilterTest {
         assertThat(seen.getContentType()).isEqualTo("application/octet-stream");
         assertThat(seen.getHeader("Content-Type")).isEqualTo("application/octet-stream");
         assertThat(Collections.list(seen.getHeaders("Accept"))).containsExactly("*/*");
-        assertThat(PlainHeadersFilter.contentType(seen)).isEqualTo("nonsense");
+        assertThat(EndpointFilter.contentType(seen)).isEqualTo("nonsense");
     }
 
     @Test
@@ -55,6 +67,36 @@ class PlainHeadersFilterTest {
         assertThat(seen.getContentType()).isNull();
         assertThat(seen.getHeader("Accept")).isNull();
         assertThat(Collections.list(seen.getHeaders("Accept"))).isEmpty();
-        assertThat(PlainHeadersFilter.contentType(seen)).isNull();
+        assertThat(EndpointFilter.contentType(seen)).isNull();
+    }
+
+    @Test
+    void endpointIsFoundWhereNobodyElseLooks() throws Exception {
+        HttpServletRequest seen = pass(Map.of());
+
+        assertThat(seen.getServletPath()).isEqualTo("/auth");
+        assertThat(seen.getPathInfo()).isEqualTo("/org.watchword.rest/login");
+        assertThat(seen.getRequestURI()).isEqualTo("/app/auth/org.watchword.rest/login");
+        assertThat(seen.getRequestURL()).hasToString("https://host:8443/app/auth/org.watchword.rest/login");
+    }
+
+    @Test
+    void implementationWithoutAServletOfItsOwnFindsItToo() throws Exception {
+        servletPath = "/auth/login/";
+        pathInfo = null;
+
+        HttpServletRequest seen = pass(Map.of());
+
+        assertThat(seen.getServletPath()).isEqualTo("/auth/org.watchword.rest/login/");
+        assertThat(seen.getPathInfo()).isNull();
+        assertThat(seen.getRequestURI()).isEqualTo("/app/auth/org.watchword.rest/login/");
+    }
+
+    @Test
+    void requestIsLedToTheEndpointAndNoFurther() throws Exception {
+        HttpServletRequest seen = pass(Map.of());
+
+        assertThat(led).isTrue();
+        assertThat(EndpointFilter.ledHere(seen)).isFalse();
     }
 }

@@ -1,0 +1,16 @@
+package org.watchword.integration.shape.explicit;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.watchword.integration.shape.guarded.GuardedResource;
+
+/** One of two applications. */
+@ApplicationPath("/first")
+public class FirstApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(GuardedResource.class);
+    }
+}
