@@ -22,10 +22,15 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         this.authentication = authentication;
     }
 
+    /**
+     * Where the container has been told of the caller, its own object: Payara and GlassFish compare by identity, and take one that is not
+     * theirs for somebody without any group when a bean is called.
+     */
     @Override
     public @Nullable Principal getUserPrincipal() {
         Optional<AuthPrincipal> principal = authentication.principal();
-        return principal.isPresent() ? principal.get() : super.getUserPrincipal();
+        Principal container = super.getUserPrincipal();
+        return principal.isEmpty() || principal.get().equals(container) ? container : principal.get();
     }
 
     @Override
