@@ -123,7 +123,7 @@ class AsyncIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "&bare"})
     @MatrixRow(table = Table.HOST_SHAPE, value = SERVLET)
-    void dispatchFromAnotherThreadKeepsTheCallerAndTheRules(String bare) {
+    void asynchronousDispatchKeepsTheCallerAndTheRules(String bare) {
         String token = token();
 
         assertThat(client.get("/async/x?to=/who" + bare, token).is(200).body()).isEqualTo("ASYNC " + CALLER);

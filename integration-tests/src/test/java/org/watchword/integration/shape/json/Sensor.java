@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 
 /** A class with getters and setters, one field of each kind that the JSON libraries treat differently. */
 public class Sensor {
@@ -16,7 +15,6 @@ public class Sensor {
     private String comment;
     private byte[] serial;
     private boolean active;
-    private Optional<String> room = Optional.empty();
     private List<Sensor> neighbours;
     private String URL;
 
@@ -74,14 +72,6 @@ public class Sensor {
 
     public void setActive(boolean active) {
         this.active = active;
-    }
-
-    public Optional<String> getRoom() {
-        return room;
-    }
-
-    public void setRoom(Optional<String> room) {
-        this.room = room;
     }
 
     public List<Sensor> getNeighbours() {
