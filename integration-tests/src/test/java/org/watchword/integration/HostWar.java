@@ -70,6 +70,13 @@ final class HostWar {
         return webXml(WebXml.of(WebXml.dataSource(url))).dataSource(WebXml.DATA_SOURCE);
     }
 
+    /** With a web.xml that declares a data source on this PostgreSQL database, and nothing else, and with the driver. */
+    HostWar onPostgres(String url) {
+        return part(war -> war.addAsLibraries(library("postgresql")))
+                .webXml(WebXml.of(WebXml.postgres(url)))
+                .dataSource(WebXml.DATA_SOURCE);
+    }
+
     /** In place of the one before. */
     HostWar webXml(String text) {
         return part(war -> war.setWebXML(new StringAsset(text)));

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /auth/login} with good and bad credentials. */
 @ServerTest
+@MatrixRow(table = MatrixRow.Table.DATABASE, value = "H2, the server's own data source")
 class LoginIT {
 
     private static final String FORM = "application/x-www-form-urlencoded";

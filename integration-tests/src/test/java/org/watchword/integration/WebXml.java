@@ -17,17 +17,27 @@ final class WebXml {
         return whole(" metadata-complete=\"true\"", elements);
     }
 
-    /** The password is there because Payara does not take an empty one. */
+    /** On an H2 database. */
     static String dataSource(String url) {
+        return dataSource("org.h2.jdbcx.JdbcDataSource", url, "sa");
+    }
+
+    /** On a PostgreSQL database that trusts whoever comes. */
+    static String postgres(String url) {
+        return dataSource("org.postgresql.ds.PGSimpleDataSource", url, "postgres");
+    }
+
+    /** The password is there because Payara does not take an empty one. */
+    private static String dataSource(String className, String url, String user) {
         return """
                   <data-source>
                     <name>%s</name>
-                    <class-name>org.h2.jdbcx.JdbcDataSource</class-name>
+                    <class-name>%s</class-name>
                     <url>%s</url>
-                    <user>sa</user>
+                    <user>%s</user>
                     <password>embedded</password>
                   </data-source>
-                """.formatted(DATA_SOURCE, url);
+                """.formatted(DATA_SOURCE, className, url, user);
     }
 
     /** The container's own guard before a path; the role is declared nowhere. */
