@@ -27,6 +27,9 @@ public record Failure(
         Map<String, String> fields)
         implements Serializable {
 
+    /** The header that challenges stand in. */
+    public static final String CHALLENGE = "WWW-Authenticate";
+
     private static final String REALM = "Bearer realm=\"watchword\"";
 
     /** Checks the message's alphabet (RFC 6750 §3) and copies the fields. */
@@ -84,16 +87,23 @@ public record Failure(
      */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
-        if (error != null) {
-            headers.put("WWW-Authenticate", REALM + ", error=\"" + error + "\", error_description=\"" + message + "\"");
-        } else if (status == 401) {
-            headers.put("WWW-Authenticate", REALM);
+        String challenge = challenge();
+        if (challenge != null) {
+            headers.put(CHALLENGE, challenge);
         }
         if (retryAfter != null) {
             headers.put("Retry-After", Long.toString(retryAfterSeconds(retryAfter)));
         }
         headers.put("Cache-Control", "no-store");
         return headers;
+    }
+
+    /** The value of {@code WWW-Authenticate}, or null where this failure has none. */
+    public @Nullable String challenge() {
+        if (error != null) {
+            return REALM + ", error=\"" + error + "\", error_description=\"" + message + "\"";
+        }
+        return status == 401 ? REALM : null;
     }
 
     static long retryAfterSeconds(Duration retryAfter) {

@@ -8,6 +8,7 @@ import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.ContainerCaller;
 import org.watchword.authorization.Decision;
+import org.watchword.container.HostLogin;
 import org.watchword.error.Failure;
 import org.watchword.error.FailureLog;
 import org.watchword.servlet.RequestAuthentication;
@@ -33,7 +34,24 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
             return;
         }
         Authentication authentication = authentication(request, known);
-        if (known.watchword().authorizer().decide(rule, authentication) instanceof Decision.Deny deny) {
+        Decision decision = known.watchword().authorizer().decide(rule, authentication);
+        if (decision instanceof Decision.Deny && authentication instanceof Authentication.Anonymous) {
+            HostLogin.Asked asked = known.askContainer();
+            if (asked instanceof HostLogin.Asked.Challenged) {
+                log(request, "", Failure.authenticationRequired());
+                request.abortWith(RefusalResponse.challenged(known.watchword().errors()));
+                return;
+            }
+            if (asked instanceof HostLogin.Asked.Answered answered) {
+                log(request, "", Failure.authenticationRequired());
+                // Nothing is added: the container's answer stands.
+                request.abortWith(Response.status(answered.status()).build());
+                return;
+            }
+            authentication = known.authentication();
+            decision = known.watchword().authorizer().decide(rule, authentication);
+        }
+        if (decision instanceof Decision.Deny deny) {
             refuse(request, known, authentication, deny.failure());
         }
     }
@@ -59,10 +77,14 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
         String caller = authentication instanceof Authentication.Authenticated authenticated
                 ? authenticated.caller().name()
                 : "";
-        FailureLog.refused(
-                failure, caller, request.getMethod(), request.getUriInfo().getPath());
+        log(request, caller, failure);
         Response answer = RefusalResponse.of(failure, known.watchword().errors());
         RefusalBodyFilter.keep(request, (byte[]) answer.getEntity());
         request.abortWith(answer);
+    }
+
+    private static void log(ContainerRequestContext request, String caller, Failure failure) {
+        FailureLog.refused(
+                failure, caller, request.getMethod(), request.getUriInfo().getPath());
     }
 }

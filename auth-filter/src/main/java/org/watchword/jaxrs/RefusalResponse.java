@@ -2,6 +2,7 @@ package org.watchword.jaxrs;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.watchword.error.ErrorBody;
 import org.watchword.error.Failure;
 
@@ -11,10 +12,22 @@ final class RefusalResponse {
     private RefusalResponse() {}
 
     static Response of(Failure failure, ErrorBody errors) {
+        return of(failure, failure.headers(), errors);
+    }
+
+    /** 401 where the servlet response has its challenges already: some implementations put theirs in their place, others beside them. */
+    static Response challenged(ErrorBody errors) {
+        Failure failure = Failure.authenticationRequired();
+        Map<String, String> headers = failure.headers();
+        headers.remove(Failure.CHALLENGE);
+        return of(failure, headers, errors);
+    }
+
+    private static Response of(Failure failure, Map<String, String> headers, ErrorBody errors) {
         Response.ResponseBuilder answer = Response.status(failure.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(errors.of(failure));
-        failure.headers().forEach(answer::header);
+        headers.forEach(answer::header);
         return answer.build();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Decision;
+import org.watchword.container.HostLogin;
 import org.watchword.error.Failure;
 
 /**
@@ -27,22 +28,26 @@ final class AuthFilter implements Filter {
     private final PathRules rules;
     private final boolean rejectInvalidTokens;
     private final RaisedRefusals raisedRefusals;
+    private final HostLogin hostLogin;
     private final RefusalWriter refusals;
 
     /**
      * @param containerCaller whether the container knows our caller; see {@link RaisedRefusals}
+     * @param hostLogin asked where a caller is needed and none is known
      */
     AuthFilter(
             Watchword watchword,
             TokenReader reader,
             PathRules rules,
             boolean rejectInvalidTokens,
-            boolean containerCaller) {
+            boolean containerCaller,
+            HostLogin hostLogin) {
         this.watchword = watchword;
         this.reader = reader;
         this.rules = rules;
         this.rejectInvalidTokens = rejectInvalidTokens;
         this.raisedRefusals = new RaisedRefusals(containerCaller);
+        this.hostLogin = hostLogin;
         this.refusals = new RefusalWriter(watchword.errors());
     }
 
@@ -53,8 +58,16 @@ final class AuthFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        LazyAuthentication authentication = authentication(http);
+        LazyAuthentication authentication = authentication(http, answer);
         Decision decision = decide(http, authentication);
+        if (decision instanceof Decision.Deny && http.getDispatcherType() != DispatcherType.INCLUDE) {
+            HostLogin.Asked asked = authentication.askContainer();
+            if (asked instanceof HostLogin.Asked.Challenged || asked instanceof HostLogin.Asked.Answered) {
+                challenged(http, answer, authentication);
+                return;
+            }
+            decision = asked instanceof HostLogin.Asked.Known ? decide(http, authentication) : decision;
+        }
         if (decision instanceof Decision.Deny deny) {
             refuse(http, answer, authentication, deny.failure());
             return;
@@ -106,13 +119,24 @@ final class AuthFilter implements Filter {
         }
     }
 
+    /** The container has said what the client is to do; what can still be added to it is. */
+    private void challenged(HttpServletRequest request, HttpServletResponse response, LazyAuthentication authentication)
+            throws IOException {
+        Failure failure = Failure.authenticationRequired();
+        refusals.log(request, authentication, failure);
+        if (!response.isCommitted() && response.getStatus() == failure.status()) {
+            refusals.writeChallenged(response, failure);
+        }
+    }
+
     /** One authentication for all dispatches of a request; a fresh request never inherits one. */
-    private LazyAuthentication authentication(HttpServletRequest request) {
+    private LazyAuthentication authentication(HttpServletRequest request, HttpServletResponse response) {
         if (request.getDispatcherType() != DispatcherType.REQUEST
                 && request.getAttribute(RequestAuthentication.ATTRIBUTE) instanceof LazyAuthentication known) {
             return known;
         }
-        LazyAuthentication fresh = new LazyAuthentication(request, reader, watchword);
+        LazyAuthentication fresh =
+                new LazyAuthentication(request, reader, watchword, () -> hostLogin.ask(request, response));
         request.setAttribute(RequestAuthentication.ATTRIBUTE, fresh);
         fresh.prepare();
         return fresh;

@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Caller;
 import org.watchword.authorization.ContainerCaller;
+import org.watchword.container.HostLogin;
 import org.watchword.error.Failure;
 import org.watchword.principal.AuthPrincipal;
 import org.watchword.principal.PrincipalMapper;
@@ -26,15 +28,25 @@ final class LazyAuthentication implements RequestAuthentication {
     private final HttpServletRequest request;
     private final TokenReader reader;
     private final Watchword watchword;
+    private final Supplier<HostLogin.Asked> container;
     private volatile @Nullable Outcome outcome;
 
     /**
      * @param request as the container has it, unwrapped by us: its own caller counts where no valid token came
      */
     LazyAuthentication(HttpServletRequest request, TokenReader reader, Watchword watchword) {
+        this(request, reader, watchword, HostLogin.Asked.Silent::new);
+    }
+
+    /**
+     * @param container asks the container; called where nobody is known
+     */
+    LazyAuthentication(
+            HttpServletRequest request, TokenReader reader, Watchword watchword, Supplier<HostLogin.Asked> container) {
         this.request = request;
         this.reader = reader;
         this.watchword = watchword;
+        this.container = container;
     }
 
     /** Before the application begins anything: who asks may be asked for within a transaction of its own. */
@@ -74,6 +86,11 @@ final class LazyAuthentication implements RequestAuthentication {
                     "token_check_unavailable", "Tokens cannot be checked now", Duration.ofSeconds(2)));
         }
         return ANONYMOUS;
+    }
+
+    @Override
+    public HostLogin.Asked askContainer() {
+        return authentication() instanceof Authentication.Anonymous ? container.get() : new HostLogin.Asked.Silent();
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.watchword.authorization.Authentication;
 import org.watchword.error.ErrorBody;
 import org.watchword.error.Failure;
@@ -31,9 +32,20 @@ final class RefusalWriter {
 
     /** In place of what the response holds; it must not be committed. */
     void write(HttpServletResponse response, Failure failure) throws IOException {
+        write(response, failure, failure.headers());
+    }
+
+    /** The same where the response has its challenges already. */
+    void writeChallenged(HttpServletResponse response, Failure failure) throws IOException {
+        Map<String, String> headers = failure.headers();
+        headers.remove(Failure.CHALLENGE);
+        write(response, failure, headers);
+    }
+
+    private void write(HttpServletResponse response, Failure failure, Map<String, String> headers) throws IOException {
         response.resetBuffer();
         response.setStatus(failure.status());
-        failure.headers().forEach(response::setHeader);
+        headers.forEach(response::setHeader);
         byte[] body = errors.of(failure);
         response.setContentType(ErrorBody.MEDIA_TYPE);
         response.setContentLength(body.length);

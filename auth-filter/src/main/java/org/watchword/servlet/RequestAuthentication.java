@@ -3,6 +3,7 @@ package org.watchword.servlet;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 import org.watchword.authorization.Authentication;
+import org.watchword.container.HostLogin;
 import org.watchword.principal.AuthPrincipal;
 import org.watchword.token.Verification;
 
@@ -23,6 +24,14 @@ public interface RequestAuthentication {
 
     /** The caller from a valid token, or empty. */
     Optional<AuthPrincipal> principal();
+
+    /**
+     * To be called where a caller is needed and nobody is known: lets the container ask in the way that the host has told it, see
+     * {@link HostLogin}. Not where credentials of ours came.
+     */
+    default HostLogin.Asked askContainer() {
+        return new HostLogin.Asked.Silent();
+    }
 
     /** The web application's parts, for those who have only the request. */
     Watchword watchword();

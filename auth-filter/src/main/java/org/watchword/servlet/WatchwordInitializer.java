@@ -20,6 +20,7 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.config.SettingSources;
 import org.watchword.config.Settings;
 import org.watchword.container.ContainerIntegration;
+import org.watchword.container.HostLogin;
 import org.watchword.error.ErrorBody;
 import org.watchword.host.HostReport;
 import org.watchword.host.Jars;
@@ -86,7 +87,8 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                         reader,
                         PathRules.from(configuration, module.publicPaths()),
                         configuration.get(Settings.REJECT_INVALID_TOKENS),
-                        container instanceof ContainerIntegration.On));
+                        container instanceof ContainerIntegration.On,
+                        HostLogin.of(context, container)));
         StartServlet.register(context, watchword);
     }
 

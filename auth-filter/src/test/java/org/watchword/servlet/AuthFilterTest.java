@@ -7,11 +7,14 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,6 +34,8 @@ import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
 import org.watchword.config.Settings;
+import org.watchword.container.ContainerIntegration;
+import org.watchword.container.HostLogin;
 import org.watchword.error.ErrorBody;
 import org.watchword.error.Failure;
 import org.watchword.host.ResourceRules;
@@ -61,6 +66,7 @@ class AuthFilterTest {
     private KeySource keys = KeySource.of(RING);
     private final TestResponse response = new TestResponse();
     private boolean containerCaller;
+    private HostLogin hostLogin = HostLogin.none();
     private HttpServletRequest seen;
 
     @Test
@@ -363,6 +369,77 @@ class AuthFilterTest {
         });
     }
 
+    @Test
+    void whereTheHostHasALoginOfItsOwnItsChallengeComesFirst() throws Exception {
+        settings.put("watchword.paths.authenticated", "/api/*");
+        hostLogin = loginOfTheHost();
+
+        pass(TestRequest.get("/api/x")
+                .containerLogin(null, () -> response.challenge("Basic"))
+                .build());
+
+        assertThat(seen).isNull();
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Basic, Bearer realm=\"watchword\"");
+    }
+
+    @Test
+    void whomTheContainerFindsWhenItIsAskedGetsIn() throws Exception {
+        settings.put("watchword.paths.authenticated", "/api/*");
+        settings.put("watchword.paths.roles", "/api/admin/*=admin");
+        hostLogin = loginOfTheHost();
+
+        pass(TestRequest.get("/api/x").containerLogin("tribune", () -> {}).build());
+        assertThat(seen.getRemoteUser()).isEqualTo("tribune");
+
+        seen = null;
+        pass(TestRequest.get("/api/admin/x").containerLogin("tribune", () -> {}).build());
+        assertThat(seen).isNull();
+        assertThat(response.status()).isEqualTo(403);
+    }
+
+    @Test
+    void containerThatHasNothingToSayLeavesTheAnswerToUs() throws Exception {
+        settings.put("watchword.paths.authenticated", "/api/*");
+        hostLogin = loginOfTheHost();
+
+        pass(TestRequest.get("/api/x").containerLogin(null, () -> {}).build());
+
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"watchword\"");
+        assertThat(response.body()).contains("authentication_required");
+    }
+
+    @Test
+    void containerIsNotAskedOfABadTokenNorOnAnOpenPath() throws Exception {
+        settings.put("watchword.paths.authenticated", "/api/*");
+        hostLogin = loginOfTheHost();
+        Runnable never = () -> {
+            throw new AssertionError("asked");
+        };
+
+        pass(TestRequest.get("/open").containerLogin(null, never).build());
+        assertThat(seen).isNotNull();
+
+        pass(bearer("/api/x", "nonsense").containerLogin(null, never).build());
+        assertThat(response.header("WWW-Authenticate")).contains("invalid_token");
+    }
+
+    private static HostLogin loginOfTheHost() {
+        String webXml = "<web-app><login-config><auth-method>BASIC</auth-method></login-config></web-app>";
+        ServletContext context = (ServletContext) Proxy.newProxyInstance(
+                AuthFilterTest.class.getClassLoader(),
+                new Class<?>[] {ServletContext.class},
+                (proxy, called, arguments) -> switch (called.getName()) {
+                    case "getResourceAsStream" ->
+                        "/WEB-INF/web.xml".equals(arguments[0])
+                                ? new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8))
+                                : null;
+                    case "getClassLoader" -> ClassLoader.getPlatformClassLoader();
+                    default -> throw new UnsupportedOperationException(called.getName());
+                });
+        return HostLogin.of(context, new ContainerIntegration.NotNeeded("a test"));
+    }
+
     private void pass(HttpServletRequest request) throws IOException, ServletException {
         filter().doFilter(request, response.build(), (next, answer) -> seen = (HttpServletRequest) next);
     }
@@ -395,7 +472,8 @@ class AuthFilterTest {
                 new TokenReader(Optional.empty()),
                 PathRules.from(configuration, List.of("/auth/login")),
                 configuration.get(Settings.REJECT_INVALID_TOKENS),
-                containerCaller);
+                containerCaller,
+                hostLogin);
     }
 
     private static TestRequest bearer(String path, String token) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A servlet request in memory, as far as the filter asks one. The real ones are met in the tests on servers. */
 final class TestRequest {
@@ -22,6 +23,7 @@ final class TestRequest {
     private String method = "GET";
     private Principal principal;
     private Runnable completion;
+    private BooleanSupplier login;
     private final Map<String, List<String>> headers = new HashMap<>();
     private final List<Cookie> cookies = new ArrayList<>();
     private final Map<String, Object> attributes = new HashMap<>();
@@ -81,6 +83,19 @@ final class TestRequest {
         return this;
     }
 
+    /** The container's own login: makes this caller known, or answers by itself where there is none. */
+    TestRequest containerLogin(String name, Runnable answer) {
+        this.login = () -> {
+            if (name == null) {
+                answer.run();
+                return false;
+            }
+            principal = () -> name;
+            return true;
+        };
+        return this;
+    }
+
     HttpServletRequest build() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 TestRequest.class.getClassLoader(),
@@ -102,6 +117,7 @@ final class TestRequest {
                     case "isUserInRole" -> principal != null && "container-role".equals(arguments[0]);
                     case "getAuthType" -> principal == null ? null : "FORM";
                     case "logout" -> null;
+                    case "authenticate" -> login.getAsBoolean();
                     case "isAsyncStarted" -> completion != null;
                     case "getAsyncContext" -> asyncContext();
                     default -> throw new IllegalStateException("not part of a TestRequest: " + called);

@@ -29,6 +29,12 @@ final class TestResponse {
         return body.toString(StandardCharsets.UTF_8);
     }
 
+    /** What the container writes by itself. */
+    void challenge(String scheme) {
+        status = 401;
+        headers.put("WWW-Authenticate", scheme);
+    }
+
     void commit() {
         committed = true;
     }
@@ -40,6 +46,14 @@ final class TestResponse {
                 (proxy, called, arguments) -> {
                     switch (called.getName()) {
                         case "setStatus" -> status = (int) arguments[0];
+                        case "addHeader" ->
+                            headers.merge(
+                                    (String) arguments[0],
+                                    (String) arguments[1],
+                                    (known, added) -> known + ", " + added);
+                        case "getStatus" -> {
+                            return status;
+                        }
                         case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
                         case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
                         case "setContentLength" -> headers.put("Content-Length", String.valueOf(arguments[0]));

@@ -113,6 +113,8 @@ class CompleteWebXmlIT {
                         GuardedResource.class)
                 .webXml(WebXml.metadataComplete(
                         WebXml.dataSource("jdbc:h2:mem:complete;DB_CLOSE_DELAY=-1"), COMPONENTS, String.join("", more)))
+                // GlassFish by itself does not deploy a resource with @RolesAllowed in a WAR without CDI.
+                .beansXml()
                 .dataSource(WebXml.DATA_SOURCE)
                 .withAdministrator()
                 .with("watchword.key.secret", MintedToken.SECRET)

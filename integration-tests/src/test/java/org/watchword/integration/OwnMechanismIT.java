@@ -6,12 +6,14 @@ import static org.watchword.integration.MatrixRow.Table.HOST_SHAPE;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.integration.shape.HostDatabase;
@@ -68,8 +70,8 @@ class OwnMechanismIT {
         String token = TestUser.administrator(client).login().access();
 
         assertThat(client.get(path, token).is(200).body()).isEqualTo(LEGATE + " " + LEGATE);
-        assertThat(basic(client, path).is(200).body()).isEqualTo(TRIBUNE + " " + TRIBUNE);
         assertThat(basic(control, path).is(200).body()).isEqualTo(TRIBUNE + " " + TRIBUNE);
+        assertThat(basic(client, path).is(200).body()).isEqualTo(TRIBUNE + " " + TRIBUNE);
         assertThat(client.get(path).is(200).body())
                 .isEqualTo(control.get(path).is(200).body());
     }
@@ -82,17 +84,28 @@ class OwnMechanismIT {
         assertThat(basic(client, "/api/caller/staff").is(200).body()).isEqualTo(TRIBUNE + " " + TRIBUNE);
         client.get("/api/caller/staff", token).refusesCaller("role_missing");
         basic(client, "/api/guarded/admin").refusesCaller("role_missing");
-        basic(client, "/api/caller/anyone").is(200);
         client.get("/api/caller/anyone", token).is(200);
+        // Not every server knows the role of anybody for callers of its own.
+        basic(client, "/api/caller/anyone").is(basic(control, "/api/caller/anyone").status());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/caller/staff", "/api/guarded/admin", "/api/caller/anyone", "/members/caller"})
-    void whoeverCallsWithoutCredentialsIsAskedForBothKinds(String path) {
+    void whoeverCallsWithoutCredentialsIsAskedForBothKinds(String path, TestReporter reporter) {
         Answer answer = client.get(path).is(401);
 
-        assertThat(answer.headers().allValues("WWW-Authenticate"))
-                .contains(HostMechanism.CHALLENGE, "Bearer realm=\"watchword\"");
+        List<String> challenges = answer.headers().allValues("WWW-Authenticate");
+        assertThat(challenges).contains(HostMechanism.CHALLENGE);
+        if (challenges.contains("Bearer realm=\"watchword\"")) {
+            assertThat(challenges).hasSize(2);
+            assertThat(answer.json().getJsonObject("error").getString("reason")).isEqualTo("authentication_required");
+        } else {
+            assertThat(challenges).hasSize(1);
+            reporter.publishEntry(
+                    MatrixRow.LIMIT,
+                    "What the mechanism answers to callers without credentials is sent at once: its challenge and the server's page"
+                            + " stand in place of ours. Tokens, good and bad, are answered as everywhere; nothing needs to be done.");
+        }
     }
 
     @Test
@@ -115,6 +128,14 @@ class OwnMechanismIT {
                 .isEqualTo(expected.headers().allValues("WWW-Authenticate"));
         client.send(client.request("/api/caller/staff").header("Authorization", credentials(HostUsers.NAME, "wrong")))
                 .is(401);
+    }
+
+    @Test
+    void hostCanStillHaveTheContainerAskForCredentials() {
+        Answer answer = client.get("/challenge").is(401);
+
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo(HostMechanism.CHALLENGE);
+        assertThat(control.get("/challenge").status()).isEqualTo(answer.status());
     }
 
     @Test

@@ -46,8 +46,7 @@ record Twins(Client host, Client control) {
     /** Servers name the application in their own pages, and where it is; the twins differ in that only. */
     private static String named(Answer answer, Client client) {
         return answer.body()
-                .replace(client.uri("").getAuthority(), "twins")
-                .replace(client.uri("").getPath(), "/twin")
-                .replace(client.uri("").getPath().substring(1), "twin");
+                .replace(client.uri("").getAuthority(), "server")
+                .replace(client.uri("").getPath(), "/twin");
     }
 }

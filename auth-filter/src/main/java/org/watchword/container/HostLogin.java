@@ -1,0 +1,109 @@
+package org.watchword.container;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.watchword.error.Failure;
+
+/**
+ * The way in which a host has its container find out who calls: a {@code login-config}, or an {@code HttpAuthenticationMechanism} of its
+ * own. Where a caller is needed and no token came, it is asked before we answer, so that the host's callers log in as they did before.
+ * Thread-safe.
+ */
+public final class HostLogin {
+
+    private static final System.Logger LOG = System.getLogger(HostLogin.class.getName());
+    private static final List<Obstacle> WAYS = List.of(new OwnMechanism(), new OwnLogin());
+
+    private final BooleanSupplier configured;
+    private volatile @Nullable Boolean found;
+
+    /** For tests without a container. */
+    HostLogin(BooleanSupplier configured) {
+        this.configured = configured;
+    }
+
+    /** What came of asking. */
+    public sealed interface Asked {
+
+        /** Nothing: the host has no such way, or it had nothing to say. The response is as it was. */
+        record Silent() implements Asked {}
+
+        /** The container knows the caller now. */
+        record Known() implements Asked {}
+
+        /** The response is a 401 with the container's challenge and ours (RFC 9110 §11.6.1), and still takes a body. */
+        record Challenged() implements Asked {}
+
+        /**
+         * The container has answered the client itself, by a page to log in at for one.
+         *
+         * @param status of that answer
+         */
+        record Answered(int status) implements Asked {}
+    }
+
+    /**
+     * That of a web application. It is looked for when it is first asked, since not every server has its beans together before.
+     *
+     * @param integration where the container has its caller from us, it would only ask us
+     */
+    public static HostLogin of(ServletContext context, ContainerIntegration integration) {
+        if (integration instanceof ContainerIntegration.On) {
+            return none();
+        }
+        Descriptors descriptors = Descriptors.of(context);
+        return new HostLogin(() ->
+                WAYS.stream().anyMatch(way -> way.find(context, descriptors).isPresent()));
+    }
+
+    /** For a host without one. */
+    public static HostLogin none() {
+        return new HostLogin(() -> false);
+    }
+
+    /**
+     * Asks. Never throws: what goes wrong with it is the same to the client as if there were no such way.
+     *
+     * @param request the container's own
+     * @param response the container's own; it may be committed afterwards
+     */
+    public Asked ask(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted() || !isConfigured()) {
+            return new Asked.Silent();
+        }
+        try {
+            if (request.authenticate(response) && request.getUserPrincipal() != null) {
+                return new Asked.Known();
+            }
+        } catch (ServletException | IOException | RuntimeException e) {
+            // Undertow throws where its login-config has no users to ask.
+            LOG.log(Level.DEBUG, "The container could not ask who calls", e);
+        }
+        int status = response.getStatus();
+        if (response.isCommitted()) {
+            return new Asked.Answered(status);
+        }
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.addHeader(
+                    Failure.CHALLENGE, Failure.authenticationRequired().challenge());
+            return new Asked.Challenged();
+        }
+        return status >= HttpServletResponse.SC_MULTIPLE_CHOICES ? new Asked.Answered(status) : new Asked.Silent();
+    }
+
+    private boolean isConfigured() {
+        Boolean known = found;
+        if (known == null) {
+            known = configured.getAsBoolean();
+            found = known;
+        }
+        return known;
+    }
+}
