@@ -19,7 +19,8 @@ public class AsyncServlet extends HttpServlet {
         AsyncContext async = request.startAsync(request, response);
         String target = request.getParameter("to");
         if (target != null) {
-            // On this thread: where another one is quicker than the end of this method, Payara Micro now and then dispatches twice, with
+            // On this thread: where another one is quicker than the end of this method, Payara Micro now and then
+            // dispatches twice, with
             // or without Watchword.
             async.dispatch(target);
             return;
