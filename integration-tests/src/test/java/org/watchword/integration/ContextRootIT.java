@@ -199,7 +199,7 @@ class ContextRootIT {
                     .as("the server alone, with any other Application in the WAR")
                     .isFalse();
             reporter.publishEntry(
-                    MatrixRow.LIMIT,
+                    MatrixRow.NO,
                     "The server forgets this mapping, or refuses the WAR, where any Application class is in it, and "
                             + "Watchword has one. Write an empty Application class and map its name instead, as in 12d.");
         }

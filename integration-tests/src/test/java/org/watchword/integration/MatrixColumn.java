@@ -26,6 +26,11 @@ final class MatrixColumn {
                 .add(text);
     }
 
+    synchronized void no(MatrixRow row, String text) {
+        result(row, false);
+        limit(row, text);
+    }
+
     synchronized boolean isEmpty() {
         return passed.isEmpty();
     }

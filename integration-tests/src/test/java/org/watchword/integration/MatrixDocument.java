@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes docs/servers.md once each server has shown the same rows; a run of a few tests writes nothing. */
 final class MatrixDocument {
@@ -69,13 +68,12 @@ final class MatrixDocument {
     }
 
     private String cell(MatrixColumn column, MatrixRow.Table table, String row) {
+        String notes = String.join(
+                " ", column.limits(table, row).stream().map(this::note).toList());
         if (!column.passed(table, row)) {
-            return "**no**";
+            return ("**no** " + notes).strip();
         }
-        Set<String> limits = column.limits(table, row);
-        return limits.isEmpty()
-                ? "yes"
-                : "yes, but " + String.join(" ", limits.stream().map(this::note).toList());
+        return notes.isEmpty() ? "yes" : "yes, but " + notes;
     }
 
     private String note(String limit) {

@@ -21,6 +21,10 @@ public final class MatrixListener implements TestExecutionListener {
         if (limit != null) {
             row(test).ifPresent(row -> column.limit(row, limit));
         }
+        String no = entry.getKeyValuePairs().get(MatrixRow.NO);
+        if (no != null) {
+            row(test).ifPresent(row -> column.no(row, no));
+        }
     }
 
     @Override

@@ -16,6 +16,9 @@ import java.lang.annotation.Target;
     /** The key of a report entry whose value explains what the server cannot do, in one sentence, and the remedy. */
     String LIMIT = "limit";
 
+    /** The key of a report entry whose value says what does not work here, and the way around it; the cell is then a no. */
+    String NO = "no";
+
     Table table();
 
     /** The text of the row. Rows stand in the order of their texts. */
