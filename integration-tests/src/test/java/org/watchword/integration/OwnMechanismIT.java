@@ -86,7 +86,8 @@ class OwnMechanismIT {
         basic(client, "/api/guarded/admin").refusesCaller("role_missing");
         client.get("/api/caller/anyone", token).is(200);
         // Not every server knows the role of anybody for callers of its own.
-        basic(client, "/api/caller/anyone").is(basic(control, "/api/caller/anyone").status());
+        basic(client, "/api/caller/anyone")
+                .is(basic(control, "/api/caller/anyone").status());
     }
 
     @ParameterizedTest
