@@ -85,9 +85,10 @@ class OwnMechanismIT {
         client.get("/api/caller/staff", token).refusesCaller("role_missing");
         basic(client, "/api/guarded/admin").refusesCaller("role_missing");
         client.get("/api/caller/anyone", token).is(200);
-        // Not every server knows the role of anybody for callers of its own.
-        basic(client, "/api/caller/anyone")
-                .is(basic(control, "/api/caller/anyone").status());
+        // Not every server knows the role of anybody for callers of its own; where it does, it must go on doing so.
+        if (basic(control, "/api/caller/anyone").status() == 200) {
+            basic(client, "/api/caller/anyone").is(200);
+        }
     }
 
     @ParameterizedTest

@@ -43,7 +43,8 @@ class ServerAsItComesIT {
 
         assertThat(client.get("/api/beans/audit").status()).isGreaterThanOrEqualTo(400);
         assertThat(client.get("/api/beans/audit", auditor).status()).isGreaterThanOrEqualTo(400);
-        client.get("/guarded", auditor).is(401);
+        // WildFly answers 500 where a constraint stands and nothing can authenticate, with or without our jars.
+        assertThat(client.get("/guarded", auditor).status()).isGreaterThanOrEqualTo(400);
     }
 
     @Test
