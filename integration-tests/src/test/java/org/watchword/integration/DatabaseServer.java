@@ -1,5 +1,8 @@
 package org.watchword.integration;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import org.h2.tools.Server;
 
@@ -10,9 +13,13 @@ final class DatabaseServer {
     private final int port;
     private Server server;
 
-    /** Starts on any free port. */
-    DatabaseServer(String folder) {
-        this.folder = folder;
+    /** Starts on any free port, with nothing in it. */
+    DatabaseServer() {
+        try {
+            this.folder = Files.createTempDirectory("database").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         this.server = started(0, folder);
         this.port = server.getPort();
     }

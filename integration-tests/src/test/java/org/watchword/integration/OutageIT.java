@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class OutageIT {
 
-    private static final DatabaseServer DATABASE = new DatabaseServer(System.getProperty("outage.data"));
+    private static final DatabaseServer DATABASE = new DatabaseServer();
 
     @ArquillianResource
     private URL base;

@@ -19,9 +19,8 @@ public class AsyncServlet extends HttpServlet {
         AsyncContext async = request.startAsync(request, response);
         String target = request.getParameter("to");
         if (target != null) {
-            // On this thread: where another one is quicker than the end of this method, Payara Micro now and then
-            // dispatches twice, with
-            // or without Watchword.
+            // On this thread: where another one is quicker than this method's end, Payara Micro dispatches twice now
+            // and then, with our jars and without.
             async.dispatch(target);
             return;
         }
