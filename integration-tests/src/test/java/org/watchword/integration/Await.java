@@ -13,12 +13,20 @@ final class Await {
     private Await() {}
 
     static void until(String what, BooleanSupplier condition) {
+        if (!happens(condition)) {
+            throw new AssertionError("not within " + LONGEST + ": " + what);
+        }
+    }
+
+    /** Whether it becomes true in that time. */
+    static boolean happens(BooleanSupplier condition) {
         Instant deadline = Instant.now().plus(LONGEST);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("not within " + LONGEST + ": " + what);
+                return false;
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
+        return true;
     }
 }

@@ -133,13 +133,13 @@ class ComponentsIT {
         } else {
             reporter.publishEntry(
                     MatrixRow.LIMIT,
-                    "401 and 403 are the server's own pages; use watchword.paths.* where the body matters");
+                    "401 and 403 are the server's own pages; use watchword.paths.* where the body matters.");
         }
         Answer other = client.get(path, TestUser.with(client, "other").login().access())
                 .is(403);
         if (!other.header("Content-Type").startsWith("application/json")) {
             reporter.publishEntry(
-                    MatrixRow.LIMIT, "403 is the server's own page; use watchword.paths.* where the body matters");
+                    MatrixRow.LIMIT, "403 is the server's own page; use watchword.paths.* where the body matters.");
         }
         client.get(path, TestUser.with(client, role).login().access()).is(200);
     }

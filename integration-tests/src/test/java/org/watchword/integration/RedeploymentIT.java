@@ -55,8 +55,8 @@ class RedeploymentIT {
         if (keepsAll) {
             reporter.publishEntry(
                     MatrixRow.LIMIT,
-                    "the server keeps the class loader of every WAR that is taken away, also of one with a single servlet and without"
-                            + " our jars; start it again after many redeployments");
+                    "The server keeps the class loader of every WAR that is taken away, also of one with a single servlet and without"
+                            + " our jars; start it again after many redeployments.");
         }
         List<Integer> loaders = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
