@@ -94,6 +94,14 @@ final class SettingKinds {
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
+    /** Plain segments only: each stands for itself in a URL and in a servlet's mapping. */
+    static String path(String value) {
+        if (!value.matches("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")) {
+            throw new IllegalArgumentException();
+        }
+        return value;
+    }
+
     static String oneOf(String value, String... allowed) {
         for (String one : allowed) {
             if (one.equals(value)) {

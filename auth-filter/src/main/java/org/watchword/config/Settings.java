@@ -213,6 +213,21 @@ public final class Settings {
             value ->
                     SchemaMode.valueOf(oneOf(value, "apply", "validate", "none").toUpperCase(Locale.ROOT)));
 
+    /** Where the endpoints are. */
+    public static final Setting<String> ENDPOINTS_PATH = new Setting<>(
+            "watchword.endpoints.path",
+            List.of(),
+            false,
+            "a path such as /auth, without a slash at its end",
+            "/auth",
+            "Where the endpoints are, below the context root.",
+            SettingKinds::path);
+
+    /** Endpoints that are not there. */
+    public static final Setting<List<String>> ENDPOINTS_OFF = list(
+            "watchword.endpoints.off",
+            "Endpoints that are switched off, by the last part of their address, such as `verify,logout-all`.");
+
     /** How long a session lives without a refresh. */
     public static final Setting<Duration> SESSION_IDLE_TIMEOUT = duration(
             "watchword.session.idle-timeout",
@@ -333,6 +348,8 @@ public final class Settings {
             KEY_ENCRYPTION_KEY,
             DATASOURCE,
             SCHEMA,
+            ENDPOINTS_PATH,
+            ENDPOINTS_OFF,
             SESSION_IDLE_TIMEOUT,
             SESSION_MAX_LIFETIME,
             REFRESH_GRACE,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param methodPermissions ejb-jar.xml says who may call a bean
  * @param roles the roles that constraints name
  * @param loginMethod the {@code auth-method} of the host's own login, or empty
+ * @param defaultRestServlet web.xml names a servlet as JAX-RS names the one that serves a WAR without an application class
  * @param securityDomain the security domain that jboss-web.xml names, or empty
  */
 public record Descriptors(
@@ -32,7 +33,11 @@ public record Descriptors(
         boolean methodPermissions,
         Set<String> roles,
         Optional<String> loginMethod,
+        boolean defaultRestServlet,
         Optional<String> securityDomain) {
+
+    /** Jakarta REST 3.1 §2.3.2. A name only: the server may have no JAX-RS. */
+    private static final String DEFAULT_REST_SERVLET = "jakarta.ws.rs.core.Application";
 
     private static final System.Logger LOG = System.getLogger(Descriptors.class.getName());
 
@@ -51,6 +56,7 @@ public record Descriptors(
                 reading.methodPermissions,
                 Set.copyOf(reading.roles),
                 Optional.ofNullable(reading.loginMethod),
+                reading.defaultRestServlet,
                 Optional.ofNullable(reading.securityDomain));
     }
 
@@ -82,6 +88,7 @@ public record Descriptors(
         private boolean metadataComplete;
         private boolean constrained;
         private boolean methodPermissions;
+        private boolean defaultRestServlet;
         private @Nullable String loginMethod;
         private @Nullable String securityDomain;
 
@@ -116,6 +123,7 @@ public record Descriptors(
                         roles.add(text(open, xml));
                     }
                 }
+                case "servlet-name" -> defaultRestServlet |= text(open, xml).equals(DEFAULT_REST_SERVLET);
                 case "auth-method" -> loginMethod = text(open, xml);
                 case "security-domain" -> securityDomain = text(open, xml);
                 case "web-app" ->

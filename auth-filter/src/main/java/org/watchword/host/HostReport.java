@@ -2,11 +2,13 @@ package org.watchword.host;
 
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
+import java.util.List;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSources;
 import org.watchword.config.Settings;
 import org.watchword.container.Descriptors;
+import org.watchword.report.Entry;
 import org.watchword.report.Report;
 import org.watchword.report.Topic;
 
@@ -31,7 +33,9 @@ public final class HostReport {
         boolean microProfile = SettingSources.hasMicroProfile(context.getClassLoader());
         report.integration(
                 "MicroProfile Config", microProfile, microProfile ? "settings are read from it" : "not on this server");
-        login(report, Descriptors.of(context));
+        Descriptors descriptors = Descriptors.of(context);
+        login(report, descriptors);
+        report.add(() -> jaxRs(context, descriptors));
         settings(report, configuration);
     }
 
@@ -40,6 +44,20 @@ public final class HostReport {
                 .loginMethod()
                 .ifPresent(method -> report.note("web.xml has a login by " + method
                         + ": callers who come that way count too, where no token of theirs came"));
+    }
+
+    private static List<Entry> jaxRs(ServletContext context, Descriptors descriptors) {
+        List<String> left = JaxRsServlet.withoutPath(context);
+        if (left.isEmpty() || !descriptors.metadataComplete()) {
+            return List.of();
+        }
+        return List.of(new Entry.Conflict(
+                "the server runs no JAX-RS where web.xml says metadata-complete=\"true\", so that "
+                        + String.join(", ", left)
+                        + " answers nothing, with or without Watchword; our endpoints and path rules work all the same",
+                "in web.xml take metadata-complete=\"true\" away; or, on WildFly, add to it"
+                        + " <context-param><param-name>resteasy.scan</param-name><param-value>true</param-value>"
+                        + "</context-param>"));
     }
 
     private static void settings(Report report, Configuration configuration) {

@@ -47,6 +47,23 @@ public record JaxRsServlet(String name, String application, Set<String> mappings
         }
     }
 
+    /**
+     * Names of JAX-RS applications that the server has left without a path. WildFly does that to all of them where it leaves JAX-RS off.
+     *
+     * @return empty also where the container does not tell, as it must not during the start
+     */
+    public static List<String> withoutPath(ServletContext context) {
+        try {
+            return context.getServletRegistrations().values().stream()
+                    .filter(servlet -> servlet.getMappings().isEmpty() && application(servlet, context) != null)
+                    .map(ServletRegistration::getName)
+                    .sorted()
+                    .toList();
+        } catch (UnsupportedOperationException | IllegalStateException notNow) {
+            return List.of();
+        }
+    }
+
     private static @Nullable String application(ServletRegistration servlet, ServletContext context) {
         String named = servlet.getInitParameter(PARAMETER);
         if (named != null) {

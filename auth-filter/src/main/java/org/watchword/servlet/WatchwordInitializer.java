@@ -20,8 +20,10 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.config.SettingSources;
 import org.watchword.config.Settings;
 import org.watchword.container.ContainerIntegration;
+import org.watchword.container.Descriptors;
 import org.watchword.container.HostLogin;
 import org.watchword.error.ErrorBody;
+import org.watchword.host.DefaultRestServlet;
 import org.watchword.host.HostReport;
 import org.watchword.host.Jars;
 import org.watchword.host.ResourceRules;
@@ -55,6 +57,9 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
 
         Report report = new Report();
         HostReport.fill(report, context, configuration);
+        if (Descriptors.of(context).defaultRestServlet()) {
+            DefaultRestServlet.enforce(context, report);
+        }
         ResourceRules resourceRules = new ResourceRules(report);
         report.add(resourceRules::entries);
         AuthModule.Contribution module = module(context, loader, configuration, clock, report);

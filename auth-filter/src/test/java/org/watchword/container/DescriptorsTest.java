@@ -50,6 +50,17 @@ class DescriptorsTest {
     }
 
     @Test
+    void servletThatServesAHostWithoutAnApplicationClassIsSeen() {
+        assertThat(TestContext.descriptors("""
+                <servlet-mapping>
+                  <servlet-name>jakarta.ws.rs.core.Application</servlet-name><url-pattern>/api/*</url-pattern>
+                </servlet-mapping>""").defaultRestServlet()).isTrue();
+        assertThat(TestContext.descriptors("<servlet><servlet-name>shop</servlet-name></servlet>")
+                        .defaultRestServlet())
+                .isFalse();
+    }
+
+    @Test
     void completeMetadataIsSeen() {
         assertThat(Descriptors.of(TestContext.with(Map.of("/WEB-INF/web.xml", "<web-app metadata-complete='true'/>")))
                         .metadataComplete())

@@ -87,6 +87,15 @@ class HostReportTest {
     }
 
     @Test
+    void restApplicationThatTheServerLeavesOffIsAConflictWithTheLineThatTurnsItOn() {
+        host.servlet("shop.Api", "shop.Api");
+        assertThat(report().conflicts()).as("nothing says that it was left off").isEmpty();
+
+        host.webXml = WEB_APP.replace("version", "metadata-complete='true' version") + "</web-app>";
+        assertThat(report().conflicts().toString()).contains("shop.Api answers nothing", "resteasy.scan");
+    }
+
+    @Test
     void longLivesOfTokensAreUnsafe() {
         assertThat(report(Map.of("watchword.token.ttl", "PT1H", "watchword.token.skew", "PT5M"))
                         .unsafe())

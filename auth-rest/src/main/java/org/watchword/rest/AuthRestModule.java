@@ -3,7 +3,6 @@ package org.watchword.rest;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -22,6 +21,7 @@ import org.watchword.password.HashingBulkhead;
 import org.watchword.password.PasswordHasher;
 import org.watchword.report.Report;
 import org.watchword.servlet.AuthModule;
+import org.watchword.servlet.Watchword;
 import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.DatabaseKeySource;
 import org.watchword.session.KeySeal;
@@ -42,10 +42,6 @@ import org.watchword.token.TokenSigner;
 public final class AuthRestModule implements AuthModule {
 
     private static final System.Logger LOG = System.getLogger(AuthRestModule.class.getName());
-
-    /** Whoever asks for these has no token yet, or one that has run out; or is a service that checks those of others. */
-    private static final List<String> PUBLIC_PATHS =
-            List.of("/auth/login", "/auth/refresh", "/auth/logout", "/auth/verify", "/auth/jwks.json");
 
     private final @Nullable Supplier<Stores> storesForTest;
     private final LongSupplier nanoTime;
@@ -74,14 +70,20 @@ public final class AuthRestModule implements AuthModule {
                     ? KeySource.of(ring.get())
                     : databaseKeys(configuration, new LazyStores.SigningKeys(stores), clock);
             StoreReport storeReport = new StoreReport(stores, keys, configuration);
-            report.add(() -> EndpointsReport.entries(context));
             report.add(storeReport::entries);
             open(stores, keys, configuration, storeReport);
             RevocationList revocations = revocations(configuration, stores, clock);
-            services(configuration, stores, hasher, keys, revocations, audit, clock, storeReport)
-                    .publish(context);
-            EndpointFilter.register(context);
-            return new Contribution(keys, revocations, PUBLIC_PATHS, () -> {
+            AuthServices services =
+                    services(configuration, stores, hasher, keys, revocations, audit, clock, storeReport);
+            Endpoints endpoints = Endpoints.of(
+                    Routes.of(services, () -> watchword(context)),
+                    configuration,
+                    services.bodies(),
+                    services.answers());
+            EndpointServlet.register(context, endpoints);
+            report.add(() -> EndpointsReport.entries(context, endpoints));
+            services.publish(context);
+            return new Contribution(keys, revocations, endpoints.publicPaths(), () -> {
                 AuthServices.withdraw(context);
                 revocations.stop();
                 stores.close();
@@ -90,6 +92,11 @@ public final class AuthRestModule implements AuthModule {
             stores.close();
             throw e;
         }
+    }
+
+    private static Watchword watchword(ServletContext context) {
+        return Watchword.of(context)
+                .orElseThrow(() -> new IllegalStateException("Watchword was not started in this web application"));
     }
 
     /** Opens the stores and makes the first administrator, now or whenever the database first answers. */

@@ -1,84 +1,99 @@
 package org.watchword.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.util.Collections;
-import java.util.Enumeration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.watchword.authorization.Authentication;
+import org.watchword.error.Failure;
+import org.watchword.principal.AuthPrincipal;
+import org.watchword.servlet.RequestAuthentication;
+import org.watchword.token.Verification;
 
-/**
- * A request for one of our endpoints as the JAX-RS implementation gets to see it.
- *
- * <p>Its path is the one below which JAX-RS has our resources, {@link Endpoint#ROOM}. A host whose application takes every resource that
- * it finds takes ours too; under this path they are in nobody's way there.
- *
- * <p>{@code Content-Type} and {@code Accept} are plain: Jersey reads them before any mapper is asked, and answers one that it cannot read
- * with the server's HTML page. We take every type and judge it ourselves, and always answer JSON.
- */
-final class EndpointRequest extends HttpServletRequestWrapper {
+/** One request for an {@link Endpoint}: its body, its caller, and what its path names. For the thread that serves it; does not print. */
+final class EndpointRequest {
 
-    private static final String ANY_TYPE = "application/octet-stream";
+    private final HttpServletRequest request;
+    private final Map<String, String> variables;
+    private final RequestBody bodies;
 
-    EndpointRequest(HttpServletRequest request) {
-        super(request);
+    EndpointRequest(HttpServletRequest request, Map<String, String> variables, RequestBody bodies) {
+        this.request = request;
+        this.variables = Map.copyOf(variables);
+        this.bodies = bodies;
     }
 
-    @Override
-    public @Nullable String getPathInfo() {
-        String info = super.getPathInfo();
-        return info == null ? null : "/" + Endpoint.ROOM + info.substring(1);
-    }
-
-    @Override
-    public String getServletPath() {
-        // Where the implementation is a filter or has no servlet of its own, all of the path is the servlet's.
-        String path = super.getServletPath();
-        return super.getPathInfo() == null ? inside(path) : path;
-    }
-
-    @Override
-    public String getRequestURI() {
-        String info = super.getPathInfo();
-        return getContextPath() + inside(super.getServletPath() + (info == null ? "" : info));
-    }
-
-    @Override
-    public StringBuffer getRequestURL() {
-        StringBuffer url = super.getRequestURL();
-        int path = url.indexOf("/", url.indexOf("://") + 3);
-        url.setLength(path < 0 ? url.length() : path);
-        return url.append(getRequestURI());
-    }
-
-    @Override
-    public @Nullable String getContentType() {
-        return super.getContentType() == null ? null : ANY_TYPE;
-    }
-
-    @Override
-    public @Nullable String getHeader(String name) {
-        String sent = super.getHeader(name);
-        return sent == null ? null : plain(name, sent);
-    }
-
-    @Override
-    public Enumeration<String> getHeaders(String name) {
-        String sent = super.getHeader(name);
-        return sent == null || plain(name, sent).equals(sent)
-                ? super.getHeaders(name)
-                : Collections.enumeration(Collections.singleton(plain(name, sent)));
-    }
-
-    private static String inside(String path) {
-        return path.startsWith(Endpoint.BASE)
-                ? Endpoint.BASE + Endpoint.ROOM + path.substring(Endpoint.BASE.length())
-                : path;
-    }
-
-    private static String plain(String name, String sent) {
-        if (name.equalsIgnoreCase("Content-Type")) {
-            return ANY_TYPE;
+    /** What the path has in the place of a variable of the route's template. */
+    String variable(String name) {
+        String value = variables.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the route has no variable " + name);
         }
-        return name.equalsIgnoreCase("Accept") ? "*/*" : sent;
+        return value;
+    }
+
+    String method() {
+        return request.getMethod();
+    }
+
+    String path() {
+        return request.getRequestURI();
+    }
+
+    /**
+     * The fields of the body.
+     *
+     * @throws RefusedRequest 400, 413 or 415; 400 also where there is no body
+     */
+    Fields fields() {
+        return bodies.read(request, stream());
+    }
+
+    /** As {@link #fields}, but empty where there is no body. */
+    Optional<Fields> fieldsIfAny() {
+        return bodies.readIfAny(request, stream());
+    }
+
+    /** Whoever calls, the container's own callers included. */
+    Authentication authentication() {
+        return RequestAuthentication.of(request)
+                .map(RequestAuthentication::authentication)
+                .orElseGet(Authentication.Anonymous::new);
+    }
+
+    /** What became of the token of the request; empty where there was none. */
+    Optional<Verification> verification() {
+        return RequestAuthentication.of(request).flatMap(RequestAuthentication::verification);
+    }
+
+    /**
+     * The caller, by a valid token of its own: the container's caller has no account of ours.
+     *
+     * @throws RefusedRequest 401, or 503 where the token could not be checked
+     */
+    AuthPrincipal caller() {
+        return RequestAuthentication.of(request)
+                .flatMap(RequestAuthentication::principal)
+                .orElseThrow(() -> new RefusedRequest(whyNoCaller()));
+    }
+
+    /** Why there is no caller. */
+    Failure whyNoCaller() {
+        return authentication() instanceof Authentication.Failed failed
+                ? failed.failure()
+                : Failure.authenticationRequired();
+    }
+
+    private @Nullable InputStream stream() {
+        try {
+            return request.getInputStream();
+        } catch (IllegalStateException readAsText) {
+            // A filter of the host took the reader; what it left is nothing that we could trust to be the whole body.
+            return null;
+        } catch (IOException e) {
+            throw new RefusedRequest(RequestBody.unreadable());
+        }
     }
 }

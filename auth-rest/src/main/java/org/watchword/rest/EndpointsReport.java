@@ -1,91 +1,65 @@
 package org.watchword.rest;
 
 import jakarta.servlet.ServletContext;
-import jakarta.ws.rs.ApplicationPath;
+import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.watchword.container.Descriptors;
-import org.watchword.host.JaxRsServlet;
+import java.util.Map;
+import org.watchword.config.Settings;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
 
-/** What the report says of the endpoints: where they are, or why they are not. */
+/** What the report says of the endpoints: where they are, and what of the host's is there too. */
 final class EndpointsReport {
 
     private static final String NAME = "endpoints";
-    private static final String MAPPING = "/auth/*";
 
     private EndpointsReport() {}
 
-    static List<Entry> entries(ServletContext context) {
-        Optional<List<JaxRsServlet>> servlets = JaxRsServlet.of(context);
-        if (servlets.isEmpty()) {
+    static List<Entry> entries(ServletContext context, Endpoints endpoints) {
+        Map<String, ? extends ServletRegistration> servlets;
+        try {
+            servlets = context.getServletRegistrations();
+        } catch (UnsupportedOperationException | IllegalStateException notNow) {
+            // A container must not tell during the start.
             return List.of();
         }
         List<Entry> entries = new ArrayList<>();
-        Set<String> names = servlets.get().stream()
-                .filter(servlet -> servlet.application().equals(AuthApplication.class.getName()))
-                .filter(servlet -> servlet.mappings().contains(MAPPING))
-                .map(JaxRsServlet::name)
-                .collect(Collectors.toSet());
-        boolean ours = !names.isEmpty();
-        List<String> others = others(context, names);
+        ServletRegistration ours = servlets.get(EndpointServlet.NAME);
+        Collection<String> mapped = ours == null ? List.of() : ours.getMappings();
+        for (String path : endpoints.paths()) {
+            if (mapped.containsAll(PathTemplate.of(path).servletPatterns())) {
+                entries.add(new Entry.Fact(Topic.ENDPOINT, context.getContextPath() + path));
+            }
+        }
+        List<String> others = others(servlets, endpoints);
         if (!others.isEmpty()) {
             entries.add(new Entry.Conflict(
                     "the web application has something of its own at " + String.join(", ", others)
-                            + ", where our endpoints are: only one of the two answers",
-                    "give it another path, such as another @ApplicationPath"));
-        } else if (!ours) {
-            entries.add(missing(Descriptors.of(context).metadataComplete()));
-        }
-        if (ours) {
-            Endpoint.PATHS.forEach(
-                    path -> entries.add(new Entry.Fact(Topic.ENDPOINT, context.getContextPath() + path)));
+                            + ", where our endpoints are: of one address only one of the two answers",
+                    "give ours another place: " + Settings.ENDPOINTS_PATH.name()
+                            + "=/another/path; or switch off those that are not" + " needed with "
+                            + Settings.ENDPOINTS_OFF.name()));
         }
         entries.add(new Entry.Integration(
                 NAME,
-                ours && others.isEmpty(),
-                ours && others.isEmpty() ? context.getContextPath() + "/auth" : "see the conflict"));
+                others.isEmpty(),
+                others.isEmpty() ? context.getContextPath() + endpoints.base() : "see the conflict"));
         return entries;
     }
 
-    /** Paths at or below ours that lead to a servlet of the host's, the JAX-RS application of a host included. */
-    private static List<String> others(ServletContext context, Set<String> ours) {
+    /** What leads to a servlet of the host's, its JAX-RS applications included, at one of our addresses or at all of the base. */
+    private static List<String> others(Map<String, ? extends ServletRegistration> servlets, Endpoints endpoints) {
         List<String> found = new ArrayList<>();
-        context.getServletRegistrations().forEach((name, servlet) -> {
-            if (!ours.contains(name) && !name.equals(AuthApplication.class.getName())) {
+        servlets.forEach((name, servlet) -> {
+            if (!name.equals(EndpointServlet.NAME)) {
                 servlet.getMappings().stream()
-                        .filter(path -> path.equals(MAPPING) || Endpoint.PATHS.contains(path))
+                        .filter(path -> path.equals(endpoints.base() + "/*")
+                                || endpoints.servletPatterns().contains(path))
                         .forEach(path -> found.add(path + " (" + name + ")"));
-                // Of two applications at one path a server may leave the second without any mapping.
-                if (servlet.getMappings().isEmpty() && isAtOurs(name, context.getClassLoader())) {
-                    found.add(MAPPING + " (" + name + ")");
-                }
             }
         });
         return found;
-    }
-
-    private static boolean isAtOurs(String className, ClassLoader loader) {
-        try {
-            ApplicationPath path = Class.forName(className, false, loader).getDeclaredAnnotation(ApplicationPath.class);
-            return path != null && path.value().matches("/?auth(/\\*?)?");
-        } catch (ClassNotFoundException | LinkageError aServletNamedOtherwise) {
-            return false;
-        }
-    }
-
-    private static Entry missing(boolean metadataComplete) {
-        return new Entry.Conflict(
-                "the server runs no JAX-RS application of ours here, so that there are no endpoints and, unless the web"
-                        + " application registers JAX-RS itself, no resources; path rules hold all the same",
-                metadataComplete
-                        ? "in web.xml take metadata-complete=\"true\" away; or, on WildFly, add to it"
-                                + " <context-param><param-name>resteasy.scan</param-name><param-value>true</param-value>"
-                                + "</context-param>"
-                        : "use a server with Jakarta REST switched on (Open Liberty: the feature restfulWS-3.1)");
     }
 }

@@ -41,7 +41,7 @@ final class RequestBody {
             throw tooLarge();
         }
         byte[] bytes = bounded(stream);
-        ContentType type = ContentType.of(EndpointFilter.contentType(request));
+        ContentType type = ContentType.of(request.getContentType());
         if (bytes.length == 0) {
             return type == ContentType.FORM ? alreadyRead(request).map(Fields::new) : Optional.empty();
         }
@@ -68,7 +68,7 @@ final class RequestBody {
             }
             return bytes;
         } catch (IOException e) {
-            throw refused(400, "body_unreadable", "The body could not be read");
+            throw new RefusedRequest(unreadable());
         }
     }
 
@@ -95,6 +95,11 @@ final class RequestBody {
             }
         });
         return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
+    }
+
+    /** 400: the client went away in the middle, say. */
+    static Failure unreadable() {
+        return Failure.of(400, "body_unreadable", "The body could not be read");
     }
 
     private static RefusedRequest malformed() {

@@ -19,8 +19,9 @@ class AuthRestModuleTest {
     private final TestNode node = new TestNode();
 
     private Answer login() {
-        TestRequest request = node.request("POST").json("{\"username\":\"root\",\"password\":\"correct horse\"}");
-        return TestAnswers.of(() -> new LoginResource().answer(request.servlet(), request.stream()));
+        TestRequest request =
+                node.request("POST", "/auth/login").json("{\"username\":\"root\",\"password\":\"correct horse\"}");
+        return node.answer(request);
     }
 
     private void startWithAdministrator() {

@@ -25,43 +25,43 @@ class EndpointsTest {
     }
 
     private Answer login(TestRequest request) {
-        return TestAnswers.of(() -> new LoginResource().answer(request.servlet(), request.stream()));
+        return node.answer(request.to("POST", "/auth/login"));
     }
 
     private JsonObject tokens() {
-        return json(login(node.request("POST").json(CREDENTIALS)));
+        return json(login(node.request().json(CREDENTIALS)));
     }
 
     private Answer refresh(String token) {
-        TestRequest request = node.request("POST").json("{\"refresh_token\":\"" + token + "\"}");
-        return TestAnswers.of(() -> new RefreshResource().answer(request.servlet(), request.stream()));
+        TestRequest request = node.request("POST", "/auth/refresh").json("{\"refresh_token\":\"" + token + "\"}");
+        return node.answer(request);
     }
 
     private Answer logout(TestRequest request) {
-        return TestAnswers.of(() -> new LogoutResource().answer(request.servlet(), request.stream()));
+        return node.answer(request.to("POST", "/auth/logout"));
     }
 
     private Answer logoutAll(TestRequest request) {
-        return TestAnswers.of(() -> new LogoutAllResource().answer(request.servlet()));
+        return node.answer(request.to("POST", "/auth/logout-all"));
     }
 
     private Answer me(TestRequest request) {
-        return TestAnswers.of(() -> new MeResource().answer(request.servlet()));
+        return node.answer(request.to("GET", "/auth/me"));
     }
 
     private Answer verify(String token) {
-        TestRequest request = node.request("POST").json("{\"token\":\"" + token + "\"}");
-        return TestAnswers.of(() -> new VerifyResource().answer(request.servlet(), request.stream()));
+        TestRequest request = node.request("POST", "/auth/verify").json("{\"token\":\"" + token + "\"}");
+        return node.answer(request);
     }
 
     private TestRequest with(JsonObject tokens) {
-        return node.request("POST").bearer(tokens.getString("access_token"));
+        return node.request().bearer(tokens.getString("access_token"));
     }
 
     @Test
     void loginByJsonOrFormGivesTokensThatNobodyMayStore() {
-        Answer byJson = login(node.request("POST").json(CREDENTIALS));
-        Answer byForm = login(node.request("POST").form("username=ada&password=correct+horse"));
+        Answer byJson = login(node.request().json(CREDENTIALS));
+        Answer byForm = login(node.request().form("username=ada&password=correct+horse"));
 
         for (Answer answer : java.util.List.of(byJson, byForm)) {
             assertThat(answer.status()).isEqualTo(200);
@@ -78,11 +78,10 @@ class EndpointsTest {
         Map<String, String[]> form =
                 Map.of("username", new String[] {"ada"}, "password", new String[] {"correct horse"});
 
-        assertThat(login(node.request("POST").form("").readAway(form, null)).status())
+        assertThat(login(node.request().form("").readAway(form, null)).status()).isEqualTo(200);
+        assertThat(login(node.request().form("").readAway(form, "page=1")).status())
                 .isEqualTo(200);
-        assertThat(login(node.request("POST").form("").readAway(form, "page=1")).status())
-                .isEqualTo(200);
-        assertThat(login(node.request("POST").form("").readAway(form, "password=correct+horse"))
+        assertThat(login(node.request().form("").readAway(form, "password=correct+horse"))
                         .status())
                 .as("never from the query")
                 .isEqualTo(400);
@@ -97,9 +96,9 @@ class EndpointsTest {
                 .orElseThrow()
                 .id());
 
-        Answer wrong = login(node.request("POST").json("{\"username\":\"ada\",\"password\":\"x\"}"));
-        Answer unknown = login(node.request("POST").json("{\"username\":\"x\",\"password\":\"correct horse\"}"));
-        Answer disabled = login(node.request("POST").json("{\"username\":\"gone\",\"password\":\"correct horse\"}"));
+        Answer wrong = login(node.request().json("{\"username\":\"ada\",\"password\":\"x\"}"));
+        Answer unknown = login(node.request().json("{\"username\":\"x\",\"password\":\"correct horse\"}"));
+        Answer disabled = login(node.request().json("{\"username\":\"gone\",\"password\":\"correct horse\"}"));
 
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"watchword\"");
@@ -144,14 +143,14 @@ class EndpointsTest {
         assertThat(logout(request).status()).isEqualTo(204);
         assertThat(logout(request).status()).isEqualTo(204);
         assertThat(reason(refresh(tokens.getString("refresh_token")))).isEqualTo("session_ended");
-        assertThat(logout(node.request("POST").form("refresh_token=garbage")).status())
+        assertThat(logout(node.request().form("refresh_token=garbage")).status())
                 .isEqualTo(204);
     }
 
     @Test
     void logoutWithoutAnythingIs401ThatSaysWhy() {
         JsonObject tokens = tokens();
-        assertThat(reason(logout(node.request("POST")))).isEqualTo("authentication_required");
+        assertThat(reason(logout(node.request()))).isEqualTo("authentication_required");
         node.clock.pass(Duration.ofHours(1));
 
         Answer expired = logout(with(tokens));
@@ -168,7 +167,7 @@ class EndpointsTest {
         assertThat(logoutAll(with(one)).status()).isEqualTo(204);
 
         assertThat(reason(me(with(other)))).isEqualTo("token_revoked");
-        assertThat(reason(logoutAll(node.request("POST")))).isEqualTo("authentication_required");
+        assertThat(reason(logoutAll(node.request()))).isEqualTo("authentication_required");
     }
 
     @Test
@@ -203,13 +202,13 @@ class EndpointsTest {
         Answer gone = me(with(tokens));
         assertThat(gone.status()).isEqualTo(401);
         assertThat(reason(gone)).isEqualTo("token_revoked");
-        assertThat(reason(me(node.request("GET")))).isEqualTo("authentication_required");
+        assertThat(reason(me(node.request()))).isEqualTo("authentication_required");
     }
 
     @Test
     void badFieldsAreAllNamedAndNotRepeated() {
-        Answer answer = login(node.request("POST")
-                .json("{\"username\":7,\"password\":\"" + "s3cr3t".repeat(200) + "\",\"other\":[]}"));
+        Answer answer = login(
+                node.request().json("{\"username\":7,\"password\":\"" + "s3cr3t".repeat(200) + "\",\"other\":[]}"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(json(answer).getJsonObject("error").getJsonObject("fields").toString())
@@ -221,25 +220,24 @@ class EndpointsTest {
     @Test
     void bodiesThatAreNoneOfOursAreRefusedByKind() {
         byte[] good = CREDENTIALS.getBytes(StandardCharsets.UTF_8);
-        assertThat(login(node.request("POST")).status()).as("no body").isEqualTo(400);
-        assertThat(login(node.request("POST").body(null, good)).status()).isEqualTo(415);
-        assertThat(login(node.request("POST").body("text/plain", good)).status())
-                .isEqualTo(415);
-        assertThat(login(node.request("POST").body("application/json; charset=latin1", good))
+        assertThat(login(node.request()).status()).as("no body").isEqualTo(400);
+        assertThat(login(node.request().body(null, good)).status()).isEqualTo(415);
+        assertThat(login(node.request().body("text/plain", good)).status()).isEqualTo(415);
+        assertThat(login(node.request().body("application/json; charset=latin1", good))
                         .status())
                 .isEqualTo(415);
-        assertThat(login(node.request("POST").body("Application/JSON; charset=\"UTF-8\"", good))
+        assertThat(login(node.request().body("Application/JSON; charset=\"UTF-8\"", good))
                         .status())
                 .isEqualTo(200);
-        assertThat(login(node.request("POST").body("application/json", new byte[65 * 1024]))
+        assertThat(login(node.request().body("application/json", new byte[65 * 1024]))
                         .status())
                 .isEqualTo(413);
-        assertThat(login(node.request("POST")
+        assertThat(login(node.request()
                                 .body("application/json", new byte[65 * 1024])
                                 .ofUnknownLength())
                         .status())
                 .isEqualTo(413);
-        assertThat(login(node.request("POST").body("application/json", new byte[] {'{', (byte) 0xff, '}'}))
+        assertThat(login(node.request().body("application/json", new byte[] {'{', (byte) 0xff, '}'}))
                         .status())
                 .isEqualTo(400);
     }
@@ -250,7 +248,7 @@ class EndpointsTest {
         with(tokens);
         node.database(true);
 
-        Answer answer = login(node.request("POST").json(CREDENTIALS));
+        Answer answer = login(node.request().json(CREDENTIALS));
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.headers()).containsEntry("Retry-After", "2");
         assertThat(refresh(tokens.getString("refresh_token")).status()).isEqualTo(503);

@@ -23,11 +23,11 @@ class RequestBodyTest {
     }
 
     private Fields json(String text) {
-        return read(new TestRequest(null, "POST").json(text));
+        return read(new TestRequest(null, "POST", "/auth/login").json(text));
     }
 
     private Fields form(String text) {
-        return read(new TestRequest(null, "POST").form(text));
+        return read(new TestRequest(null, "POST", "/auth/login").form(text));
     }
 
     private static String value(Fields fields, String name) {
@@ -39,8 +39,9 @@ class RequestBodyTest {
     @Property
     void anyBytesGiveFieldsOrARefusal(@ForAll("bodyTexts") String text, @ForAll byte[] bytes) {
         for (String type : new String[] {"application/json", "application/x-www-form-urlencoded", "text/x"}) {
-            readOrRefuse(new TestRequest(null, "POST").body(type, bytes));
-            readOrRefuse(new TestRequest(null, "POST").body(type, text.getBytes(StandardCharsets.UTF_8)));
+            readOrRefuse(new TestRequest(null, "POST", "/auth/login").body(type, bytes));
+            readOrRefuse(
+                    new TestRequest(null, "POST", "/auth/login").body(type, text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

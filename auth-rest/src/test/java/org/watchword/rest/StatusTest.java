@@ -6,32 +6,28 @@ import static org.watchword.rest.TestAnswers.reason;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.watchword.store.StoreDescription;
 
 class StatusTest {
 
-    private static final String APPLICATION = AuthApplication.class.getName();
-
     private final TestNode node = new TestNode();
 
     private void start(String... settings) {
         node.start(settings);
-        node.servlet(APPLICATION, "/auth/*");
         node.user("ada", "correct horse");
     }
 
     private Answer status(TestRequest request) {
-        return TestAnswers.of(() -> new StatusResource().answer(request.servlet()));
+        return node.answer(request);
     }
 
     private TestRequest as(String name) {
-        TestRequest login = node.request("POST").json("{\"username\":\"" + name + "\",\"password\":\"correct horse\"}");
-        Answer tokens = TestAnswers.of(() -> new LoginResource().answer(login.servlet(), login.stream()));
-        return node.request("GET").bearer(json(tokens).getString("access_token"));
+        TestRequest login = node.request("POST", "/auth/login")
+                .json("{\"username\":\"" + name + "\",\"password\":\"correct horse\"}");
+        Answer tokens = node.answer(login);
+        return node.request("GET", "/auth/status").bearer(json(tokens).getString("access_token"));
     }
 
     private JsonObject status() {
@@ -47,8 +43,8 @@ class StatusTest {
         start();
         node.user("bob", "correct horse", Set.of("user"));
 
-        assertThat(status(node.request("GET")).status()).isEqualTo(401);
-        assertThat(reason(status(node.request("GET")))).isEqualTo("authentication_required");
+        assertThat(status(node.request("GET", "/auth/status")).status()).isEqualTo(401);
+        assertThat(reason(status(node.request("GET", "/auth/status")))).isEqualTo("authentication_required");
         Answer refused = status(as("bob"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(reason(refused)).isEqualTo("role_missing");
@@ -148,19 +144,9 @@ class StatusTest {
     }
 
     @Test
-    void withoutJaxRsTheReportSaysWhatTurnsItOn() {
-        start();
-        node.servlets = null;
-        node.servlet("default", "/");
-
-        assertThat(node.report.snapshot().conflicts().toString()).contains("no JAX-RS application of ours", "remedy");
-        assertThat(status().getJsonArray("endpoints")).isEmpty();
-    }
-
-    @Test
     void servletOfTheHostAtOneOfOurPathsIsAConflict() {
-        start();
         node.servlet("shop.Login", "/auth/login", "/auth/else");
+        start();
 
         JsonObject status = status();
 
@@ -175,20 +161,15 @@ class StatusTest {
                 .containsExactly(false);
     }
 
-    @ApplicationPath("/auth/")
-    static class HostAtAuth extends Application {}
-
-    @ApplicationPath("/authors")
-    static class HostAtAuthors extends Application {}
-
     @Test
-    void applicationOfTheHostThatLostItsPathToOursIsAConflict() {
+    void applicationOfTheHostAtOurBaseIsAConflict() {
         start();
-        node.servlet(HostAtAuthors.class.getName());
+        node.servlet("shop.Authors", "/authors/*");
         assertThat(node.report.snapshot().conflicts()).isEmpty();
 
-        node.servlet(HostAtAuth.class.getName());
+        node.servlet("shop.AuthApplication", "/auth/*");
 
-        assertThat(node.report.snapshot().conflicts().toString()).contains(HostAtAuth.class.getName());
+        assertThat(node.report.snapshot().conflicts().toString())
+                .contains("/auth/* (shop.AuthApplication)", "watchword.endpoints.path");
     }
 }

@@ -4,16 +4,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.util.function.Supplier;
 
-/** Answers as a client gets them: what is thrown has become an answer too. */
+/** What stands in an answer. */
 final class TestAnswers {
 
     private TestAnswers() {}
-
-    static Answer of(Supplier<Answer> endpoint) {
-        return Endpoint.answer(endpoint);
-    }
 
     static JsonObject json(Answer answer) {
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {

@@ -1,10 +1,13 @@
 package org.watchword.rest;
 
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
 import org.watchword.error.ErrorBody;
@@ -41,7 +45,9 @@ final class TestNode {
     final ServletContext context;
     final Report report = new Report();
     /** Servlets by name; null stands for a container that must not tell yet. */
-    Map<String, ServletRegistration> servlets;
+    Map<String, ServletRegistration> servlets = new HashMap<>();
+
+    private EndpointServlet endpoints;
 
     StoreDescription description = new StoreDescription("H2 2.4.240", 1, StoreDescription.Durability.LASTING);
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
@@ -55,7 +61,7 @@ final class TestNode {
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     case "removeAttribute" -> attributes.remove(arguments[0]);
-                    case "addFilter" -> registration();
+                    case "addServlet" -> added((String) arguments[0], (EndpointServlet) arguments[1]);
                     case "getContextPath" -> "/shop";
                     case "getServerInfo" -> "Some Server/1.2";
                     case "getInitParameter", "getResourceAsStream" -> null;
@@ -74,7 +80,6 @@ final class TestNode {
 
     /** Has a servlet in this web application, as the container does once it has started. */
     void servlet(String name, String... mappings) {
-        servlets = new HashMap<>(servlets == null ? Map.of() : servlets);
         servlets.put(name, (ServletRegistration) Proxy.newProxyInstance(
                 TestNode.class.getClassLoader(),
                 new Class<?>[] {ServletRegistration.class},
@@ -86,11 +91,47 @@ final class TestNode {
                 }));
     }
 
-    private static FilterRegistration.Dynamic registration() {
-        return (FilterRegistration.Dynamic) Proxy.newProxyInstance(
+    private ServletRegistration.Dynamic added(String name, EndpointServlet added) {
+        endpoints = added;
+        List<String> mappings = new ArrayList<>();
+        ServletRegistration.Dynamic registration = (ServletRegistration.Dynamic) Proxy.newProxyInstance(
                 TestNode.class.getClassLoader(),
-                new Class<?>[] {FilterRegistration.Dynamic.class},
-                (proxy, method, arguments) -> null);
+                new Class<?>[] {ServletRegistration.Dynamic.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "setAsyncSupported" -> null;
+                    case "getMappings" -> mappings;
+                    case "addMapping" -> map((String[]) arguments[0], mappings);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+        servlets.put(name, registration);
+        return registration;
+    }
+
+    /** As a container does: a path that another servlet has stays with it. */
+    private Set<String> map(String[] paths, List<String> mappings) {
+        Set<String> taken = Arrays.stream(paths)
+                .filter(path -> servlets.values().stream()
+                        .anyMatch(other -> other.getMappings().contains(path)))
+                .collect(Collectors.toSet());
+        if (taken.isEmpty()) {
+            mappings.addAll(List.of(paths));
+        }
+        return taken;
+    }
+
+    /** What the client gets, through the servlet. */
+    Answer answer(TestRequest request) {
+        TestResponse response = new TestResponse();
+        try {
+            endpoints.service(request.servlet(), response.servlet());
+        } catch (ServletException | IOException e) {
+            throw new AssertionError(e);
+        }
+        return response.answer();
+    }
+
+    void removeWatchword() {
+        context.removeAttribute(Watchword.class.getName());
     }
 
     AuthModule.Contribution start(String... namesAndValues) {
@@ -160,8 +201,13 @@ final class TestNode {
         return user.id();
     }
 
-    TestRequest request(String method) {
-        return new TestRequest(context, method);
+    /** One that is sent somewhere later, with {@code to}. */
+    TestRequest request() {
+        return request("", "");
+    }
+
+    TestRequest request(String method, String path) {
+        return new TestRequest(context, method, path);
     }
 
     Optional<Object> attribute(Class<?> type) {

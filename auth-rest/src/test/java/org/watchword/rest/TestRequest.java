@@ -1,6 +1,9 @@
 package org.watchword.rest;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -23,7 +26,8 @@ import org.watchword.token.Verification;
 final class TestRequest {
 
     private final ServletContext context;
-    private final String method;
+    private String method;
+    private String path;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, String[]> parameters = new LinkedHashMap<>();
     private byte[] body = new byte[0];
@@ -31,9 +35,16 @@ final class TestRequest {
     private String query;
     private Verification verification;
 
-    TestRequest(ServletContext context, String method) {
+    TestRequest(ServletContext context, String method, String path) {
         this.context = context;
         this.method = method;
+        this.path = path;
+    }
+
+    TestRequest to(String otherMethod, String otherPath) {
+        method = otherMethod;
+        path = otherPath;
+        return this;
     }
 
     TestRequest json(String text) {
@@ -74,7 +85,7 @@ final class TestRequest {
     }
 
     InputStream stream() {
-        return new ByteArrayInputStream(body);
+        return new TestBody(body);
     }
 
     HttpServletRequest servlet() {
@@ -84,6 +95,11 @@ final class TestRequest {
                 (proxy, called, arguments) -> switch (called.getName()) {
                     case "getServletContext" -> context;
                     case "getMethod" -> method;
+                    case "getServletPath" -> path;
+                    case "getRequestURI" -> context.getContextPath() + path;
+                    case "getPathInfo" -> null;
+                    case "getDispatcherType" -> DispatcherType.REQUEST;
+                    case "getInputStream" -> new TestBody(body);
                     case "getContentType" -> headers.get("Content-Type");
                     case "getContentLengthLong" -> length;
                     case "getHeader" -> headers.get((String) arguments[0]);
@@ -92,6 +108,40 @@ final class TestRequest {
                     case "getAttribute" -> RequestAuthentication.ATTRIBUTE.equals(arguments[0]) ? new Asked() : null;
                     default -> throw new UnsupportedOperationException(called.getName());
                 });
+    }
+
+    private static final class TestBody extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        TestBody(byte[] body) {
+            bytes = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) {
+            return bytes.read(buffer, from, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private final class Asked implements RequestAuthentication {

@@ -28,7 +28,6 @@ class ContextRootIT {
     private static final String DEFAULT = "mapped-default";
     private static final String MAPPING_ONLY = "mapping-only";
     private static final String ALONE = "-alone";
-    private static final String BESIDE_ANOTHER = "-beside-another";
 
     private static final String API = "/services/v1";
 
@@ -99,13 +98,6 @@ class ContextRootIT {
         return withDefault(DEFAULT + ALONE, SERVLET).withoutUs().build();
     }
 
-    @Deployment(name = DEFAULT + BESIDE_ANOTHER, testable = false, managed = false)
-    static WebArchive defaultServletBesideAnother() {
-        return withDefault(DEFAULT + BESIDE_ANOTHER, SERVLET, ApiApplication.class)
-                .withoutUs()
-                .build();
-    }
-
     @Deployment(name = MAPPING_ONLY, testable = false, managed = false)
     static WebArchive mappingOnly() {
         return withDefault(MAPPING_ONLY, "").build();
@@ -116,15 +108,8 @@ class ContextRootIT {
         return withDefault(MAPPING_ONLY + ALONE, "").withoutUs().build();
     }
 
-    @Deployment(name = MAPPING_ONLY + BESIDE_ANOTHER, testable = false, managed = false)
-    static WebArchive mappingOnlyBesideAnother() {
-        return withDefault(MAPPING_ONLY + BESIDE_ANOTHER, "", ApiApplication.class)
-                .withoutUs()
-                .build();
-    }
-
-    private static HostWar withDefault(String name, String servlet, Class<?>... application) {
-        return host(name, application).webXml(WebXml.of((servlet + MAPPING).formatted(Application.class.getName())));
+    private static HostWar withDefault(String name, String servlet) {
+        return host(name).webXml(WebXml.of((servlet + MAPPING).formatted(Application.class.getName())));
     }
 
     private static HostWar host(String name, Class<?>... application) {
@@ -192,17 +177,9 @@ class ContextRootIT {
             reporter.publishEntry(
                     MatrixRow.LIMIT,
                     "The server refuses such a web.xml, with and without Watchword; name the servlet too.");
-        } else if (isAnswered(name)) {
-            with(name, () -> holds(client, API));
-        } else {
-            assertThat(isAnswered(name + BESIDE_ANOTHER))
-                    .as("the server alone, with any other Application in the WAR")
-                    .isFalse();
-            reporter.publishEntry(
-                    MatrixRow.NO,
-                    "The server forgets this mapping, or refuses the WAR, where any Application class is in it, and "
-                            + "Watchword has one. Write an empty Application class and map its name instead, as in 12d.");
+            return;
         }
+        assertThat(with(name, () -> holds(client, API))).as("deployed").isTrue();
     }
 
     /** Whether the WAR can be deployed, and its resource is where its web.xml says. */

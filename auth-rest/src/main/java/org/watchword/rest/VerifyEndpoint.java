@@ -1,45 +1,35 @@
 package org.watchword.rest;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.watchword.error.Failure;
 import org.watchword.servlet.Watchword;
 import org.watchword.token.BearerToken;
 import org.watchword.token.Verification;
 import org.watchword.token.VerifiedToken;
 
-/** {@code POST /auth/verify}. Its path: see {@link LoginResource}. */
-@Path(Endpoint.ROOM + "verify")
-@PermitAll
-public class VerifyResource {
+/** {@code POST /auth/verify}: takes {@code token}, as JSON or as a form, and says whether it would be accepted. */
+final class VerifyEndpoint implements Endpoint {
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    /** Takes {@code token}, as JSON or as a form, and says whether it would be accepted. */
-    @POST
-    public Response verify(@Context HttpServletRequest request, @Nullable InputStream body) {
-        return Endpoint.respond(request, () -> answer(request, body));
+    private final Supplier<Watchword> watchword;
+    private final Answers answers;
+
+    VerifyEndpoint(Supplier<Watchword> watchword, Answers answers) {
+        this.watchword = watchword;
+        this.answers = answers;
     }
 
-    Answer answer(HttpServletRequest request, @Nullable InputStream body) {
-        AuthServices services = AuthServices.of(request.getServletContext());
-        Fields fields = services.bodies().read(request, body);
+    @Override
+    public Answer answer(EndpointRequest request) {
+        Fields fields = request.fields();
         String token = fields.required("token", Limits.TOKEN);
         fields.check();
-        Watchword watchword = Watchword.of(request.getServletContext())
-                .orElseThrow(() -> new IllegalStateException("Watchword was not started in this web application"));
-        Verification verification = watchword.verifier().verify(new BearerToken(token));
-        return answer(services.answers(), verification);
+        return answer(watchword.get().verifier().verify(new BearerToken(token)));
     }
 
-    private static Answer answer(Answers answers, Verification verification) {
+    private Answer answer(Verification verification) {
         if (verification instanceof Verification.Verified verified) {
             VerifiedToken token = verified.token();
             return answers.ok(answers.object()

@@ -1,0 +1,41 @@
+package org.watchword.rest;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import org.watchword.authorization.AccessRule;
+import org.watchword.authorization.Authentication;
+import org.watchword.authorization.Decision;
+import org.watchword.error.FailureLog;
+import org.watchword.servlet.Watchword;
+
+/** An endpoint for callers with a role; all others get 401 or 403, decided as everywhere by the {@code Authorizer}. */
+final class ForRole implements Endpoint {
+
+    private final AccessRule rule;
+    private final Supplier<Watchword> watchword;
+    private final Answers answers;
+    private final Endpoint endpoint;
+
+    ForRole(String role, Supplier<Watchword> watchword, Answers answers, Endpoint endpoint) {
+        this.rule = new AccessRule.Require(Set.of(role), Set.of());
+        this.watchword = watchword;
+        this.answers = answers;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public Answer answer(EndpointRequest request) {
+        Authentication caller = request.authentication();
+        if (watchword.get().authorizer().decide(rule, caller) instanceof Decision.Deny deny) {
+            FailureLog.refused(deny.failure(), name(caller), request.method(), request.path());
+            return answers.failure(deny.failure());
+        }
+        return endpoint.answer(request);
+    }
+
+    private static String name(Authentication caller) {
+        return caller instanceof Authentication.Authenticated known
+                ? known.caller().name()
+                : "";
+    }
+}

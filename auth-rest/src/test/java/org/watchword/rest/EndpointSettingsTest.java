@@ -1,0 +1,102 @@
+package org.watchword.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.watchword.rest.TestAnswers.reason;
+
+import org.junit.jupiter.api.Test;
+import org.watchword.config.ConfigurationException;
+
+class EndpointSettingsTest {
+
+    private static final String CREDENTIALS = "{\"username\":\"ada\",\"password\":\"correct horse\"}";
+
+    private final TestNode node = new TestNode();
+
+    @Test
+    void endpointsAreWhereTheSettingSays() {
+        assertThat(node.start("watchword.endpoints.path", "/api/v1/account").publicPaths())
+                .contains("/api/v1/account/login")
+                .noneMatch(path -> path.startsWith("/auth"));
+        node.user("ada", "correct horse");
+
+        assertThat(node.answer(node.request("POST", "/api/v1/account/login").json(CREDENTIALS))
+                        .status())
+                .isEqualTo(200);
+        assertThat(node.servlets.get(EndpointServlet.NAME).getMappings()).allMatch(path -> path.startsWith("/api/v1"));
+        assertThat(node.report.snapshot().toString()).contains("/shop/api/v1/account/login");
+    }
+
+    @Test
+    void pathThatIsNoneStopsTheStart() {
+        for (String path : new String[] {"auth", "/auth/", "/", "/a//b", "/a/../b", "/a/*", "/{x}", "/ä"}) {
+            assertThatThrownBy(() -> node.start("watchword.endpoints.path", path))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("watchword.endpoints.path")
+                    .hasMessageContaining("write a path such as /auth");
+        }
+    }
+
+    @Test
+    void endpointThatIsOffIsNotThereAndTheOthersAre() {
+        assertThat(node.start("watchword.endpoints.off", "verify, logout-all").publicPaths())
+                .doesNotContain("/auth/verify");
+        node.user("ada", "correct horse");
+
+        assertThat(node.servlets.get(EndpointServlet.NAME).getMappings())
+                .contains("/auth/login")
+                .doesNotContain("/auth/verify", "/auth/logout-all");
+        assertThat(node.answer(node.request("POST", "/auth/verify").json("{\"token\":\"x\"}"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(node.report.snapshot().toString()).contains("/auth/login").doesNotContain("/auth/verify");
+    }
+
+    @Test
+    void nameOfNoEndpointStopsTheStart() {
+        assertThatThrownBy(() -> node.start("watchword.endpoints.off", "logn"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("watchword.endpoints.off")
+                .hasMessageContaining("'logn'")
+                .hasMessageContaining("login");
+        assertThat(node.closings.get()).isEqualTo(node.openings.get());
+    }
+
+    @Test
+    void otherMethodIs405ThatNamesTheRightOnes() {
+        node.start();
+
+        Answer wrong = node.answer(node.request("DELETE", "/auth/me"));
+        assertThat(wrong.status()).isEqualTo(405);
+        assertThat(reason(wrong)).isEqualTo("method_not_allowed");
+        assertThat(wrong.headers()).containsEntry("Allow", "GET, HEAD, OPTIONS");
+        assertThat(node.answer(node.request("GET", "/auth/login")).headers()).containsEntry("Allow", "OPTIONS, POST");
+
+        Answer options = node.answer(node.request("OPTIONS", "/auth/login"));
+        assertThat(options.status()).isEqualTo(204);
+        assertThat(options.headers()).containsEntry("Allow", "OPTIONS, POST");
+    }
+
+    @Test
+    void headIsGetWithoutItsBody() {
+        node.start();
+
+        Answer answer = node.answer(node.request("HEAD", "/auth/jwks.json"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isNull();
+        assertThat(answer.headers()).containsEntry("Cache-Control", "public, max-age=300");
+    }
+
+    @Test
+    void whatNobodyExpectedIs500WithoutAWordOfIt() {
+        node.start();
+        node.stop();
+        node.removeWatchword();
+
+        Answer answer = node.answer(node.request("GET", "/auth/jwks.json"));
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body()).contains("internal_error").doesNotContain("Watchword", "Exception");
+    }
+}
