@@ -42,6 +42,26 @@ final class EndpointRequest {
         return request.getRequestURI();
     }
 
+    /** The address of whoever sent it. */
+    String remoteAddress() {
+        return request.getRemoteAddr();
+    }
+
+    /** A header as it came, or null. */
+    @Nullable
+    String header(String name) {
+        return request.getHeader(name);
+    }
+
+    /** A parameter of the query, or null; never one of a form. */
+    @Nullable
+    String query(String name) {
+        String query = request.getQueryString();
+        return query == null
+                ? null
+                : FormFields.parse(query).map(fields -> fields.get(name)).orElse(null);
+    }
+
     /**
      * The fields of the body.
      *
