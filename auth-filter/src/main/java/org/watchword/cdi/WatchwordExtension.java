@@ -3,6 +3,7 @@ package org.watchword.cdi;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import org.watchword.config.OptionalApi;
 
 /**
  * Adds the beans of this package. An extension and not discovery, so that nothing else in the jar is scanned, and so that the
@@ -17,17 +18,8 @@ public final class WatchwordExtension implements Extension {
 
     void addBeans(@Observes BeforeBeanDiscovery discovery) {
         discovery.addAnnotatedType(AuthPrincipalProducer.class, AuthPrincipalProducer.class.getName());
-        if (isPresent(SECURITY_CONTEXT)) {
+        if (OptionalApi.isPresent(SECURITY_CONTEXT, WatchwordExtension.class.getClassLoader())) {
             discovery.addAnnotatedType(CallerSecurityContext.class, CallerSecurityContext.class.getName());
-        }
-    }
-
-    private static boolean isPresent(String className) {
-        try {
-            Class.forName(className, false, WatchwordExtension.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException absent) {
-            return false;
         }
     }
 }

@@ -53,9 +53,7 @@ public final class SettingSources {
     }
 
     private static Optional<SettingSource> microProfile(ClassLoader loader) {
-        try {
-            Class.forName("org.eclipse.microprofile.config.ConfigProvider", false, loader);
-        } catch (ClassNotFoundException absent) {
+        if (!OptionalApi.isPresent("org.eclipse.microprofile.config.ConfigProvider", loader)) {
             // A Jakarta EE server without MicroProfile: the other places remain.
             return Optional.empty();
         }

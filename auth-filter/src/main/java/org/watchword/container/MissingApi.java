@@ -2,6 +2,7 @@ package org.watchword.container;
 
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
+import org.watchword.config.OptionalApi;
 
 /** A server without Jakarta Authentication has nothing to tell. */
 final class MissingApi implements Obstacle {
@@ -17,11 +18,6 @@ final class MissingApi implements Obstacle {
     }
 
     static boolean isThere(String className) {
-        try {
-            Class.forName(className, false, MissingApi.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError absent) {
-            return false;
-        }
+        return OptionalApi.isPresent(className, MissingApi.class.getClassLoader());
     }
 }

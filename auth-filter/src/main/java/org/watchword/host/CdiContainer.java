@@ -8,6 +8,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.watchword.config.OptionalApi;
 import org.watchword.principal.AuthPrincipal;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
@@ -28,23 +29,14 @@ final class CdiContainer {
      * @param loader the web application's
      */
     static List<Entry> entries(ClassLoader loader) {
-        if (!isPresent("jakarta.enterprise.inject.spi.CDI", loader)) {
+        if (!OptionalApi.isPresent("jakarta.enterprise.inject.spi.CDI", loader)) {
             return List.of(off("not on this server"));
         }
-        return Running.entries(isPresent("jakarta.security.enterprise.SecurityContext", loader));
+        return Running.entries(OptionalApi.isPresent("jakarta.security.enterprise.SecurityContext", loader));
     }
 
     private static Entry off(String why) {
         return new Entry.Integration(NAME, false, why);
-    }
-
-    private static boolean isPresent(String className, ClassLoader loader) {
-        try {
-            Class.forName(className, false, loader);
-            return true;
-        } catch (ClassNotFoundException | LinkageError absent) {
-            return false;
-        }
     }
 
     private static final class Running {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
+import org.watchword.config.OptionalApi;
 import org.watchword.container.ContainerIntegration;
 
 /**
@@ -52,11 +53,6 @@ public final class RefusalFeature implements Feature {
     }
 
     private static boolean hasEnterpriseBeans() {
-        try {
-            Class.forName("jakarta.ejb.EJBAccessException", false, RefusalFeature.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException absent) {
-            return false;
-        }
+        return OptionalApi.isPresent("jakarta.ejb.EJBAccessException", RefusalFeature.class.getClassLoader());
     }
 }

@@ -1,0 +1,22 @@
+package org.watchword.config;
+
+/** What a server may bring and may lack. Types of it are only touched where it is there. */
+public final class OptionalApi {
+
+    private OptionalApi() {}
+
+    /**
+     * Whether a class can be loaded. It is not initialised.
+     *
+     * @param className of one class that stands for the rest
+     * @param loader the web application's, or that of our classes
+     */
+    public static boolean isPresent(String className, ClassLoader loader) {
+        try {
+            Class.forName(className, false, loader);
+            return true;
+        } catch (ClassNotFoundException | LinkageError absent) {
+            return false;
+        }
+    }
+}
