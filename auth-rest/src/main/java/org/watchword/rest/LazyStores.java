@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.watchword.store.AccountStore;
 import org.watchword.store.EndReason;
 import org.watchword.store.NewUser;
+import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.Rotation;
@@ -105,6 +107,39 @@ final class LazyStores {
         @Override
         public boolean mayRead() {
             return stores.get().revocations().mayRead();
+        }
+    }
+
+    record Accounts(StoreOpening stores) implements AccountStore {
+
+        @Override
+        public Registered register(NewUser user) {
+            return stores.get().accounts().register(user);
+        }
+
+        @Override
+        public Optional<UserRecord> findByEmail(String email) {
+            return stores.get().accounts().findByEmail(email);
+        }
+
+        @Override
+        public void issue(OneTimeToken token) {
+            stores.get().accounts().issue(token);
+        }
+
+        @Override
+        public Optional<OneTimeToken> find(String hash, OneTimeToken.Purpose purpose, Instant now) {
+            return stores.get().accounts().find(hash, purpose, now);
+        }
+
+        @Override
+        public Optional<String> verifyEmail(String hash, Instant now) {
+            return stores.get().accounts().verifyEmail(hash, now);
+        }
+
+        @Override
+        public Optional<String> resetPassword(String hash, String passwordHash, Instant now) {
+            return stores.get().accounts().resetPassword(hash, passwordHash, now);
         }
     }
 }

@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.watchword.store.AccountStore;
 import org.watchword.store.EndReason;
 import org.watchword.store.NewUser;
+import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.Rotation;
@@ -33,6 +35,8 @@ public final class InMemoryStores {
     private final Map<String, EndReason> ended = new HashMap<>();
     private final List<SigningKeyRecord> keys = new ArrayList<>();
     private final Map<String, Recorded> revocations = new LinkedHashMap<>();
+    private final Map<String, OneTimeToken> oneTimeTokens = new LinkedHashMap<>();
+    private final Set<String> verified = new HashSet<>();
     private final TestClock clock;
     private volatile boolean down;
 
@@ -96,6 +100,30 @@ public final class InMemoryStores {
         return new Revocations();
     }
 
+    public AccountStore accounts() {
+        return new Accounts();
+    }
+
+    /** True where the user's e-mail address has been verified. */
+    public synchronized boolean hasVerifiedEmail(String id) {
+        return verified.contains(id);
+    }
+
+    public synchronized void changeEmail(String id, String email) {
+        users.computeIfPresent(
+                id,
+                (key, user) -> new UserRecord(
+                        user.id(),
+                        user.username(),
+                        email,
+                        user.fullName(),
+                        user.passwordHash(),
+                        user.enabled(),
+                        user.roles(),
+                        user.permissions(),
+                        user.createdAt()));
+    }
+
     private void demandUp() {
         if (down) {
             throw new StoreUnavailableException("switched off by the test", new IllegalStateException());
@@ -117,6 +145,98 @@ public final class InMemoryStores {
 
     private static String key(String username) {
         return username.toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isNameTaken(NewUser user) {
+        return users.values().stream().anyMatch(other -> key(other.username()).equals(key(user.username())));
+    }
+
+    private boolean isEmailTaken(NewUser user) {
+        return user.email() != null && withEmail(user.email()).isPresent();
+    }
+
+    private Optional<UserRecord> withEmail(String email) {
+        return users.values().stream()
+                .filter(user -> user.email() != null && key(user.email()).equals(key(email)))
+                .findFirst();
+    }
+
+    private final class Accounts implements AccountStore {
+
+        @Override
+        public Registered register(NewUser user) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                if (isNameTaken(user)) {
+                    return Registered.NAME_TAKEN;
+                }
+                return users().create(user) ? Registered.CREATED : Registered.EMAIL_TAKEN;
+            }
+        }
+
+        @Override
+        public Optional<UserRecord> findByEmail(String email) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                return withEmail(email).flatMap(user -> users().findById(user.id()));
+            }
+        }
+
+        @Override
+        public void issue(OneTimeToken token) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                oneTimeTokens
+                        .values()
+                        .removeIf(other -> other.userId().equals(token.userId()) && other.purpose() == token.purpose());
+                oneTimeTokens.put(token.hash(), token);
+            }
+        }
+
+        @Override
+        public Optional<OneTimeToken> find(String hash, OneTimeToken.Purpose purpose, Instant now) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                return Optional.ofNullable(oneTimeTokens.get(hash))
+                        .filter(token ->
+                                token.purpose() == purpose && token.expiresAt().isAfter(now));
+            }
+        }
+
+        @Override
+        public Optional<String> verifyEmail(String hash, Instant now) {
+            synchronized (InMemoryStores.this) {
+                return find(hash, OneTimeToken.Purpose.VERIFY_EMAIL, now)
+                        .filter(token -> oneTimeTokens.remove(hash, token))
+                        .filter(this::isStillTheAddress)
+                        .map(OneTimeToken::userId)
+                        .filter(id -> verified.add(id) || verified.contains(id));
+            }
+        }
+
+        private boolean isStillTheAddress(OneTimeToken token) {
+            return withEmail(token.email())
+                    .filter(user -> user.id().equals(token.userId()))
+                    .isPresent();
+        }
+
+        @Override
+        public Optional<String> resetPassword(String hash, String passwordHash, Instant now) {
+            synchronized (InMemoryStores.this) {
+                return find(hash, OneTimeToken.Purpose.RESET_PASSWORD, now)
+                        .filter(token -> oneTimeTokens.remove(hash, token))
+                        .filter(token -> users.containsKey(token.userId()))
+                        .map(token -> {
+                            users.computeIfPresent(
+                                    token.userId(),
+                                    (id, user) -> with(user, passwordHash, user.enabled(), user.roles()));
+                            if (isStillTheAddress(token)) {
+                                verified.add(token.userId());
+                            }
+                            return token.userId();
+                        });
+            }
+        }
     }
 
     private final class Users implements UserStore {
@@ -163,8 +283,7 @@ public final class InMemoryStores {
         public boolean create(NewUser user) {
             synchronized (InMemoryStores.this) {
                 demandUp();
-                if (users.values().stream()
-                        .anyMatch(other -> key(other.username()).equals(key(user.username())))) {
+                if (isNameTaken(user) || isEmailTaken(user)) {
                     return false;
                 }
                 users.put(

@@ -2,6 +2,8 @@ package org.watchword.session;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
+import org.watchword.store.AccountStore;
+import org.watchword.store.AccountStoreContract;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RevocationStoreContract;
 import org.watchword.store.SessionStore;
@@ -32,6 +34,29 @@ class InMemoryStoresTest {
         @Override
         protected void disable(String id) {
             stores.disable(id);
+        }
+    }
+
+    @Nested
+    class Accounts extends AccountStoreContract {
+        @Override
+        protected AccountStore store() {
+            return stores.accounts();
+        }
+
+        @Override
+        protected UserStore users() {
+            return stores.users();
+        }
+
+        @Override
+        protected void changeEmail(String id, String email) {
+            stores.changeEmail(id, email);
+        }
+
+        @Override
+        protected boolean hasVerifiedEmail(String id) {
+            return stores.hasVerifiedEmail(id);
         }
     }
 

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.watchword.config.SchemaMode;
+import org.watchword.store.AccountStore;
+import org.watchword.store.AccountStoreContract;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RevocationStoreContract;
 import org.watchword.store.SessionStore;
@@ -55,6 +57,31 @@ abstract class StoresOnADatabase {
         @Override
         protected void disable(String id) {
             database.run("UPDATE ww_user SET enabled = FALSE WHERE id = '" + id + "'");
+        }
+    }
+
+    @Nested
+    class Accounts extends AccountStoreContract {
+        @Override
+        protected AccountStore store() {
+            return stores.accounts();
+        }
+
+        @Override
+        protected UserStore users() {
+            return stores.users();
+        }
+
+        @Override
+        protected void changeEmail(String id, String email) {
+            database.run(
+                    "UPDATE ww_user SET email = '" + email + "', email_key = '" + email + "' WHERE id = '" + id + "'");
+        }
+
+        @Override
+        protected boolean hasVerifiedEmail(String id) {
+            return !database.read("SELECT id FROM ww_user WHERE email_verified_at IS NOT NULL AND id = '" + id + "'")
+                    .isEmpty();
         }
     }
 
