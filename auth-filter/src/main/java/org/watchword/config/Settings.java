@@ -323,6 +323,80 @@ public final class Settings {
     public static final Setting<List<String>> BOOTSTRAP_PERMISSIONS =
             list("watchword.bootstrap.permissions", "Permissions of that administrator beside those of its roles.");
 
+    /** Who may make an account. */
+    public static final Setting<RegistrationMode> REGISTER = new Setting<>(
+            "watchword.register",
+            List.of(),
+            false,
+            "'off' or 'open'",
+            "off",
+            "Who may make an account at `/auth/register`: `off`, nobody; `open`, everybody.",
+            value -> RegistrationMode.valueOf(oneOf(value, "off", "open").toUpperCase(Locale.ROOT)));
+
+    /** Roles of those who register. */
+    public static final Setting<Set<String>> REGISTER_ROLES =
+            names("watchword.register.roles", List.of(), "user", "Roles of those who register.");
+
+    /** The server's mail session. */
+    public static final Setting<Optional<String>> MAIL_SESSION = optional(
+            "watchword.mail.session",
+            List.of(),
+            "the JNDI name of a mail session",
+            "JNDI name of the server's mail session, such as `java:comp/env/mail/default`. Without it and `watchword.mail.host` no mail is sent, and nobody can reset a password.");
+
+    /** The SMTP server. */
+    public static final Setting<Optional<String>> MAIL_HOST = optional(
+            "watchword.mail.host", List.of(), "the host name of an SMTP server", "The SMTP server, where no session of the server's is used.");
+
+    /** Its port. */
+    public static final Setting<Integer> MAIL_PORT = number("watchword.mail.port", "587", 1, 65_535, "Its port.");
+
+    /** How the connection to it is guarded. */
+    public static final Setting<MailTls> MAIL_TLS = new Setting<>(
+            "watchword.mail.tls",
+            List.of(),
+            false,
+            "'starttls', 'tls' or 'none'",
+            "starttls",
+            "How the connection to it is guarded: `starttls` (required, not only offered), `tls` from the beginning, `none`.",
+            value -> MailTls.valueOf(oneOf(value, "starttls", "tls", "none").toUpperCase(Locale.ROOT)));
+
+    /** User at the SMTP server. */
+    public static final Setting<Optional<String>> MAIL_USERNAME =
+            optional("watchword.mail.username", List.of(), "a user name", "User name at the SMTP server, where it asks for one.");
+
+    /** Password there. */
+    public static final Setting<Optional<String>> MAIL_PASSWORD =
+            secret("watchword.mail.password", "a password", "Password there.");
+
+    /** The sender's address. */
+    public static final Setting<Optional<String>> MAIL_FROM = optional(
+            "watchword.mail.from", List.of(), "an e-mail address", "The address that mail comes from; needed where mail is on.");
+
+    /** Where the links in mails lead. */
+    public static final Setting<Optional<String>> MAIL_LINK = new Setting<>(
+            "watchword.mail.link",
+            List.of(),
+            false,
+            "an https:// or http:// URL",
+            "",
+            "The page of the host that links in mails lead to; `#verify=` or `#reset=` and the token are added, which no server's log sees. Without it mails hold the token alone.",
+            value -> {
+                if (!value.isEmpty() && !value.matches("https?://[^\\s#]+")) {
+                    throw new IllegalArgumentException();
+                }
+                return value.isEmpty() ? Optional.empty() : Optional.of(value);
+            });
+
+    /** How long a token in a mail is good. */
+    public static final Setting<Duration> MAIL_TOKEN_TTL = duration(
+            "watchword.mail.token-ttl",
+            List.of(),
+            "PT30M",
+            Duration.ofMinutes(1),
+            Duration.ofDays(1),
+            "How long a token in a mail is good.");
+
     private static final List<Setting<?>> ALL = List.of(
             TOKEN_ISSUER,
             TOKEN_AUDIENCE,
@@ -362,7 +436,18 @@ public final class Settings {
             BOOTSTRAP_USERNAME,
             BOOTSTRAP_PASSWORD,
             BOOTSTRAP_ROLES,
-            BOOTSTRAP_PERMISSIONS);
+            BOOTSTRAP_PERMISSIONS,
+            REGISTER,
+            REGISTER_ROLES,
+            MAIL_SESSION,
+            MAIL_HOST,
+            MAIL_PORT,
+            MAIL_TLS,
+            MAIL_USERNAME,
+            MAIL_PASSWORD,
+            MAIL_FROM,
+            MAIL_LINK,
+            MAIL_TOKEN_TTL);
 
     private Settings() {}
 

@@ -43,6 +43,16 @@ public record AuditEvent(
         /** The sessions of a user were ended because the user is disabled or gone. */
         USER_DISABLED,
         /** The first administrator was made. */
-        FIRST_ADMINISTRATOR
+        FIRST_ADMINISTRATOR,
+        /** Somebody registered. */
+        REGISTERED,
+        /** A registration was refused. */
+        REGISTRATION_REFUSED,
+        /** The owner of an e-mail address has shown that it is theirs. */
+        EMAIL_VERIFIED,
+        /** A token to set a new password was sent. */
+        PASSWORD_RESET_REQUESTED,
+        /** A password was set anew with such a token; all sessions were ended. */
+        PASSWORD_RESET
     }
 }

@@ -39,7 +39,12 @@ public final class LogAuditSink implements AuditSink {
                     LOGOUT,
                     LOGOUT_ALL,
                     USER_DISABLED,
-                    FIRST_ADMINISTRATOR -> Level.INFO;
+                    FIRST_ADMINISTRATOR,
+                    REGISTERED,
+                    REGISTRATION_REFUSED,
+                    EMAIL_VERIFIED,
+                    PASSWORD_RESET_REQUESTED,
+                    PASSWORD_RESET -> Level.INFO;
         };
     }
 

@@ -41,6 +41,17 @@ final class Fields {
         return value == null ? "" : value;
     }
 
+    /** As {@link #required}, but null where the field is not there. */
+    @Nullable
+    String optional(String name, int maxLength) {
+        return has(name) ? required(name, maxLength) : null;
+    }
+
+    /** Notes what is wrong with a field, unless something is already. */
+    void refuse(String name, String problem) {
+        problems.putIfAbsent(name, problem);
+    }
+
     private static @Nullable String problem(@Nullable String value, int maxLength) {
         if (value == null) {
             return "must be a text";

@@ -208,6 +208,13 @@ public final class SessionService {
         audit(AuditEvent.Kind.LOGOUT_ALL, now, userId, null, "");
     }
 
+    /** Ends all sessions of a user whose password was set anew: whoever knew the old one is out. */
+    public void endAfterReset(String userId) {
+        Instant now = now();
+        endAll(userId, EndReason.PASSWORD_RESET, now);
+        audit(AuditEvent.Kind.PASSWORD_RESET, now, userId, null, "");
+    }
+
     private RefreshResult replayed(SessionRecord session, Instant now) {
         end(session.id(), session.userId(), EndReason.REPLAY, AuditEvent.Kind.REFRESH_REPLAYED, now);
         return new RefreshResult.Rejected(RefreshResult.Reason.REPLAYED);
