@@ -237,7 +237,9 @@ public final class InMemoryStores {
                                 rotation.rotatedAt(),
                                 rotation.idleExpiresAt(),
                                 row.expiresAt(),
-                                null));
+                                null,
+                                row.userAgent(),
+                                row.address()));
                 return true;
             }
         }
@@ -264,7 +266,9 @@ public final class InMemoryStores {
                                 row.rotatedAt(),
                                 row.idleExpiresAt(),
                                 row.expiresAt(),
-                                at));
+                                at,
+                                row.userAgent(),
+                                row.address()));
                 ended.put(id, reason);
                 revocations().record(new RevocationRecord.OfSession(id, tokensUntil));
                 return true;

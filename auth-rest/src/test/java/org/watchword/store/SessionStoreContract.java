@@ -39,7 +39,9 @@ public abstract class SessionStoreContract {
                 NOW.plusMillis(1),
                 NOW.plusMillis(2),
                 NOW.plusMillis(3),
-                NOW.plusMillis(4));
+                NOW.plusMillis(4),
+                null,
+                null);
 
         store().open(fresh);
         store().open(full);
@@ -80,7 +82,9 @@ public abstract class SessionStoreContract {
                         step.rotatedAt(),
                         step.idleExpiresAt(),
                         session.expiresAt(),
-                        null));
+                        null,
+                        session.userAgent(),
+                        session.address()));
         assertThat(store().find(other.id())).contains(other);
     }
 
