@@ -1,9 +1,12 @@
 package org.watchword.rest;
 
+import org.watchword.store.AuditStore;
 import org.watchword.store.RevocationStore;
+import org.watchword.store.RoleStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreDescription;
+import org.watchword.store.UserDirectory;
 import org.watchword.store.UserStore;
 import org.watchword.store.jpa.JpaStores;
 
@@ -14,6 +17,9 @@ import org.watchword.store.jpa.JpaStores;
  * @param sessions sessions
  * @param signingKeys generated signing keys
  * @param revocations revocations
+ * @param directory users as administrators see them
+ * @param roles roles and permissions
+ * @param audit what happened
  * @param description what was opened
  * @param close lets go of everything
  */
@@ -22,6 +28,9 @@ record Stores(
         SessionStore sessions,
         SigningKeyStore signingKeys,
         RevocationStore revocations,
+        UserDirectory directory,
+        RoleStore roles,
+        AuditStore audit,
         StoreDescription description,
         Runnable close) {
 
@@ -31,6 +40,9 @@ record Stores(
                 stores.sessions(),
                 stores.signingKeys(),
                 stores.revocations(),
+                stores.directory(),
+                stores.roles(),
+                stores.audit(),
                 stores.description(),
                 stores::close);
     }

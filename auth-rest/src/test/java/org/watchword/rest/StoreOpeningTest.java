@@ -33,6 +33,9 @@ class StoreOpeningTest {
                 memory.sessions(),
                 memory.signingKeys(),
                 memory.revocations(),
+                memory.directory(),
+                memory.roles(),
+                memory.audit(),
                 new StoreDescription("memory", 1, StoreDescription.Durability.MEMORY),
                 closed::incrementAndGet);
     }

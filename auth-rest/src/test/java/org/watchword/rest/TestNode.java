@@ -167,6 +167,9 @@ final class TestNode {
                 stores.sessions(),
                 stores.signingKeys(),
                 stores.revocations(),
+                stores.directory(),
+                stores.roles(),
+                stores.audit(),
                 description,
                 closings::incrementAndGet);
     }

@@ -51,6 +51,22 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void openSessionsOfAUserAreThoseThatHaveNeitherEndedNorExpired() {
+        SessionRecord first = TestRecords.session("u");
+        SessionRecord second = TestRecords.session("u");
+        SessionRecord other = TestRecords.session("other");
+        List.of(first, second, other).forEach(store()::open);
+        SessionRecord ended = TestRecords.session("u");
+        store().open(ended);
+        store().end(ended.id(), EndReason.LOGOUT, AT, UNTIL);
+
+        assertThat(store().openOf("u", AT)).containsExactlyInAnyOrder(first, second);
+        assertThat(store().openOf("u", first.idleExpiresAt())).isEmpty();
+        assertThat(store().openOf("nobody", AT)).isEmpty();
+        assertThat(store().openOf("a\0b", AT)).isEmpty();
+    }
+
+    @Test
     void unknownIdsAreNotFoundWhateverTheyAre() {
         assertThat(store().find(TestRecords.id())).isEmpty();
         assertThat(store().find("")).isEmpty();

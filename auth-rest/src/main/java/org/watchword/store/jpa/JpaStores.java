@@ -10,11 +10,14 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.SchemaMode;
+import org.watchword.store.AuditStore;
 import org.watchword.store.RevocationStore;
+import org.watchword.store.RoleStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.UserDirectory;
 import org.watchword.store.UserStore;
 
 /**
@@ -34,6 +37,9 @@ public final class JpaStores implements AutoCloseable {
     private final SessionStore sessions;
     private final SigningKeyStore signingKeys;
     private final RevocationStore revocations;
+    private final UserDirectory directory;
+    private final RoleStore roles;
+    private final AuditStore audit;
     private final StoreDescription description;
 
     private JpaStores(EntityManagerFactory factory, TransactionBoundary boundary, StoreDescription description) {
@@ -44,6 +50,9 @@ public final class JpaStores implements AutoCloseable {
         this.sessions = new JpaSessionStore(transactions);
         this.signingKeys = new JpaSigningKeyStore(transactions);
         this.revocations = new JpaRevocationStore(transactions);
+        this.directory = new JpaUserDirectory(transactions);
+        this.roles = new JpaRoleStore(transactions);
+        this.audit = new JpaAuditStore(transactions);
     }
 
     /**
@@ -118,6 +127,21 @@ public final class JpaStores implements AutoCloseable {
     /** Revocations. */
     public RevocationStore revocations() {
         return revocations;
+    }
+
+    /** Users as administrators see them. */
+    public UserDirectory directory() {
+        return directory;
+    }
+
+    /** Roles and permissions. */
+    public RoleStore roles() {
+        return roles;
+    }
+
+    /** What happened. */
+    public AuditStore audit() {
+        return audit;
     }
 
     /** What was opened. */
