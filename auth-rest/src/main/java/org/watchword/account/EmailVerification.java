@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
+import org.watchword.audit.Origin;
 import org.watchword.store.AccountStore;
 import org.watchword.store.OneTimeToken;
 
@@ -51,10 +52,10 @@ public final class EmailVerification {
      *
      * @return false where the token is not good (any more)
      */
-    public boolean verify(String token) {
+    public boolean verify(String token, Origin origin) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<String> user = accounts.verifyEmail(OneTimeTokens.hash(token), now);
-        user.ifPresent(id -> audit.record(new AuditEvent(AuditEvent.Kind.EMAIL_VERIFIED, now, id, null, "")));
+        user.ifPresent(id -> audit.record(new AuditEvent(AuditEvent.Kind.EMAIL_VERIFIED, now, id, null, origin, "")));
         return user.isPresent();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
+import org.watchword.audit.Origin;
 import org.watchword.password.Admission;
 import org.watchword.password.BrokenRule;
 import org.watchword.password.HashingBulkhead;
@@ -73,7 +74,7 @@ public final class ForgottenPassword {
     }
 
     /** Sends a token to the owner of the address, if there is one. Nobody else gets to know whether there is. */
-    public void request(EmailAddress email) {
+    public void request(EmailAddress email, Origin origin) {
         Optional<UserRecord> user = accounts.findByEmail(email.text()).filter(UserRecord::enabled);
         if (user.isEmpty()) {
             tokens.issueForNobody(RESET);
@@ -85,11 +86,11 @@ public final class ForgottenPassword {
         String token = tokens.issue(RESET, user.get().id(), address);
         mails.token(address, user.get().username(), RESET, token);
         audit.record(new AuditEvent(
-                AuditEvent.Kind.PASSWORD_RESET_REQUESTED, now(), user.get().id(), null, ""));
+                AuditEvent.Kind.PASSWORD_RESET_REQUESTED, now(), user.get().id(), null, origin, ""));
     }
 
     /** Sets a new password. The token is used up only where that is done. */
-    public ResetResult reset(String token, Password password) {
+    public ResetResult reset(String token, Password password, Origin origin) {
         String hash = OneTimeTokens.hash(token);
         Optional<UserRecord> user = accounts.find(hash, RESET, now())
                 .flatMap(found -> users.findById(found.userId()))
@@ -111,7 +112,7 @@ public final class ForgottenPassword {
         if (done.isEmpty()) {
             return new ResetResult.BadToken();
         }
-        sessions.endAfterReset(done.get());
+        sessions.endAfterReset(done.get(), origin);
         mails.passwordReset(user.get());
         return new ResetResult.Done();
     }

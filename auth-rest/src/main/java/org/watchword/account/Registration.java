@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
+import org.watchword.audit.Origin;
 import org.watchword.password.Admission;
 import org.watchword.password.BrokenRule;
 import org.watchword.password.HashingBulkhead;
@@ -63,7 +64,7 @@ public final class Registration {
 
     /** Makes an account. Whether the address has one already shows neither in the answer nor in the work that is done. */
     public RegistrationResult register(
-            String username, EmailAddress email, Password password, @Nullable String fullName) {
+            String username, EmailAddress email, Password password, @Nullable String fullName, Origin origin) {
         List<BrokenRule> broken = policy.check(password, new PasswordOwner(username, email.text()));
         if (!broken.isEmpty()) {
             return new RegistrationResult.BadPassword(broken);
@@ -84,23 +85,23 @@ public final class Registration {
                 now);
         return switch (accounts.register(user)) {
             case NAME_TAKEN -> {
-                audit(AuditEvent.Kind.REGISTRATION_REFUSED, now, null, "the name is taken");
+                audit(AuditEvent.Kind.REGISTRATION_REFUSED, now, null, origin, "the name is taken");
                 yield new RegistrationResult.NameTaken();
             }
             case EMAIL_TAKEN -> {
-                audit(AuditEvent.Kind.REGISTRATION_REFUSED, now, null, "the address is taken");
+                audit(AuditEvent.Kind.REGISTRATION_REFUSED, now, null, origin, "the address is taken");
                 verification.ifPresent(mail -> mail.tellOwner(email));
                 yield new RegistrationResult.Registered(user.id());
             }
             case CREATED -> {
-                audit(AuditEvent.Kind.REGISTERED, now, user.id(), "");
+                audit(AuditEvent.Kind.REGISTERED, now, user.id(), origin, "");
                 verification.ifPresent(mail -> mail.ask(user.id(), username, email));
                 yield new RegistrationResult.Registered(user.id());
             }
         };
     }
 
-    private void audit(AuditEvent.Kind kind, Instant at, @Nullable String userId, String detail) {
-        audit.record(new AuditEvent(kind, at, userId, null, detail));
+    private void audit(AuditEvent.Kind kind, Instant at, @Nullable String userId, Origin origin, String detail) {
+        audit.record(new AuditEvent(kind, at, userId, null, origin, detail));
     }
 }

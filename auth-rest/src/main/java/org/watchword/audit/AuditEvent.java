@@ -8,17 +8,62 @@ import org.jspecify.annotations.Nullable;
  * made up: people type their password into the field of the name.
  *
  * @param kind what happened
+ * @param outcome whether it was done
  * @param at when
  * @param userId whose account, or null where no account is known
+ * @param actorId which user did it, or null where nobody is known to have: a login that failed, say
  * @param sessionId which session, or null for none
+ * @param origin where the request came from
  * @param detail one or a few words more, ours, never a client's text; may be empty
  */
 public record AuditEvent(
         Kind kind,
+        Outcome outcome,
         Instant at,
         @Nullable String userId,
+        @Nullable String actorId,
         @Nullable String sessionId,
+        Origin origin,
         String detail) {
+
+    /**
+     * What a user did with its own account, or nobody.
+     *
+     * @param kind says the outcome too; where it is {@link Outcome#SUCCESS}, the user is the actor
+     */
+    public AuditEvent(
+            Kind kind,
+            Instant at,
+            @Nullable String userId,
+            @Nullable String sessionId,
+            Origin origin,
+            String detail) {
+        this(
+                kind,
+                kind.outcome(),
+                at,
+                userId,
+                kind.outcome() == Outcome.SUCCESS ? userId : null,
+                sessionId,
+                origin,
+                detail);
+    }
+
+    /** As the one before, where no request was the cause. */
+    public AuditEvent(
+            Kind kind, Instant at, @Nullable String userId, @Nullable String sessionId, String detail) {
+        this(kind, at, userId, sessionId, Origin.NONE, detail);
+    }
+
+    /** Whether it was done. */
+    public enum Outcome {
+        /** It was. */
+        SUCCESS,
+        /** It was not: something was wrong with it. */
+        FAILURE,
+        /** It was not: the caller may not. */
+        DENIED
+    }
 
     /** What can happen. */
     public enum Kind {
@@ -40,7 +85,7 @@ public record AuditEvent(
         LOGOUT,
         /** All sessions of a user were ended. */
         LOGOUT_ALL,
-        /** The sessions of a user were ended because the user is disabled or gone. */
+        /** The sessions of a user were ended because the user is disabled or gone, or an administrator disabled the user. */
         USER_DISABLED,
         /** The first administrator was made. */
         FIRST_ADMINISTRATOR,
@@ -53,6 +98,14 @@ public record AuditEvent(
         /** A token to set a new password was sent. */
         PASSWORD_RESET_REQUESTED,
         /** A password was set anew with such a token; all sessions were ended. */
-        PASSWORD_RESET
+        PASSWORD_RESET;
+
+        /** The outcome that it has by itself. */
+        public Outcome outcome() {
+            return switch (this) {
+                case REGISTRATION_REFUSED, LOGIN_FAILED, PASSWORD_HASH_UNUSABLE, REFRESH_FAILED, REFRESH_REPLAYED -> Outcome.FAILURE;
+                default -> Outcome.SUCCESS;
+            };
+        }
     }
 }

@@ -51,10 +51,16 @@ public final class LogAuditSink implements AuditSink {
     private static String line(AuditEvent event) {
         StringBuilder line = new StringBuilder("event=")
                 .append(event.kind().name().toLowerCase(Locale.ROOT))
+                .append(" outcome=")
+                .append(event.outcome().name().toLowerCase(Locale.ROOT))
                 .append(" at=")
                 .append(event.at());
         append(line, "user", event.userId());
+        append(line, "actor", event.actorId());
         append(line, "session", event.sessionId());
+        append(line, "address", event.origin().address());
+        append(line, "agent", event.origin().userAgent());
+        append(line, "request", event.origin().requestId());
         append(line, "detail", event.detail().isEmpty() ? null : event.detail());
         return line.toString();
     }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.watchword.audit.Origin;
 import org.watchword.authorization.Authentication;
 import org.watchword.error.Failure;
 import org.watchword.principal.AuthPrincipal;
@@ -18,6 +20,7 @@ final class EndpointRequest {
     private final HttpServletRequest request;
     private final Map<String, String> variables;
     private final RequestBody bodies;
+    private @Nullable Origin origin;
 
     EndpointRequest(HttpServletRequest request, Map<String, String> variables, RequestBody bodies) {
         this.request = request;
@@ -45,6 +48,20 @@ final class EndpointRequest {
     /** The address of whoever sent it. */
     String remoteAddress() {
         return request.getRemoteAddr();
+    }
+
+    /** Where it came from; the same at each call. A name that the request has already is kept where it is harmless. */
+    Origin origin() {
+        Origin known = origin;
+        if (known == null) {
+            String named = header("X-Request-Id");
+            String id = named != null && Origin.isRequestId(named)
+                    ? named
+                    : UUID.randomUUID().toString();
+            known = new Origin(remoteAddress(), header("User-Agent"), id);
+            origin = known;
+        }
+        return known;
     }
 
     /** A header as it came, or null. */

@@ -23,7 +23,7 @@ final class ForgotPasswordEndpoint implements Endpoint {
             fields.refuse("email", "must be an e-mail address");
         }
         fields.check();
-        forgotten.request(email.orElseThrow());
+        forgotten.request(email.orElseThrow(), request.origin());
         return answers.done();
     }
 }

@@ -77,6 +77,11 @@ final class LazyStores {
         public List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil) {
             return stores.get().sessions().endAllOf(userId, reason, at, tokensUntil);
         }
+
+        @Override
+        public List<SessionRecord> openOf(String userId, Instant now) {
+            return stores.get().sessions().openOf(userId, now);
+        }
     }
 
     record SigningKeys(StoreOpening stores) implements SigningKeyStore {

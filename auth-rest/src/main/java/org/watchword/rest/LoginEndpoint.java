@@ -23,7 +23,7 @@ final class LoginEndpoint implements Endpoint {
         String username = fields.required("username", Limits.USERNAME);
         String password = fields.required("password", Limits.PASSWORD);
         fields.check();
-        LoginResult result = logins.login(username, Password.of(password));
+        LoginResult result = logins.login(username, Password.of(password), request.origin());
         if (result instanceof LoginResult.LoggedIn loggedIn) {
             return answers.tokens(loggedIn.tokens());
         }

@@ -41,7 +41,7 @@ final class RegisterEndpoint implements Endpoint {
             fields.refuse("full_name", "must not contain control characters");
         }
         fields.check();
-        return answer(registration.register(username, email.orElseThrow(), Password.of(password), fullName));
+        return answer(registration.register(username, email.orElseThrow(), Password.of(password), fullName, request.origin()));
     }
 
     private Answer answer(RegistrationResult result) {

@@ -23,7 +23,7 @@ final class ResetPasswordEndpoint implements Endpoint {
         String token = fields.required("token", Limits.TOKEN);
         String password = fields.required("new_password", Limits.PASSWORD);
         fields.check();
-        ResetResult result = forgotten.reset(token, Password.of(password));
+        ResetResult result = forgotten.reset(token, Password.of(password), request.origin());
         if (result instanceof ResetResult.Done) {
             return answers.done();
         }

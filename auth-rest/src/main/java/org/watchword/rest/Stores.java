@@ -1,10 +1,13 @@
 package org.watchword.rest;
 
 import org.watchword.store.AccountStore;
+import org.watchword.store.AuditStore;
 import org.watchword.store.RevocationStore;
+import org.watchword.store.RoleStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreDescription;
+import org.watchword.store.UserDirectory;
 import org.watchword.store.UserStore;
 import org.watchword.store.jpa.JpaStores;
 
@@ -16,6 +19,9 @@ import org.watchword.store.jpa.JpaStores;
  * @param signingKeys generated signing keys
  * @param revocations revocations
  * @param accounts registration and recovery
+ * @param directory users as administrators see them
+ * @param roles roles and permissions
+ * @param audit what happened
  * @param description what was opened
  * @param close lets go of everything
  */
@@ -25,6 +31,9 @@ record Stores(
         SigningKeyStore signingKeys,
         RevocationStore revocations,
         AccountStore accounts,
+        UserDirectory directory,
+        RoleStore roles,
+        AuditStore audit,
         StoreDescription description,
         Runnable close) {
 
@@ -35,6 +44,9 @@ record Stores(
                 stores.signingKeys(),
                 stores.revocations(),
                 stores.accounts(),
+                stores.directory(),
+                stores.roles(),
+                stores.audit(),
                 stores.description(),
                 stores::close);
     }

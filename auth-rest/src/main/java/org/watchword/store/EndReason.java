@@ -11,5 +11,7 @@ public enum EndReason {
     /** Its user was found disabled or gone. */
     USER_DISABLED,
     /** A new password was set with a token from a mail. */
-    PASSWORD_RESET
+    PASSWORD_RESET,
+    /** An administrator ended it. */
+    ADMINISTRATOR
 }

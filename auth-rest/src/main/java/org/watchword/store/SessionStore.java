@@ -32,6 +32,9 @@ public interface SessionStore {
      */
     boolean end(String id, EndReason reason, Instant at, Instant tokensUntil);
 
+    /** The sessions of a user that have neither ended nor expired at {@code now}, the oldest login first. */
+    List<SessionRecord> openOf(String userId, Instant now);
+
     /**
      * Ends all sessions of a user, as {@link #end}, in one transaction.
      *

@@ -34,6 +34,9 @@ class StoreOpeningTest {
                 memory.signingKeys(),
                 memory.revocations(),
                 memory.accounts(),
+                memory.directory(),
+                memory.roles(),
+                memory.audit(),
                 new StoreDescription("memory", 1, StoreDescription.Durability.MEMORY),
                 closed::incrementAndGet);
     }

@@ -168,6 +168,9 @@ final class TestNode {
                 stores.signingKeys(),
                 stores.revocations(),
                 stores.accounts(),
+                stores.directory(),
+                stores.roles(),
+                stores.audit(),
                 description,
                 closings::incrementAndGet);
     }

@@ -51,6 +51,16 @@ final class TestRequest {
         return body("application/json", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    TestRequest header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    TestRequest query(String text) {
+        query = text;
+        return this;
+    }
+
     TestRequest form(String text) {
         return body("application/x-www-form-urlencoded", text.getBytes(StandardCharsets.UTF_8));
     }
@@ -103,6 +113,7 @@ final class TestRequest {
                     case "getContentType" -> headers.get("Content-Type");
                     case "getContentLengthLong" -> length;
                     case "getHeader" -> headers.get((String) arguments[0]);
+                    case "getRemoteAddr" -> "192.0.2.7";
                     case "getQueryString" -> query;
                     case "getParameterMap" -> parameters;
                     case "getAttribute" -> RequestAuthentication.ATTRIBUTE.equals(arguments[0]) ? new Asked() : null;

@@ -3,6 +3,7 @@ package org.watchword.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,26 +13,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.watchword.store.AccountStore;
+import java.util.TreeMap;
+import org.watchword.store.AuditRecord;
+import org.watchword.store.AuditStore;
 import org.watchword.store.EndReason;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
+import org.watchword.store.RoleStore;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
 /** All ports of storage in memory, one call at a time; keeps the same contracts as the database. Can be switched off. */
 public final class InMemoryStores {
 
-    private final Map<String, UserRecord> users = new LinkedHashMap<>();
-    private final Map<String, Set<String>> granted = new HashMap<>();
-    private final Map<String, SessionRecord> sessions = new LinkedHashMap<>();
+    final Map<String, UserRecord> users = new LinkedHashMap<>();
+    final Map<String, Set<String>> granted = new HashMap<>();
+    final Map<String, String> roleNames = new TreeMap<>();
+    final Map<String, String> permissionNames = new TreeMap<>();
+    final List<AuditRecord> audit = new ArrayList<>();
+    final Map<String, SessionRecord> sessions = new LinkedHashMap<>();
     private final Map<String, EndReason> ended = new HashMap<>();
     private final List<SigningKeyRecord> keys = new ArrayList<>();
     private final Map<String, Recorded> revocations = new LinkedHashMap<>();
@@ -64,6 +73,7 @@ public final class InMemoryStores {
     }
 
     public synchronized void grant(String role, String permission) {
+        permissionNames.putIfAbsent(permission, "");
         granted.computeIfAbsent(role, key -> new HashSet<>()).add(permission);
     }
 
@@ -96,6 +106,18 @@ public final class InMemoryStores {
         return new SigningKeys();
     }
 
+    public UserDirectory directory() {
+        return new InMemoryDirectory(this);
+    }
+
+    public RoleStore roles() {
+        return new InMemoryRoles(this);
+    }
+
+    public AuditStore audit() {
+        return new InMemoryAudit(this);
+    }
+
     public RevocationStore revocations() {
         return new Revocations();
     }
@@ -125,12 +147,29 @@ public final class InMemoryStores {
     }
 
     private void demandUp() {
+    void demandUp() {
         if (down) {
             throw new StoreUnavailableException("switched off by the test", new IllegalStateException());
         }
     }
 
-    private static UserRecord with(UserRecord user, String hash, boolean enabled, Set<String> roles) {
+    /** With the permissions of its roles. */
+    UserRecord complete(UserRecord user) {
+        Set<String> permissions = new HashSet<>(user.permissions());
+        user.roles().forEach(role -> permissions.addAll(granted.getOrDefault(role, Set.of())));
+        return new UserRecord(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.fullName(),
+                user.passwordHash(),
+                user.enabled(),
+                user.roles(),
+                permissions,
+                user.createdAt());
+    }
+
+    static UserRecord with(UserRecord user, String hash, boolean enabled, Set<String> roles) {
         return new UserRecord(
                 user.id(),
                 user.username(),
@@ -254,20 +293,7 @@ public final class InMemoryStores {
         private Optional<UserRecord> find(java.util.function.Predicate<UserRecord> wanted) {
             synchronized (InMemoryStores.this) {
                 demandUp();
-                return users.values().stream().filter(wanted).findFirst().map(user -> {
-                    Set<String> permissions = new HashSet<>(user.permissions());
-                    user.roles().forEach(role -> permissions.addAll(granted.getOrDefault(role, Set.of())));
-                    return new UserRecord(
-                            user.id(),
-                            user.username(),
-                            user.email(),
-                            user.fullName(),
-                            user.passwordHash(),
-                            user.enabled(),
-                            user.roles(),
-                            permissions,
-                            user.createdAt());
-                });
+                return users.values().stream().filter(wanted).findFirst().map(InMemoryStores.this::complete);
             }
         }
 
@@ -286,6 +312,8 @@ public final class InMemoryStores {
                 if (isNameTaken(user) || isEmailTaken(user)) {
                     return false;
                 }
+                user.roles().forEach(role -> roleNames.putIfAbsent(role, ""));
+                user.permissions().forEach(permission -> permissionNames.putIfAbsent(permission, ""));
                 users.put(
                         user.id(),
                         new UserRecord(
@@ -356,7 +384,9 @@ public final class InMemoryStores {
                                 rotation.rotatedAt(),
                                 rotation.idleExpiresAt(),
                                 row.expiresAt(),
-                                null));
+                                null,
+                                row.userAgent(),
+                                row.address()));
                 return true;
             }
         }
@@ -383,10 +413,24 @@ public final class InMemoryStores {
                                 row.rotatedAt(),
                                 row.idleExpiresAt(),
                                 row.expiresAt(),
-                                at));
+                                at,
+                                row.userAgent(),
+                                row.address()));
                 ended.put(id, reason);
                 revocations().record(new RevocationRecord.OfSession(id, tokensUntil));
                 return true;
+            }
+        }
+
+        @Override
+        public List<SessionRecord> openOf(String userId, Instant now) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                return sessions.values().stream()
+                        .filter(row -> row.userId().equals(userId) && row.revokedAt() == null)
+                        .filter(row -> now.isBefore(row.idleExpiresAt()) && now.isBefore(row.expiresAt()))
+                        .sorted(Comparator.comparing(SessionRecord::createdAt).thenComparing(SessionRecord::id))
+                        .toList();
             }
         }
 

@@ -4,12 +4,17 @@ import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.watchword.store.AccountStore;
 import org.watchword.store.AccountStoreContract;
+import org.watchword.store.AuditStore;
+import org.watchword.store.AuditStoreContract;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RevocationStoreContract;
+import org.watchword.store.RoleStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SessionStoreContract;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.SigningKeyStoreContract;
+import org.watchword.store.UserDirectory;
+import org.watchword.store.UserDirectoryContract;
 import org.watchword.store.UserStore;
 import org.watchword.store.UserStoreContract;
 
@@ -83,6 +88,42 @@ class InMemoryStoresTest {
         @Override
         protected void letPass(Duration time) {
             clock.pass(time);
+        }
+    }
+
+    @Nested
+    class Directory extends UserDirectoryContract {
+        @Override
+        protected UserDirectory store() {
+            return stores.directory();
+        }
+
+        @Override
+        protected RoleStore roles() {
+            return stores.roles();
+        }
+
+        @Override
+        protected UserStore users() {
+            return stores.users();
+        }
+
+        @Override
+        protected SessionStore sessions() {
+            return stores.sessions();
+        }
+
+        @Override
+        protected RevocationStore revocations() {
+            return stores.revocations();
+        }
+    }
+
+    @Nested
+    class Audit extends AuditStoreContract {
+        @Override
+        protected AuditStore store() {
+            return stores.audit();
         }
     }
 

@@ -39,13 +39,31 @@ public abstract class SessionStoreContract {
                 NOW.plusMillis(1),
                 NOW.plusMillis(2),
                 NOW.plusMillis(3),
-                NOW.plusMillis(4));
+                NOW.plusMillis(4),
+                null,
+                null);
 
         store().open(fresh);
         store().open(full);
 
         assertThat(store().find(fresh.id())).contains(fresh);
         assertThat(store().find(full.id())).contains(full);
+    }
+
+    @Test
+    void openSessionsOfAUserAreThoseThatHaveNeitherEndedNorExpired() {
+        SessionRecord first = TestRecords.session("u");
+        SessionRecord second = TestRecords.session("u");
+        SessionRecord other = TestRecords.session("other");
+        List.of(first, second, other).forEach(store()::open);
+        SessionRecord ended = TestRecords.session("u");
+        store().open(ended);
+        store().end(ended.id(), EndReason.LOGOUT, AT, UNTIL);
+
+        assertThat(store().openOf("u", AT)).containsExactlyInAnyOrder(first, second);
+        assertThat(store().openOf("u", first.idleExpiresAt())).isEmpty();
+        assertThat(store().openOf("nobody", AT)).isEmpty();
+        assertThat(store().openOf("a\0b", AT)).isEmpty();
     }
 
     @Test
@@ -80,7 +98,9 @@ public abstract class SessionStoreContract {
                         step.rotatedAt(),
                         step.idleExpiresAt(),
                         session.expiresAt(),
-                        null));
+                        null,
+                        session.userAgent(),
+                        session.address()));
         assertThat(store().find(other.id())).contains(other);
     }
 

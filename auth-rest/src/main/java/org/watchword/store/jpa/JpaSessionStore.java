@@ -21,6 +21,9 @@ final class JpaSessionStore implements SessionStore {
     private static final String END =
             "update Session s set s.revokedAt = :at, s.endReason = :reason where s.id = :id and s.revokedAt is null";
 
+    private static final String OPEN = "select s from Session s where s.userId = :userId and s.revokedAt is null"
+            + " and s.idleExpiresAt > :now and s.expiresAt > :now order by s.createdAt, s.id";
+
     private final Transactions transactions;
 
     JpaSessionStore(Transactions transactions) {
@@ -80,6 +83,21 @@ final class JpaSessionStore implements SessionStore {
                     .filter(id -> endOne(em, id, reason, at, tokensUntil))
                     .toList();
         });
+    }
+
+    @Override
+    public List<SessionRecord> openOf(String userId, Instant now) {
+        if (!StorableText.is(userId)) {
+            return List.of();
+        }
+        return transactions.call(
+                "read a user's sessions",
+                em -> em.createQuery(OPEN, Session.class)
+                        .setParameter("userId", userId)
+                        .setParameter("now", now.toEpochMilli())
+                        .getResultStream()
+                        .map(Session::toRecord)
+                        .toList());
     }
 
     /** The update tells who ended it; only that one writes the revocation. */

@@ -11,11 +11,14 @@ import javax.sql.DataSource;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.SchemaMode;
 import org.watchword.store.AccountStore;
+import org.watchword.store.AuditStore;
 import org.watchword.store.RevocationStore;
+import org.watchword.store.RoleStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.UserDirectory;
 import org.watchword.store.UserStore;
 
 /**
@@ -36,6 +39,9 @@ public final class JpaStores implements AutoCloseable {
     private final SigningKeyStore signingKeys;
     private final RevocationStore revocations;
     private final AccountStore accounts;
+    private final UserDirectory directory;
+    private final RoleStore roles;
+    private final AuditStore audit;
     private final StoreDescription description;
 
     private JpaStores(EntityManagerFactory factory, TransactionBoundary boundary, StoreDescription description) {
@@ -47,6 +53,9 @@ public final class JpaStores implements AutoCloseable {
         this.signingKeys = new JpaSigningKeyStore(transactions);
         this.revocations = new JpaRevocationStore(transactions);
         this.accounts = new JpaAccountStore(transactions);
+        this.directory = new JpaUserDirectory(transactions);
+        this.roles = new JpaRoleStore(transactions);
+        this.audit = new JpaAuditStore(transactions);
     }
 
     /**
@@ -126,6 +135,21 @@ public final class JpaStores implements AutoCloseable {
     /** Registration and recovery. */
     public AccountStore accounts() {
         return accounts;
+    }
+
+    /** Users as administrators see them. */
+    public UserDirectory directory() {
+        return directory;
+    }
+
+    /** Roles and permissions. */
+    public RoleStore roles() {
+        return roles;
+    }
+
+    /** What happened. */
+    public AuditStore audit() {
+        return audit;
     }
 
     /** What was opened. */

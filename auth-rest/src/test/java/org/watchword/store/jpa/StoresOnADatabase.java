@@ -8,12 +8,17 @@ import org.junit.jupiter.api.Nested;
 import org.watchword.config.SchemaMode;
 import org.watchword.store.AccountStore;
 import org.watchword.store.AccountStoreContract;
+import org.watchword.store.AuditStore;
+import org.watchword.store.AuditStoreContract;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RevocationStoreContract;
+import org.watchword.store.RoleStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SessionStoreContract;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.SigningKeyStoreContract;
+import org.watchword.store.UserDirectory;
+import org.watchword.store.UserDirectoryContract;
 import org.watchword.store.UserStore;
 import org.watchword.store.UserStoreContract;
 
@@ -109,6 +114,42 @@ abstract class StoresOnADatabase {
         protected void letPass(Duration time) {
             database.run("UPDATE ww_revocation SET recorded_at = recorded_at - " + time.toSeconds()
                     + " * INTERVAL '1' SECOND");
+        }
+    }
+
+    @Nested
+    class Directory extends UserDirectoryContract {
+        @Override
+        protected UserDirectory store() {
+            return stores.directory();
+        }
+
+        @Override
+        protected RoleStore roles() {
+            return stores.roles();
+        }
+
+        @Override
+        protected UserStore users() {
+            return stores.users();
+        }
+
+        @Override
+        protected SessionStore sessions() {
+            return stores.sessions();
+        }
+
+        @Override
+        protected RevocationStore revocations() {
+            return stores.revocations();
+        }
+    }
+
+    @Nested
+    class Audit extends AuditStoreContract {
+        @Override
+        protected AuditStore store() {
+            return stores.audit();
         }
     }
 
