@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.watchword.store.AccountStore;
 import org.watchword.store.EndReason;
+import org.watchword.store.ExpiredRows;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
@@ -145,6 +146,14 @@ final class LazyStores {
         @Override
         public Optional<String> resetPassword(String hash, String passwordHash, Instant now) {
             return stores.get().accounts().resetPassword(hash, passwordHash, now);
+        }
+    }
+
+    record Expired(StoreOpening stores) implements ExpiredRows {
+
+        @Override
+        public int remove(Kind kind, Instant before, int most) {
+            return stores.get().expired().remove(kind, before, most);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.watchword.rest;
 
 import org.watchword.store.AccountStore;
 import org.watchword.store.AuditStore;
+import org.watchword.store.ExpiredRows;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RoleStore;
 import org.watchword.store.SessionStore;
@@ -19,6 +20,7 @@ import org.watchword.store.jpa.JpaStores;
  * @param signingKeys generated signing keys
  * @param revocations revocations
  * @param accounts registration and recovery
+ * @param expired what is good for nothing any more
  * @param directory users as administrators see them
  * @param roles roles and permissions
  * @param audit what happened
@@ -31,6 +33,7 @@ record Stores(
         SigningKeyStore signingKeys,
         RevocationStore revocations,
         AccountStore accounts,
+        ExpiredRows expired,
         UserDirectory directory,
         RoleStore roles,
         AuditStore audit,
@@ -44,6 +47,7 @@ record Stores(
                 stores.signingKeys(),
                 stores.revocations(),
                 stores.accounts(),
+                stores.expired(),
                 stores.directory(),
                 stores.roles(),
                 stores.audit(),

@@ -34,6 +34,7 @@ class StoreOpeningTest {
                 memory.signingKeys(),
                 memory.revocations(),
                 memory.accounts(),
+                memory.expired(),
                 memory.directory(),
                 memory.roles(),
                 memory.audit(),

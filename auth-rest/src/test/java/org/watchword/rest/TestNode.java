@@ -168,6 +168,7 @@ final class TestNode {
                 stores.signingKeys(),
                 stores.revocations(),
                 stores.accounts(),
+                stores.expired(),
                 stores.directory(),
                 stores.roles(),
                 stores.audit(),

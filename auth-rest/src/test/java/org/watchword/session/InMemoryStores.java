@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 import org.watchword.store.EndReason;
+import org.watchword.store.ExpiredRows;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
@@ -120,6 +121,36 @@ public final class InMemoryStores {
 
     public RevocationStore revocations() {
         return new Revocations();
+    }
+
+    public ExpiredRows expired() {
+        return this::removeExpired;
+    }
+
+    private synchronized int removeExpired(ExpiredRows.Kind kind, Instant before, int most) {
+        demandUp();
+        return switch (kind) {
+            case SESSIONS ->
+                remove(
+                        sessions,
+                        row -> row.expiresAt().isBefore(before)
+                                || row.idleExpiresAt().isBefore(before)
+                                || (row.revokedAt() != null && row.revokedAt().isBefore(before)),
+                        most);
+            case ONE_TIME_TOKENS -> remove(oneTimeTokens, token -> token.expiresAt().isBefore(before), most);
+            case REVOCATIONS -> remove(revocations, entry -> entry.revocation().until().isBefore(before), most);
+            case ATTEMPTS -> 0;
+        };
+    }
+
+    private static <T> int remove(Map<String, T> rows, java.util.function.Predicate<T> expired, int most) {
+        List<String> keys = rows.entrySet().stream()
+                .filter(entry -> expired.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .limit(most)
+                .toList();
+        rows.keySet().removeAll(keys);
+        return keys.size();
     }
 
     public AccountStore accounts() {

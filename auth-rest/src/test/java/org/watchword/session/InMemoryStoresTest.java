@@ -6,6 +6,8 @@ import org.watchword.store.AccountStore;
 import org.watchword.store.AccountStoreContract;
 import org.watchword.store.AuditStore;
 import org.watchword.store.AuditStoreContract;
+import org.watchword.store.ExpiredRows;
+import org.watchword.store.ExpiredRowsContract;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RevocationStoreContract;
 import org.watchword.store.RoleStore;
@@ -62,6 +64,29 @@ class InMemoryStoresTest {
         @Override
         protected boolean hasVerifiedEmail(String id) {
             return stores.hasVerifiedEmail(id);
+        }
+    }
+
+    @Nested
+    class Expired extends ExpiredRowsContract {
+        @Override
+        protected ExpiredRows rows() {
+            return stores.expired();
+        }
+
+        @Override
+        protected SessionStore sessions() {
+            return stores.sessions();
+        }
+
+        @Override
+        protected AccountStore accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        protected RevocationStore revocations() {
+            return stores.revocations();
         }
     }
 

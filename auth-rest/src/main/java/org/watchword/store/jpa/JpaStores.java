@@ -12,6 +12,7 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.config.SchemaMode;
 import org.watchword.store.AccountStore;
 import org.watchword.store.AuditStore;
+import org.watchword.store.ExpiredRows;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RoleStore;
 import org.watchword.store.SessionStore;
@@ -39,6 +40,7 @@ public final class JpaStores implements AutoCloseable {
     private final SigningKeyStore signingKeys;
     private final RevocationStore revocations;
     private final AccountStore accounts;
+    private final ExpiredRows expired;
     private final UserDirectory directory;
     private final RoleStore roles;
     private final AuditStore audit;
@@ -53,6 +55,7 @@ public final class JpaStores implements AutoCloseable {
         this.signingKeys = new JpaSigningKeyStore(transactions);
         this.revocations = new JpaRevocationStore(transactions);
         this.accounts = new JpaAccountStore(transactions);
+        this.expired = new JpaExpiredRows(transactions);
         this.directory = new JpaUserDirectory(transactions);
         this.roles = new JpaRoleStore(transactions);
         this.audit = new JpaAuditStore(transactions);
@@ -130,6 +133,11 @@ public final class JpaStores implements AutoCloseable {
     /** Revocations. */
     public RevocationStore revocations() {
         return revocations;
+    }
+
+    /** What is good for nothing any more. */
+    public ExpiredRows expired() {
+        return expired;
     }
 
     /** Registration and recovery. */

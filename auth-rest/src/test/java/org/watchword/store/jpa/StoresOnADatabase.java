@@ -10,6 +10,8 @@ import org.watchword.store.AccountStore;
 import org.watchword.store.AccountStoreContract;
 import org.watchword.store.AuditStore;
 import org.watchword.store.AuditStoreContract;
+import org.watchword.store.ExpiredRows;
+import org.watchword.store.ExpiredRowsContract;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RevocationStoreContract;
 import org.watchword.store.RoleStore;
@@ -87,6 +89,29 @@ abstract class StoresOnADatabase {
         protected boolean hasVerifiedEmail(String id) {
             return !database.read("SELECT id FROM ww_user WHERE email_verified_at IS NOT NULL AND id = '" + id + "'")
                     .isEmpty();
+        }
+    }
+
+    @Nested
+    class Expired extends ExpiredRowsContract {
+        @Override
+        protected ExpiredRows rows() {
+            return stores.expired();
+        }
+
+        @Override
+        protected SessionStore sessions() {
+            return stores.sessions();
+        }
+
+        @Override
+        protected AccountStore accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        protected RevocationStore revocations() {
+            return stores.revocations();
         }
     }
 
