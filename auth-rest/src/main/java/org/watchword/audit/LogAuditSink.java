@@ -32,14 +32,7 @@ public final class LogAuditSink implements AuditSink {
         return switch (kind) {
             case REFRESH_REPLAYED, PASSWORD_HASH_UNUSABLE -> Level.WARNING;
             case REFRESH -> Level.DEBUG;
-            case LOGIN,
-                    LOGIN_FAILED,
-                    PASSWORD_HASH_UPGRADED,
-                    REFRESH_FAILED,
-                    LOGOUT,
-                    LOGOUT_ALL,
-                    USER_DISABLED,
-                    FIRST_ADMINISTRATOR -> Level.INFO;
+            default -> Level.INFO;
         };
     }
 

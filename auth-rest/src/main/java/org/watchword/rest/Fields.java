@@ -3,6 +3,7 @@ package org.watchword.rest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.watchword.error.Failure;
 
@@ -39,6 +40,19 @@ final class Fields {
             return "";
         }
         return value == null ? "" : value;
+    }
+
+    /** Notes a problem with each field that is none of these. */
+    void only(String... names) {
+        Set<String> known = Set.of(names);
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problems.put(name, "cannot be set here"));
+    }
+
+    /** Notes what the caller found wrong with a field. */
+    void problem(String name, String what) {
+        problems.put(name, what);
     }
 
     private static @Nullable String problem(@Nullable String value, int maxLength) {
