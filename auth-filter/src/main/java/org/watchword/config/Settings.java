@@ -226,7 +226,8 @@ public final class Settings {
     /** Endpoints that are not there. */
     public static final Setting<List<String>> ENDPOINTS_OFF = list(
             "watchword.endpoints.off",
-            "Endpoints that are switched off, by the last part of their address, such as `verify,logout-all`.");
+            "Endpoints that are switched off, by the last part of their address, such as `verify,logout-all`; `admin`"
+                    + " stands for all below `/auth/admin`, `me-update` and `me-delete` for `PATCH` and `DELETE` of `/auth/me`.");
 
     /** How long a session lives without a refresh. */
     public static final Setting<Duration> SESSION_IDLE_TIMEOUT = duration(
@@ -397,6 +398,25 @@ public final class Settings {
             Duration.ofDays(1),
             "How long a token in a mail is good.");
 
+    /** Where audit events are kept. */
+    public static final Setting<AuditStoreMode> AUDIT_STORE = new Setting<>(
+            "watchword.audit.store",
+            List.of(),
+            false,
+            "'database' or 'log'",
+            "database",
+            "Where audit events are kept: `database` is in `ww_audit` and in the log, `log` in the log only.",
+            value -> AuditStoreMode.valueOf(oneOf(value, "database", "log").toUpperCase(Locale.ROOT)));
+
+    /** How long audit rows are kept. */
+    public static final Setting<Duration> AUDIT_RETENTION = duration(
+            "watchword.audit.retention",
+            List.of(),
+            "P365D",
+            Duration.ofDays(1),
+            Duration.ofDays(36_500),
+            "How long audit events stay in `ww_audit`; older ones go with the next clean-up.");
+
     private static final List<Setting<?>> ALL = List.of(
             TOKEN_ISSUER,
             TOKEN_AUDIENCE,
@@ -447,7 +467,9 @@ public final class Settings {
             MAIL_PASSWORD,
             MAIL_FROM,
             MAIL_LINK,
-            MAIL_TOKEN_TTL);
+            MAIL_TOKEN_TTL,
+            AUDIT_STORE,
+            AUDIT_RETENTION);
 
     private Settings() {}
 

@@ -85,7 +85,12 @@ public final class LoginService {
             }
         }
         checked.upgraded().ifPresent(hash -> upgrade(user, hash, origin));
-        return new LoginResult.LoggedIn(sessions.open(user, origin));
+        // Read anew: hashing and waiting for it take long enough for an administrator to have disabled the user
+        // meanwhile.
+        UserRecord today = users.findById(user.id()).filter(UserRecord::enabled).orElse(null);
+        return today == null
+                ? refused(AuditEvent.Kind.LOGIN_FAILED, user, origin, "disabled")
+                : new LoginResult.LoggedIn(sessions.open(today, origin));
     }
 
     /** All hashing of one login, in one turn. */

@@ -32,12 +32,7 @@ public record AuditEvent(
      * @param kind says the outcome too; where it is {@link Outcome#SUCCESS}, the user is the actor
      */
     public AuditEvent(
-            Kind kind,
-            Instant at,
-            @Nullable String userId,
-            @Nullable String sessionId,
-            Origin origin,
-            String detail) {
+            Kind kind, Instant at, @Nullable String userId, @Nullable String sessionId, Origin origin, String detail) {
         this(
                 kind,
                 kind.outcome(),
@@ -50,9 +45,18 @@ public record AuditEvent(
     }
 
     /** As the one before, where no request was the cause. */
-    public AuditEvent(
-            Kind kind, Instant at, @Nullable String userId, @Nullable String sessionId, String detail) {
+    public AuditEvent(Kind kind, Instant at, @Nullable String userId, @Nullable String sessionId, String detail) {
         this(kind, at, userId, sessionId, Origin.NONE, detail);
+    }
+
+    /**
+     * What somebody did, or could not do, with what may be another's.
+     *
+     * @param userId whose account, or null where it is nobody's
+     */
+    public static AuditEvent by(
+            Actor actor, Kind kind, Outcome outcome, Instant at, @Nullable String userId, String detail) {
+        return new AuditEvent(kind, outcome, at, userId, actor.userId(), actor.sessionId(), actor.origin(), detail);
     }
 
     /** Whether it was done. */
@@ -98,12 +102,45 @@ public record AuditEvent(
         /** A token to set a new password was sent. */
         PASSWORD_RESET_REQUESTED,
         /** A password was set anew with such a token; all sessions were ended. */
-        PASSWORD_RESET;
+        PASSWORD_RESET,
+        /** A user changed what stands in its account. */
+        ACCOUNT_CHANGED,
+        /** A user removed its account, or tried to. */
+        ACCOUNT_DELETED,
+        /** A caller was refused who is known and may not. */
+        ACCESS_DENIED,
+        /** An administrator let a user log in again. */
+        USER_ENABLED,
+        /** An administrator removed a user. */
+        USER_DELETED,
+        /** An administrator ended all sessions of a user. */
+        SESSIONS_ENDED,
+        /** An administrator gave a user a role. */
+        ROLE_GRANTED,
+        /** An administrator took a role from a user. */
+        ROLE_TAKEN,
+        /** An administrator gave a user a permission. */
+        PERMISSION_GRANTED,
+        /** An administrator took a permission from a user. */
+        PERMISSION_TAKEN,
+        /** An administrator made a role. */
+        ROLE_CREATED,
+        /** An administrator removed a role. */
+        ROLE_DELETED,
+        /** An administrator made a permission. */
+        PERMISSION_CREATED,
+        /** An administrator removed a permission. */
+        PERMISSION_DELETED,
+        /** An administrator gave a role a permission. */
+        ROLE_PERMISSION_GRANTED,
+        /** An administrator took a permission from a role. */
+        ROLE_PERMISSION_TAKEN;
 
         /** The outcome that it has by itself. */
         public Outcome outcome() {
             return switch (this) {
                 case REGISTRATION_REFUSED, LOGIN_FAILED, PASSWORD_HASH_UNUSABLE, REFRESH_FAILED, REFRESH_REPLAYED -> Outcome.FAILURE;
+                case ACCESS_DENIED -> Outcome.DENIED;
                 default -> Outcome.SUCCESS;
             };
         }

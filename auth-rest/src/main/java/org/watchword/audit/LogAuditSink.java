@@ -32,19 +32,7 @@ public final class LogAuditSink implements AuditSink {
         return switch (kind) {
             case REFRESH_REPLAYED, PASSWORD_HASH_UNUSABLE -> Level.WARNING;
             case REFRESH -> Level.DEBUG;
-            case LOGIN,
-                    LOGIN_FAILED,
-                    PASSWORD_HASH_UPGRADED,
-                    REFRESH_FAILED,
-                    LOGOUT,
-                    LOGOUT_ALL,
-                    USER_DISABLED,
-                    FIRST_ADMINISTRATOR,
-                    REGISTERED,
-                    REGISTRATION_REFUSED,
-                    EMAIL_VERIFIED,
-                    PASSWORD_RESET_REQUESTED,
-                    PASSWORD_RESET -> Level.INFO;
+            default -> Level.INFO;
         };
     }
 

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.account.AccountReader;
 import org.watchword.account.FirstAdministrator;
 import org.watchword.account.LoginService;
+import org.watchword.account.OwnAccount;
+import org.watchword.account.RoleAdministration;
+import org.watchword.account.UserAdministration;
+import org.watchword.audit.AuditRetention;
 import org.watchword.audit.AuditSink;
+import org.watchword.audit.AuditTrail;
 import org.watchword.audit.LogAuditSink;
+import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
 import org.watchword.config.Settings;
 import org.watchword.key.KeyRing;
@@ -25,8 +31,10 @@ import org.watchword.servlet.Watchword;
 import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.DatabaseKeySource;
 import org.watchword.session.KeySeal;
+import org.watchword.session.OwnSessions;
 import org.watchword.session.RevocationList;
 import org.watchword.session.RevocationReader;
+import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.store.StoreUnavailableException;
@@ -59,12 +67,14 @@ public final class AuthRestModule implements AuthModule {
 
     @Override
     public Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report) {
-        AuditSink audit = new LogAuditSink();
         PasswordHasher hasher = new BcryptHasher(configuration.get(Settings.PASSWORD_BCRYPT_COST));
-        FirstAdministrator firstAdministrator = new FirstAdministrator(configuration, hasher, audit, clock);
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
 
+        // While the stores are opened there is no table to write to.
+        FirstAdministrator firstAdministrator =
+                new FirstAdministrator(configuration, hasher, new LogAuditSink(), clock);
         StoreOpening stores = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
+        AuditSink audit = auditSink(configuration, stores);
         try {
             KeySource keys = ring.isPresent()
                     ? KeySource.of(ring.get())
@@ -92,6 +102,13 @@ public final class AuthRestModule implements AuthModule {
             stores.close();
             throw e;
         }
+    }
+
+    private static AuditSink auditSink(Configuration configuration, StoreOpening stores) {
+        AuditSink log = new LogAuditSink();
+        return configuration.get(Settings.AUDIT_STORE) == AuditStoreMode.DATABASE
+                ? new AuditTrail(log, new LazyAdminStores.Audit(stores))
+                : log;
     }
 
     private static Watchword watchword(ServletContext context) {
@@ -184,6 +201,19 @@ public final class AuthRestModule implements AuthModule {
                 configuration.get(Settings.PASSWORD_MAX_WAITING),
                 configuration.get(Settings.PASSWORD_MAX_WAIT));
         LoginService login = new LoginService(users, hasher, bulkhead, sessions, audit, clock);
-        return new AuthServices(users, hasher, login, sessions, new AccountReader(users), storeReport, clock);
+        SessionEnding ending = new SessionEnding(
+                new LazyStores.Sessions(stores), new LazyStores.Revocations(stores), revocations, policy, clock);
+        LazyAdminStores.Directory directory = new LazyAdminStores.Directory(stores);
+        LazyAdminStores.Audit auditStore = new LazyAdminStores.Audit(stores);
+        Administration administration = new Administration(
+                new OwnSessions(new LazyStores.Sessions(stores), ending, audit, clock),
+                new OwnAccount(users, directory, hasher, bulkhead, ending, audit, clock),
+                new UserAdministration(directory, users, ending, audit, clock),
+                new RoleAdministration(new LazyAdminStores.Roles(stores), ending, audit, clock),
+                auditStore,
+                new AuditRetention(auditStore, configuration.get(Settings.AUDIT_RETENTION), clock),
+                new Denials(audit, clock));
+        return new AuthServices(
+                users, hasher, login, sessions, new AccountReader(users), storeReport, administration, clock);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import org.watchword.account.AccountReader;
 import org.watchword.account.LoginService;
+import org.watchword.audit.AuditRetention;
 import org.watchword.error.ErrorBody;
 import org.watchword.password.PasswordHasher;
 import org.watchword.session.SessionService;
@@ -22,6 +23,7 @@ public final class AuthServices {
     private final SessionService sessions;
     private final AccountReader accounts;
     private final StoreReport storeReport;
+    private final Administration administration;
     private final RequestBody bodies;
     private final Answers answers;
 
@@ -32,6 +34,7 @@ public final class AuthServices {
             SessionService sessions,
             AccountReader accounts,
             StoreReport storeReport,
+            Administration administration,
             Clock clock) {
         JsonProvider json = JsonProvider.provider();
         this.users = users;
@@ -40,6 +43,7 @@ public final class AuthServices {
         this.sessions = sessions;
         this.accounts = accounts;
         this.storeReport = storeReport;
+        this.administration = administration;
         this.bodies = new RequestBody(json);
         this.answers = new Answers(json, new ErrorBody(clock));
     }
@@ -87,6 +91,15 @@ public final class AuthServices {
     /** Reads accounts. */
     public AccountReader accounts() {
         return accounts;
+    }
+
+    /** Removes audit rows that are older than {@code watchword.audit.retention}; for a job of the host's. */
+    public AuditRetention auditRetention() {
+        return administration.auditRetention();
+    }
+
+    Administration administration() {
+        return administration;
     }
 
     StoreReport storeReport() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.watchword.audit.Actor;
 import org.watchword.audit.Origin;
 import org.watchword.authorization.Authentication;
 import org.watchword.error.Failure;
@@ -62,6 +63,15 @@ final class EndpointRequest {
             origin = known;
         }
         return known;
+    }
+
+    /** Who asks, and from where; without a user where the caller is the container's, or nobody. */
+    Actor actor() {
+        return RequestAuthentication.of(request)
+                .flatMap(RequestAuthentication::principal)
+                .map(caller ->
+                        new Actor(caller.getSubject(), caller.getSessionId().orElse(null), origin()))
+                .orElseGet(() -> new Actor(null, null, origin()));
     }
 
     /** A header as it came, or null. */

@@ -14,5 +14,11 @@ final class Limits {
 
     static final int TOKEN = 16 * 1024;
 
+    static final int FULL_NAME = 255;
+
+    static final int NAME = 255;
+
+    static final int DESCRIPTION = 1000;
+
     private Limits() {}
 }

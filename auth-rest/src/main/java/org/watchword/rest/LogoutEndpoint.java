@@ -27,8 +27,7 @@ final class LogoutEndpoint implements Endpoint {
         @Nullable Verification verification = request.verification().orElse(null);
         if (verification instanceof Verification.Verified verified
                 && verified.token().sessionId().isPresent()) {
-            sessions.logout(
-                    verified.token().sessionId().get(), verified.token().subject(), request.origin());
+            sessions.logout(verified.token().sessionId().get(), verified.token().subject(), request.origin());
             return answers.done();
         }
         if (verification instanceof Verification.Rejected rejected && rejected.reason() == RejectionReason.REVOKED) {

@@ -1,20 +1,22 @@
 package org.watchword.rest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.watchword.account.OwnAccount;
 import org.watchword.rest.Route.Access;
 import org.watchword.servlet.Watchword;
+import org.watchword.session.OwnSessions;
+import org.watchword.store.UserDirectory;
 
 /** What stands where: every endpoint there is, with the name that it is switched off by. */
 final class Routes {
-
-    private static final String ADMINISTRATOR = "admin";
 
     private Routes() {}
 
     static List<Route> of(AuthServices services, Supplier<Watchword> watchword) {
         Answers answers = services.answers();
-        return List.of(
+        List<Route> routes = new ArrayList<>(List.of(
                 new Route("login", "POST", "/login", Access.PUBLIC, new LoginEndpoint(services.login(), answers)),
                 new Route(
                         "refresh",
@@ -38,9 +40,29 @@ final class Routes {
                         "/status",
                         Access.CALLERS,
                         new ForRole(
-                                ADMINISTRATOR,
+                                UserDirectory.ADMINISTRATOR,
                                 watchword,
                                 answers,
-                                new StatusEndpoint(watchword, services.storeReport(), answers))));
+                                services.administration().denials(),
+                                new StatusEndpoint(watchword, services.storeReport(), answers)))));
+        routes.addAll(ownAccount(services));
+        routes.addAll(AdminRoutes.of(services, watchword));
+        return routes;
+    }
+
+    private static List<Route> ownAccount(AuthServices services) {
+        Answers answers = services.answers();
+        OwnAccount account = services.administration().account();
+        OwnSessions sessions = services.administration().sessions();
+        return List.of(
+                new Route("sessions", "GET", "/sessions", Access.CALLERS, new SessionsEndpoint(sessions, answers)),
+                new Route(
+                        "sessions",
+                        "DELETE",
+                        "/sessions/{id}",
+                        Access.CALLERS,
+                        new EndSessionEndpoint(sessions, answers)),
+                new Route("me-update", "PATCH", "/me", Access.CALLERS, new UpdateMeEndpoint(account, answers)),
+                new Route("me-delete", "DELETE", "/me", Access.CALLERS, new DeleteMeEndpoint(account, answers)));
     }
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.watchword.store.Change;
 import org.watchword.store.EndReason;
+import org.watchword.store.Refusal;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.SessionStore;
@@ -63,23 +65,23 @@ public final class SessionEnding {
 
     /** Refuses what was issued to a user until now; its sessions go on. */
     public void refuseTokensOf(String userId) {
-        RevocationRecord ofUser = revocationOf(userId);
+        RevocationRecord ofUser = refusal().of(userId);
         revocationList.add(ofUser);
         revocations.record(ofUser);
     }
 
-    /** In force on this node from now on; where the store has it already. */
-    public void refuseHere(RevocationRecord revocation) {
-        revocationList.add(revocation);
+    /**
+     * What refuses the tokens that were issued until now. Tokens tell their time in whole seconds: one that is issued later within
+     * this second is refused with them, and its client refreshes once more.
+     */
+    public Refusal refusal() {
+        Instant now = now();
+        return new Refusal(now, tokensUntil(now));
     }
 
-    /**
-     * The entry that refuses what was issued to a user until now. Tokens tell their time in whole seconds: one that is issued later
-     * within this second is refused with them, and its client refreshes once more.
-     */
-    public RevocationRecord.OfUser revocationOf(String userId) {
-        Instant now = now();
-        return new RevocationRecord.OfUser(userId, now, tokensUntil(now));
+    /** A change that the store has recorded is in force on this node from now on. */
+    public void apply(Change change, Refusal refusal) {
+        change.users().forEach(userId -> revocationList.add(refusal.of(userId)));
     }
 
     private Instant tokensUntil(Instant now) {

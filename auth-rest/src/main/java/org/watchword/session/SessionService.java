@@ -165,7 +165,9 @@ public final class SessionService {
                 token.isPrevious(session) && !now.isAfter(session.rotatedAt().plus(policy.grace()));
         if (!current && !inGrace) {
             // Who held the token in force when the request came has not replayed anything.
-            return lostRace ? rejected(RefreshResult.Reason.OVERTAKEN, session, now, origin) : replayed(session, origin);
+            return lostRace
+                    ? rejected(RefreshResult.Reason.OVERTAKEN, session, now, origin)
+                    : replayed(session, origin);
         }
         Optional<UserRecord> user = users.findById(session.userId()).filter(UserRecord::enabled);
         if (user.isEmpty()) {
@@ -173,11 +175,17 @@ public final class SessionService {
         }
         // Signed before the row moves: without a key nothing has happened, and the client can try again.
         AccessTokenIssuer.AccessToken accessToken = issuer.issue(user.get(), session.id(), session.expiresAt(), now);
-        return inGrace ? again(token, session, accessToken, now, origin) : rotate(token, session, accessToken, now, origin);
+        return inGrace
+                ? again(token, session, accessToken, now, origin)
+                : rotate(token, session, accessToken, now, origin);
     }
 
     private @Nullable RefreshResult rotate(
-            RefreshToken token, SessionRecord session, AccessTokenIssuer.AccessToken accessToken, Instant now, Origin origin) {
+            RefreshToken token,
+            SessionRecord session,
+            AccessTokenIssuer.AccessToken accessToken,
+            Instant now,
+            Origin origin) {
         String nonce = Digests.base64Url(random.bytes(NONCE_BYTES));
         RefreshToken successor = token.successor(nonce, session.familyKey());
         // Read anew: the window begins when the successor exists, not when a slow request came.
@@ -192,7 +200,11 @@ public final class SessionService {
     }
 
     private RefreshResult again(
-            RefreshToken token, SessionRecord session, AccessTokenIssuer.AccessToken accessToken, Instant now, Origin origin) {
+            RefreshToken token,
+            SessionRecord session,
+            AccessTokenIssuer.AccessToken accessToken,
+            Instant now,
+            Origin origin) {
         String nonce = session.nonce();
         RefreshToken successor = nonce == null ? null : token.successor(nonce, session.familyKey());
         if (successor == null || !successor.isCurrent(session)) {
@@ -275,14 +287,14 @@ public final class SessionService {
         return new RefreshResult.Rejected(RefreshResult.Reason.ENDED);
     }
 
-    private void end(
-            String sessionId, @Nullable String userId, EndReason reason, AuditEvent.Kind kind, Origin origin) {
+    private void end(String sessionId, @Nullable String userId, EndReason reason, AuditEvent.Kind kind, Origin origin) {
         if (ending.end(sessionId, reason)) {
             audit(kind, now(), userId, sessionId, origin, "");
         }
     }
 
-    private RefreshResult rejected(RefreshResult.Reason reason, @Nullable SessionRecord session, Instant now, Origin origin) {
+    private RefreshResult rejected(
+            RefreshResult.Reason reason, @Nullable SessionRecord session, Instant now, Origin origin) {
         audit(
                 AuditEvent.Kind.REFRESH_FAILED,
                 now,
@@ -305,7 +317,12 @@ public final class SessionService {
     }
 
     private void audit(
-            AuditEvent.Kind kind, Instant at, @Nullable String userId, @Nullable String sessionId, Origin origin, String detail) {
+            AuditEvent.Kind kind,
+            Instant at,
+            @Nullable String userId,
+            @Nullable String sessionId,
+            Origin origin,
+            String detail) {
         audit.record(new AuditEvent(kind, at, userId, sessionId, origin, detail));
     }
 

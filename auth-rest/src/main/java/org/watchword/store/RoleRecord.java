@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what it is for, or null
  * @param permissions names of the permissions that it brings
  */
-public record RoleRecord(
-        String name, @Nullable String description, Set<String> permissions) {
+public record RoleRecord(String name, @Nullable String description, Set<String> permissions) {
 
     /** Copies the set. */
     public RoleRecord {

@@ -66,10 +66,10 @@ class EndpointSettingsTest {
     void otherMethodIs405ThatNamesTheRightOnes() {
         node.start();
 
-        Answer wrong = node.answer(node.request("DELETE", "/auth/me"));
+        Answer wrong = node.answer(node.request("PUT", "/auth/me"));
         assertThat(wrong.status()).isEqualTo(405);
         assertThat(reason(wrong)).isEqualTo("method_not_allowed");
-        assertThat(wrong.headers()).containsEntry("Allow", "GET, HEAD, OPTIONS");
+        assertThat(wrong.headers()).containsEntry("Allow", "DELETE, GET, HEAD, OPTIONS, PATCH");
         assertThat(node.answer(node.request("GET", "/auth/login")).headers()).containsEntry("Allow", "OPTIONS, POST");
 
         Answer options = node.answer(node.request("OPTIONS", "/auth/login"));

@@ -26,9 +26,7 @@ record InMemoryAudit(InMemoryStores stores) implements AuditStore {
                     .filter(row -> filter.kind() == null || filter.kind().equals(row.kind()))
                     .filter(row -> filter.from() == null || !row.at().isBefore(filter.from()))
                     .filter(row -> filter.to() == null || row.at().isBefore(filter.to()))
-                    .sorted(Comparator.comparing(AuditRecord::at)
-                            .reversed()
-                            .thenComparing(AuditRecord::id))
+                    .sorted(Comparator.comparing(AuditRecord::at).reversed().thenComparing(AuditRecord::id))
                     .toList();
             return new Page(rows.stream().skip((long) page * size).limit(size).toList(), rows.size());
         }

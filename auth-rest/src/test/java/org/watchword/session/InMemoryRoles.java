@@ -133,9 +133,7 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
         if (!stores.roleNames.containsKey(role)) {
             return Change.of(Outcome.NO_SUCH_ROLE);
         }
-        return stores.permissionNames.containsKey(permission)
-                ? otherwise.get()
-                : Change.of(Outcome.NO_SUCH_PERMISSION);
+        return stores.permissionNames.containsKey(permission) ? otherwise.get() : Change.of(Outcome.NO_SUCH_PERMISSION);
     }
 
     private List<String> holders(String role) {

@@ -24,7 +24,17 @@ public abstract class AuditStoreContract {
     @Test
     void rowIsFoundWithEveryField() {
         AuditRecord full = new AuditRecord(
-                TestRecords.id(), NOW, "login", "success", "u", "a", "s", "192.0.2.7", "Browser/1", "r", "detail \u00e9");
+                TestRecords.id(),
+                NOW,
+                "login",
+                "success",
+                "u",
+                "a",
+                "s",
+                "192.0.2.7",
+                "Browser/1",
+                "r",
+                "detail \u00e9");
 
         store().add(full);
 

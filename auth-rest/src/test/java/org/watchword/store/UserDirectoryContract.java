@@ -201,7 +201,8 @@ public abstract class UserDirectoryContract {
                     case 0 -> store().disable(ids.get(i), REFUSAL);
                     case 1 -> store().delete(ids.get(i), REFUSAL);
                     default -> store().takeRole(ids.get(i), "admin", REFUSAL);
-                }).stream()
+                })
+                .stream()
                 .map(Change::outcome)
                 .toList();
 

@@ -19,9 +19,7 @@ final class Administrators {
 
     /** False where this user is the last enabled one; no other call gets an answer until this transaction has ended. */
     static boolean canSpare(EntityManager em, String userId) {
-        em.createQuery(LOCK)
-                .setParameter("name", UserDirectory.ADMINISTRATOR)
-                .executeUpdate();
+        em.createQuery(LOCK).setParameter("name", UserDirectory.ADMINISTRATOR).executeUpdate();
         return count(em, "= :id", userId) == 0 || count(em, "<> :id", userId) > 0;
     }
 

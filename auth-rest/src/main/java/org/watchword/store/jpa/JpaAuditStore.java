@@ -36,13 +36,13 @@ final class JpaAuditStore implements AuditStore {
         return transactions.call("read what happened", em -> {
             long total = with(em, "select count(a) from AuditRow a", "", wanted, Long.class)
                     .getSingleResult();
-            List<AuditRecord> rows =
-                    with(em, "select a from AuditRow a", " order by a.at desc, a.id", wanted, AuditRow.class)
-                            .setFirstResult(page * size)
-                            .setMaxResults(size)
-                            .getResultStream()
-                            .map(AuditRow::toRecord)
-                            .toList();
+            List<AuditRecord> rows = with(
+                            em, "select a from AuditRow a", " order by a.at desc, a.id", wanted, AuditRow.class)
+                    .setFirstResult(page * size)
+                    .setMaxResults(size)
+                    .getResultStream()
+                    .map(AuditRow::toRecord)
+                    .toList();
             return new Page(rows, total);
         });
     }
@@ -67,9 +67,11 @@ final class JpaAuditStore implements AuditStore {
 
     private static <T> TypedQuery<T> with(
             EntityManager em, String select, String order, Map<String, Object> wanted, Class<T> type) {
-        String where = wanted.isEmpty() ? "" : wanted.keySet().stream().collect(Collectors.joining(" and ", " where ", ""));
+        String where =
+                wanted.isEmpty() ? "" : wanted.keySet().stream().collect(Collectors.joining(" and ", " where ", ""));
         TypedQuery<T> query = em.createQuery(select + where + order, type);
-        wanted.forEach((condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
+        wanted.forEach(
+                (condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
         return query;
     }
 

@@ -33,14 +33,14 @@ final class JpaRoleStore implements RoleStore {
     public List<RoleRecord> roles() {
         return transactions.call("read the roles", em -> {
             Map<String, Set<String>> permissions = new HashMap<>();
-            for (Object[] row : em.createQuery(
-                            "select r.name, p.name from Role r join r.permissions p", Object[].class)
+            for (Object[] row : em.createQuery("select r.name, p.name from Role r join r.permissions p", Object[].class)
                     .getResultList()) {
                 permissions
                         .computeIfAbsent((String) row[0], name -> new HashSet<>())
                         .add((String) row[1]);
             }
-            return em.createQuery("select r from Role r order by r.name", Role.class).getResultStream()
+            return em.createQuery("select r from Role r order by r.name", Role.class)
+                    .getResultStream()
                     .map(role -> new RoleRecord(
                             role.name(), role.description(), permissions.getOrDefault(role.name(), Set.of())))
                     .toList();
@@ -51,8 +51,7 @@ final class JpaRoleStore implements RoleStore {
     public List<PermissionRecord> permissions() {
         return transactions.call(
                 "read the permissions",
-                em -> em
-                        .createQuery("select p from Permission p order by p.name", Permission.class)
+                em -> em.createQuery("select p from Permission p order by p.name", Permission.class)
                         .getResultStream()
                         .map(permission -> new PermissionRecord(permission.name(), permission.description()))
                         .toList());
@@ -123,15 +122,21 @@ final class JpaRoleStore implements RoleStore {
 
     @Override
     public Change grant(String role, String permission) {
-        return linked("grant a permission to a role", role, permission, (em, roleId, permissionId) ->
-                Change.of(
+        return linked(
+                "grant a permission to a role",
+                role,
+                permission,
+                (em, roleId, permissionId) -> Change.of(
                         Links.ROLE_PERMISSION.add(em, roleId, permissionId) ? Outcome.DONE : Outcome.UNCHANGED));
     }
 
     @Override
     public Change take(String role, String permission, Refusal refusal) {
-        return linked("take a permission from a role", role, permission, (em, roleId, permissionId) ->
-                Links.ROLE_PERMISSION.remove(em, roleId, permissionId)
+        return linked(
+                "take a permission from a role",
+                role,
+                permission,
+                (em, roleId, permissionId) -> Links.ROLE_PERMISSION.remove(em, roleId, permissionId)
                         ? refused(em, Links.USER_ROLE.owners(em, roleId), refusal)
                         : Change.of(Outcome.UNCHANGED));
     }

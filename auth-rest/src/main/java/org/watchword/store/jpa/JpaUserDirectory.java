@@ -121,8 +121,7 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     private Change ofUser(String what, String id, java.util.function.Function<EntityManager, Change> work) {
-        return transactions.call(
-                what, em -> Names.isUser(em, id) ? work.apply(em) : Change.of(Outcome.NO_SUCH_USER));
+        return transactions.call(what, em -> Names.isUser(em, id) ? work.apply(em) : Change.of(Outcome.NO_SUCH_USER));
     }
 
     private static Change granted(boolean changed) {
