@@ -1,6 +1,7 @@
 package org.watchword.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,15 @@ import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
 import org.watchword.session.SessionService;
+import org.watchword.session.SessionTokens;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
 /** Logs users in by name and password. Thread-safe. */
 public final class LoginService {
+
+    /** The password may be changed, or its hash upgraded by another login, while it is compared. */
+    private static final int ATTEMPTS = 2;
 
     private final UserStore users;
     private final PasswordHasher hasher;
@@ -50,6 +55,19 @@ public final class LoginService {
 
     /** Logs in. Whether the user exists shows neither in the answer nor in the time that it takes. */
     public LoginResult login(String username, Password password) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            LoginResult result = attempt(username, password);
+            if (result != null) {
+                return result;
+            }
+        }
+        return new LoginResult.Busy(Duration.ofSeconds(1));
+    }
+
+    /**
+     * @return null where the stored hash was replaced in between
+     */
+    private @Nullable LoginResult attempt(String username, Password password) {
         UserRecord user = users.findByUsername(username).orElse(null);
         Admission<Checked> admission = bulkhead.run(() -> check(user, password));
         if (admission instanceof Admission.Busy<Checked> busy) {
@@ -73,8 +91,23 @@ public final class LoginService {
                 }
             }
         }
-        checked.upgraded().ifPresent(hash -> upgrade(user, hash));
-        return new LoginResult.LoggedIn(sessions.open(user));
+        String compared = checked.upgraded().filter(hash -> upgrade(user, hash)).orElse(user.passwordHash());
+        SessionTokens tokens = sessions.open(user);
+        if (isInForce(user, compared)) {
+            return new LoginResult.LoggedIn(tokens);
+        }
+        sessions.logoutByRefreshToken(tokens.refreshToken());
+        return null;
+    }
+
+    /**
+     * Asked when the session is there: whoever changes the password ends all others after it, so that either it is seen here that the
+     * password is another, or the session is seen there. Otherwise a login that was slow would outlive a change of the password.
+     */
+    private boolean isInForce(UserRecord user, String hash) {
+        return users.findById(user.id())
+                .filter(now -> now.enabled() && now.passwordHash().equals(hash))
+                .isPresent();
     }
 
     /** All hashing of one login, in one turn. */
@@ -89,10 +122,12 @@ public final class LoginService {
         return new Checked(check, upgrade ? Optional.of(hasher.hash(password)) : Optional.empty());
     }
 
-    private void upgrade(UserRecord user, String hash) {
-        if (users.replacePasswordHash(user.id(), user.passwordHash(), hash)) {
+    private boolean upgrade(UserRecord user, String hash) {
+        boolean replaced = users.replacePasswordHash(user.id(), user.passwordHash(), hash);
+        if (replaced) {
             audit(AuditEvent.Kind.PASSWORD_HASH_UPGRADED, user, "");
         }
+        return replaced;
     }
 
     private LoginResult refused(AuditEvent.Kind kind, @Nullable UserRecord user, String why) {

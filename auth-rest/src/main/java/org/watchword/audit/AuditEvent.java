@@ -43,6 +43,10 @@ public record AuditEvent(
         /** The sessions of a user were ended because the user is disabled or gone. */
         USER_DISABLED,
         /** The first administrator was made. */
-        FIRST_ADMINISTRATOR
+        FIRST_ADMINISTRATOR,
+        /** A user changed the password; the other sessions were ended. */
+        PASSWORD_CHANGED,
+        /** A change of the password was refused, since the current one was wrong. */
+        PASSWORD_CHANGE_FAILED
     }
 }

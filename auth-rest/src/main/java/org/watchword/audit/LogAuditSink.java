@@ -39,7 +39,9 @@ public final class LogAuditSink implements AuditSink {
                     LOGOUT,
                     LOGOUT_ALL,
                     USER_DISABLED,
-                    FIRST_ADMINISTRATOR -> Level.INFO;
+                    FIRST_ADMINISTRATOR,
+                    PASSWORD_CHANGED,
+                    PASSWORD_CHANGE_FAILED -> Level.INFO;
         };
     }
 

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.account.AccountReader;
 import org.watchword.account.FirstAdministrator;
 import org.watchword.account.LoginService;
+import org.watchword.account.PasswordChange;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.LogAuditSink;
 import org.watchword.config.Configuration;
 import org.watchword.config.Settings;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
-import org.watchword.password.BcryptHasher;
+import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordPolicy;
 import org.watchword.report.Report;
 import org.watchword.servlet.AuthModule;
 import org.watchword.servlet.Watchword;
@@ -60,8 +62,9 @@ public final class AuthRestModule implements AuthModule {
     @Override
     public Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report) {
         AuditSink audit = new LogAuditSink();
-        PasswordHasher hasher = new BcryptHasher(configuration.get(Settings.PASSWORD_BCRYPT_COST));
-        FirstAdministrator firstAdministrator = new FirstAdministrator(configuration, hasher, audit, clock);
+        PasswordHasher hasher = ConfiguredHasher.of(configuration);
+        PasswordPolicy policy = PasswordPolicy.of(configuration, context.getContextPath(), hasher);
+        FirstAdministrator firstAdministrator = new FirstAdministrator(configuration, hasher, policy, audit, clock);
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
 
         StoreOpening stores = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
@@ -74,7 +77,7 @@ public final class AuthRestModule implements AuthModule {
             open(stores, keys, configuration, storeReport);
             RevocationList revocations = revocations(configuration, stores, clock);
             AuthServices services =
-                    services(configuration, stores, hasher, keys, revocations, audit, clock, storeReport);
+                    services(configuration, stores, hasher, policy, keys, revocations, audit, clock, storeReport);
             Endpoints endpoints = Endpoints.of(
                     Routes.of(services, () -> watchword(context)),
                     configuration,
@@ -157,6 +160,7 @@ public final class AuthRestModule implements AuthModule {
             Configuration configuration,
             StoreOpening stores,
             PasswordHasher hasher,
+            PasswordPolicy passwordPolicy,
             KeySource keys,
             RevocationList revocations,
             AuditSink audit,
@@ -184,6 +188,8 @@ public final class AuthRestModule implements AuthModule {
                 configuration.get(Settings.PASSWORD_MAX_WAITING),
                 configuration.get(Settings.PASSWORD_MAX_WAIT));
         LoginService login = new LoginService(users, hasher, bulkhead, sessions, audit, clock);
-        return new AuthServices(users, hasher, login, sessions, new AccountReader(users), storeReport, clock);
+        PasswordChange change = new PasswordChange(users, passwordPolicy, hasher, bulkhead, sessions, audit, clock);
+        return new AuthServices(
+                users, hasher, login, sessions, new AccountReader(users), storeReport, passwordPolicy, change, clock);
     }
 }

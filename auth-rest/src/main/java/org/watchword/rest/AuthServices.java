@@ -5,8 +5,10 @@ import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import org.watchword.account.AccountReader;
 import org.watchword.account.LoginService;
+import org.watchword.account.PasswordChange;
 import org.watchword.error.ErrorBody;
 import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.store.UserStore;
 
@@ -22,6 +24,8 @@ public final class AuthServices {
     private final SessionService sessions;
     private final AccountReader accounts;
     private final StoreReport storeReport;
+    private final PasswordPolicy passwordPolicy;
+    private final PasswordChange passwordChange;
     private final RequestBody bodies;
     private final Answers answers;
 
@@ -32,6 +36,8 @@ public final class AuthServices {
             SessionService sessions,
             AccountReader accounts,
             StoreReport storeReport,
+            PasswordPolicy passwordPolicy,
+            PasswordChange passwordChange,
             Clock clock) {
         JsonProvider json = JsonProvider.provider();
         this.users = users;
@@ -40,6 +46,8 @@ public final class AuthServices {
         this.sessions = sessions;
         this.accounts = accounts;
         this.storeReport = storeReport;
+        this.passwordPolicy = passwordPolicy;
+        this.passwordChange = passwordChange;
         this.bodies = new RequestBody(json);
         this.answers = new Answers(json, new ErrorBody(clock));
     }
@@ -87,6 +95,16 @@ public final class AuthServices {
     /** Reads accounts. */
     public AccountReader accounts() {
         return accounts;
+    }
+
+    /** The rules for new passwords. */
+    public PasswordPolicy passwordPolicy() {
+        return passwordPolicy;
+    }
+
+    /** Lets users change their own password. */
+    public PasswordChange passwordChange() {
+        return passwordChange;
     }
 
     StoreReport storeReport() {

@@ -75,6 +75,12 @@ final class LazyStores {
         public List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil) {
             return stores.get().sessions().endAllOf(userId, reason, at, tokensUntil);
         }
+
+        @Override
+        public List<String> endOthersOf(
+                String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil) {
+            return stores.get().sessions().endOthersOf(userId, keptId, reason, at, tokensUntil);
+        }
     }
 
     record SigningKeys(StoreOpening stores) implements SigningKeyStore {

@@ -41,6 +41,12 @@ final class Routes {
                                 ADMINISTRATOR,
                                 watchword,
                                 answers,
-                                new StatusEndpoint(watchword, services.storeReport(), answers))));
+                                new StatusEndpoint(watchword, services.storeReport(), answers))),
+                new Route(
+                        "password",
+                        "POST",
+                        "/password",
+                        Access.CALLERS,
+                        new PasswordEndpoint(services.passwordChange(), answers)));
     }
 }

@@ -208,6 +208,13 @@ public final class SessionService {
         audit(AuditEvent.Kind.LOGOUT_ALL, now, userId, null, "");
     }
 
+    /** Ends the sessions of a user who changed the password in one of them, but not that one. None is no error. */
+    public void endOthers(String userId, String keptSessionId) {
+        Instant now = now();
+        Instant tokensUntil = now.plus(policy.revocationLifetime());
+        revoke(sessions.endOthersOf(userId, keptSessionId, EndReason.PASSWORD_CHANGED, now, tokensUntil), tokensUntil);
+    }
+
     private RefreshResult replayed(SessionRecord session, Instant now) {
         end(session.id(), session.userId(), EndReason.REPLAY, AuditEvent.Kind.REFRESH_REPLAYED, now);
         return new RefreshResult.Rejected(RefreshResult.Reason.REPLAYED);
@@ -233,8 +240,11 @@ public final class SessionService {
 
     private void endAll(String userId, EndReason reason, Instant now) {
         Instant tokensUntil = now.plus(policy.revocationLifetime());
-        List<String> ended = sessions.endAllOf(userId, reason, now, tokensUntil);
-        ended.forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
+        revoke(sessions.endAllOf(userId, reason, now, tokensUntil), tokensUntil);
+    }
+
+    private void revoke(List<String> sessionIds, Instant tokensUntil) {
+        sessionIds.forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
     }
 
     private RefreshResult rejected(RefreshResult.Reason reason, @Nullable SessionRecord session, Instant now) {

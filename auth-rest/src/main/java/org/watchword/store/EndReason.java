@@ -9,5 +9,7 @@ public enum EndReason {
     /** A refresh token of it was used again past the grace window. */
     REPLAY,
     /** Its user was found disabled or gone. */
-    USER_DISABLED
+    USER_DISABLED,
+    /** Its user changed the password in another session. */
+    PASSWORD_CHANGED
 }

@@ -273,10 +273,16 @@ public final class InMemoryStores {
 
         @Override
         public List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil) {
+            return endOthersOf(userId, "", reason, at, tokensUntil);
+        }
+
+        @Override
+        public List<String> endOthersOf(
+                String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil) {
             synchronized (InMemoryStores.this) {
                 demandUp();
                 return sessions.values().stream()
-                        .filter(row -> row.userId().equals(userId))
+                        .filter(row -> row.userId().equals(userId) && !row.id().equals(keptId))
                         .map(SessionRecord::id)
                         .toList()
                         .stream()
