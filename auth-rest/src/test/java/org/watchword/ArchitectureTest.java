@@ -72,12 +72,12 @@ class ArchitectureTest {
             .resideInAnyPackage("com.auth0..", "com.fasterxml..", "org.watchword.shaded..");
 
     @ArchTest
-    static final ArchRule bcryptIsKnownToItsHasherOnly = noClasses()
+    static final ArchRule librariesOfPasswordsAreKnownToTheirPackageOnly = noClasses()
             .that()
             .resideOutsideOfPackage("org.watchword.password")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.mindrot..");
+            .resideInAnyPackage("org.mindrot..", "org.bouncycastle..", "com.nulabinc..");
 
     /** What runs on beside the requests, or hangs on the server's threads, holds the application's class loader when it is gone. */
     @ArchTest

@@ -1,8 +1,10 @@
 package org.watchword.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -85,6 +87,28 @@ final class SettingKinds {
             throw new IllegalArgumentException();
         }
         return Set.copyOf(algorithms);
+    }
+
+    static Set<CharacterKind> characterKinds(String value) {
+        Set<CharacterKind> kinds = new LinkedHashSet<>();
+        for (String name : split(value)) {
+            kinds.add(CharacterKind.valueOf(
+                    oneOf(name, "upper", "lower", "digit", "special").toUpperCase(Locale.ROOT)));
+        }
+        return Set.copyOf(kinds);
+    }
+
+    /** A URL that ends with a slash, so that something can be put behind it. */
+    static Optional<URI> httpUrl(String value) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        URI url = URI.create(value.endsWith("/") ? value : value + "/");
+        boolean http = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+        if (!http || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException();
+        }
+        return Optional.of(url);
     }
 
     static Optional<String> cookieName(String value) {

@@ -9,6 +9,7 @@ import static org.watchword.config.SettingKinds.optional;
 import static org.watchword.config.SettingKinds.secret;
 import static org.watchword.config.SettingKinds.text;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -314,7 +315,7 @@ public final class Settings {
     public static final Setting<Optional<String>> BOOTSTRAP_PASSWORD = secret(
             "watchword.bootstrap.password",
             "a password of 8 to 72 bytes",
-            "Password of that administrator, 8 characters to 72 bytes; may be taken away after the first start.");
+            "Password of that administrator, by the rules for new passwords; may be taken away after the first start.");
 
     /** Roles of the first administrator. */
     public static final Setting<Set<String>> BOOTSTRAP_ROLES =
@@ -347,7 +348,10 @@ public final class Settings {
 
     /** The SMTP server. */
     public static final Setting<Optional<String>> MAIL_HOST = optional(
-            "watchword.mail.host", List.of(), "the host name of an SMTP server", "The SMTP server, where no session of the server's is used.");
+            "watchword.mail.host",
+            List.of(),
+            "the host name of an SMTP server",
+            "The SMTP server, where no session of the server's is used.");
 
     /** Its port. */
     public static final Setting<Integer> MAIL_PORT = number("watchword.mail.port", "587", 1, 65_535, "Its port.");
@@ -363,8 +367,11 @@ public final class Settings {
             value -> MailTls.valueOf(oneOf(value, "starttls", "tls", "none").toUpperCase(Locale.ROOT)));
 
     /** User at the SMTP server. */
-    public static final Setting<Optional<String>> MAIL_USERNAME =
-            optional("watchword.mail.username", List.of(), "a user name", "User name at the SMTP server, where it asks for one.");
+    public static final Setting<Optional<String>> MAIL_USERNAME = optional(
+            "watchword.mail.username",
+            List.of(),
+            "a user name",
+            "User name at the SMTP server, where it asks for one.");
 
     /** Password there. */
     public static final Setting<Optional<String>> MAIL_PASSWORD =
@@ -372,7 +379,10 @@ public final class Settings {
 
     /** The sender's address. */
     public static final Setting<Optional<String>> MAIL_FROM = optional(
-            "watchword.mail.from", List.of(), "an e-mail address", "The address that mail comes from; needed where mail is on.");
+            "watchword.mail.from",
+            List.of(),
+            "an e-mail address",
+            "The address that mail comes from; needed where mail is on.");
 
     /** Where the links in mails lead. */
     public static final Setting<Optional<String>> MAIL_LINK = new Setting<>(
@@ -416,6 +426,69 @@ public final class Settings {
             Duration.ofDays(1),
             Duration.ofDays(36_500),
             "How long audit events stay in `ww_audit`; older ones go with the next clean-up.");
+
+    /** By which scheme new passwords are hashed. */
+    public static final Setting<PasswordScheme> PASSWORD_SCHEME = new Setting<>(
+            "watchword.password.scheme",
+            List.of(),
+            false,
+            "bcrypt or argon2id",
+            "bcrypt",
+            "By which scheme passwords are hashed: `bcrypt` or `argon2id`. Hashes of the other one still verify, and are replaced at login.",
+            value -> PasswordScheme.valueOf(oneOf(value, "bcrypt", "argon2id").toUpperCase(Locale.ROOT)));
+
+    /** Argon2id's memory in KiB. */
+    public static final Setting<Integer> PASSWORD_ARGON2_MEMORY = number(
+            "watchword.password.argon2.memory",
+            "19456",
+            7168,
+            262_144,
+            "The memory of Argon2id in KiB, for each password that is hashed at the time. Times the iterations it must be at least 35840.");
+
+    /** Argon2id's passes over its memory. */
+    public static final Setting<Integer> PASSWORD_ARGON2_ITERATIONS =
+            number("watchword.password.argon2.iterations", "2", 1, 10, "The iterations of Argon2id.");
+
+    /** Argon2id's lanes. */
+    public static final Setting<Integer> PASSWORD_ARGON2_PARALLELISM = number(
+            "watchword.password.argon2.parallelism",
+            "1",
+            1,
+            16,
+            "The lanes of Argon2id; they are computed one after another.");
+
+    /** Fewest characters of a password. */
+    public static final Setting<Integer> PASSWORD_MIN_LENGTH = number(
+            "watchword.password.min-length",
+            "8",
+            8,
+            64,
+            "Fewest characters (Unicode code points) of a new password; 15 is recommended where it is the only factor.");
+
+    /** Kinds of character that a password must have. */
+    public static final Setting<Set<CharacterKind>> PASSWORD_REQUIRE = new Setting<>(
+            "watchword.password.require",
+            List.of(),
+            false,
+            "a comma-separated list out of upper, lower, digit and special",
+            "",
+            "Kinds of character that a new password must have, out of `upper,lower,digit,special`; NIST and OWASP advise against any.",
+            SettingKinds::characterKinds);
+
+    /** Words that make a password easy to guess here. */
+    public static final Setting<List<String>> PASSWORD_CONTEXT_WORDS = list(
+            "watchword.password.context-words",
+            "Words that make a password easy to guess here, such as the names of product and company; the user's name, e-mail address and the context root count anyway.");
+
+    /** Where breached passwords are looked up. */
+    public static final Setting<Optional<URI>> PASSWORD_BREACH_URL = new Setting<>(
+            "watchword.password.breach-url",
+            List.of(),
+            false,
+            "a URL that begins with https:// or http://",
+            "",
+            "Where new passwords are looked up among breached ones: the URL of a range API, such as `https://api.pwnedpasswords.com/range/`, which gets the first 5 hexadecimal digits of the SHA-1; off where it is empty.",
+            SettingKinds::httpUrl);
 
     private static final List<Setting<?>> ALL = List.of(
             TOKEN_ISSUER,
@@ -469,7 +542,15 @@ public final class Settings {
             MAIL_LINK,
             MAIL_TOKEN_TTL,
             AUDIT_STORE,
-            AUDIT_RETENTION);
+            AUDIT_RETENTION,
+            PASSWORD_SCHEME,
+            PASSWORD_ARGON2_MEMORY,
+            PASSWORD_ARGON2_ITERATIONS,
+            PASSWORD_ARGON2_PARALLELISM,
+            PASSWORD_MIN_LENGTH,
+            PASSWORD_REQUIRE,
+            PASSWORD_CONTEXT_WORDS,
+            PASSWORD_BREACH_URL);
 
     private Settings() {}
 

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 public record EmailAddress(String text) {
 
     private static final int LONGEST = 254;
-    private static final Pattern FORM = Pattern.compile("(?!\\.)[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}(?<!\\.)@"
-            + "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?\\.)+[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])");
+    private static final Pattern FORM = Pattern.compile(
+            "(?!\\.)[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}(?<!\\.)@"
+                    + "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?\\.)+[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])");
 
     /** The address, where {@code text} is one. Whether anybody reads mail there only a mail can tell. */
     public static Optional<EmailAddress> of(String text) {

@@ -107,8 +107,8 @@ public final class ForgottenPassword {
         if (admission instanceof Admission.Busy<String> busy) {
             return new ResetResult.Busy(busy.retryAfter());
         }
-        Optional<String> done =
-                accounts.resetPassword(hash, ((Admission.Admitted<String>) admission).value(), now());
+        sessions.endBeforeReset(user.get().id());
+        Optional<String> done = accounts.resetPassword(hash, ((Admission.Admitted<String>) admission).value(), now());
         if (done.isEmpty()) {
             return new ResetResult.BadToken();
         }

@@ -1,6 +1,7 @@
 package org.watchword.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -14,11 +15,15 @@ import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
 import org.watchword.session.SessionService;
+import org.watchword.session.SessionTokens;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
 /** Logs users in by name and password. Thread-safe. */
 public final class LoginService {
+
+    /** The password may be changed, or its hash upgraded by another login, while it is compared. */
+    private static final int ATTEMPTS = 2;
 
     private final UserStore users;
     private final PasswordHasher hasher;
@@ -61,6 +66,19 @@ public final class LoginService {
      * @param origin who asks
      */
     public LoginResult login(String username, Password password, Origin origin) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            LoginResult result = attempt(username, password, origin);
+            if (result != null) {
+                return result;
+            }
+        }
+        return new LoginResult.Busy(Duration.ofSeconds(1));
+    }
+
+    /**
+     * @return null where the stored hash was replaced in between
+     */
+    private @Nullable LoginResult attempt(String username, Password password, Origin origin) {
         UserRecord user = users.findByUsername(username).orElse(null);
         Admission<Checked> admission = bulkhead.run(() -> check(user, password));
         if (admission instanceof Admission.Busy<Checked> busy) {
@@ -84,13 +102,24 @@ public final class LoginService {
                 }
             }
         }
-        checked.upgraded().ifPresent(hash -> upgrade(user, hash, origin));
-        // Read anew: hashing and waiting for it take long enough for an administrator to have disabled the user
-        // meanwhile.
-        UserRecord today = users.findById(user.id()).filter(UserRecord::enabled).orElse(null);
-        return today == null
-                ? refused(AuditEvent.Kind.LOGIN_FAILED, user, origin, "disabled")
-                : new LoginResult.LoggedIn(sessions.open(today, origin));
+        String compared =
+                checked.upgraded().filter(hash -> upgrade(user, hash, origin)).orElse(user.passwordHash());
+        SessionTokens tokens = sessions.open(user, origin);
+        if (isInForce(user, compared)) {
+            return new LoginResult.LoggedIn(tokens);
+        }
+        sessions.logoutByRefreshToken(tokens.refreshToken());
+        return null;
+    }
+
+    /**
+     * Asked when the session is there: whoever changes the password ends all others after it, so that either it is seen here that the
+     * password is another, or the session is seen there. Otherwise a login that was slow would outlive a change of the password.
+     */
+    private boolean isInForce(UserRecord user, String hash) {
+        return users.findById(user.id())
+                .filter(now -> now.enabled() && now.passwordHash().equals(hash))
+                .isPresent();
     }
 
     /** All hashing of one login, in one turn. */
@@ -105,10 +134,12 @@ public final class LoginService {
         return new Checked(check, upgrade ? Optional.of(hasher.hash(password)) : Optional.empty());
     }
 
-    private void upgrade(UserRecord user, String hash, Origin origin) {
-        if (users.replacePasswordHash(user.id(), user.passwordHash(), hash)) {
+    private boolean upgrade(UserRecord user, String hash, Origin origin) {
+        boolean replaced = users.replacePasswordHash(user.id(), user.passwordHash(), hash);
+        if (replaced) {
             audit(AuditEvent.Kind.PASSWORD_HASH_UPGRADED, user, origin, "");
         }
+        return replaced;
     }
 
     private LoginResult refused(AuditEvent.Kind kind, @Nullable UserRecord user, Origin origin, String why) {

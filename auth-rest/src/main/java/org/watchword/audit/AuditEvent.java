@@ -134,12 +134,21 @@ public record AuditEvent(
         /** An administrator gave a role a permission. */
         ROLE_PERMISSION_GRANTED,
         /** An administrator took a permission from a role. */
-        ROLE_PERMISSION_TAKEN;
+        ROLE_PERMISSION_TAKEN,
+        /** A user changed the password; the other sessions were ended. */
+        PASSWORD_CHANGED,
+        /** A change of the password was refused, since the current one was wrong. */
+        PASSWORD_CHANGE_FAILED;
 
         /** The outcome that it has by itself. */
         public Outcome outcome() {
             return switch (this) {
-                case REGISTRATION_REFUSED, LOGIN_FAILED, PASSWORD_HASH_UNUSABLE, REFRESH_FAILED, REFRESH_REPLAYED -> Outcome.FAILURE;
+                case REGISTRATION_REFUSED,
+                        PASSWORD_CHANGE_FAILED,
+                        LOGIN_FAILED,
+                        PASSWORD_HASH_UNUSABLE,
+                        REFRESH_FAILED,
+                        REFRESH_REPLAYED -> Outcome.FAILURE;
                 case ACCESS_DENIED -> Outcome.DENIED;
                 default -> Outcome.SUCCESS;
             };

@@ -64,10 +64,12 @@ public final class MailTemplates {
             String text = new String(template.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
             int end = text.indexOf('\n');
             if (!text.startsWith(SUBJECT) || end < 0) {
-                throw new ConfigurationException("Watchword cannot start: " + name + " must begin with a line 'Subject: ...'");
+                throw new ConfigurationException(
+                        "Watchword cannot start: " + name + " must begin with a line 'Subject: ...'");
             }
             return new Template(
-                    text.substring(SUBJECT.length(), end).strip(), text.substring(end).strip() + "\n");
+                    text.substring(SUBJECT.length(), end).strip(),
+                    text.substring(end).strip() + "\n");
         } catch (IOException e) {
             throw new ConfigurationException("Watchword cannot start: " + name + " cannot be read", e);
         }
@@ -90,8 +92,8 @@ public final class MailTemplates {
     private static String filled(String text, Map<String, String> values) {
         return java.util.regex.Pattern.compile("\\{(\\w+)}")
                 .matcher(text)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
-                        values.getOrDefault(found.group(1), found.group())));
+                .replaceAll(found ->
+                        java.util.regex.Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
     private record Template(String subject, String text) {}

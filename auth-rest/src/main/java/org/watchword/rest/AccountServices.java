@@ -78,8 +78,7 @@ record AccountServices(
                 audit,
                 clock));
         boolean open = configuration.get(Settings.REGISTER) == RegistrationMode.OPEN;
-        report.integration(
-                "registration", open, open ? "for everybody" : Settings.REGISTER.name() + "=off");
+        report.integration("registration", open, open ? "for everybody" : Settings.REGISTER.name() + "=off");
         return new AccountServices(
                 open
                         ? Optional.of(new Registration(
@@ -99,8 +98,8 @@ record AccountServices(
     /** The endpoints of what is on. */
     List<Route> routes(Answers answers) {
         List<Route> routes = new ArrayList<>();
-        registration.ifPresent(on -> routes.add(new Route(
-                "register", "POST", "/register", Route.Access.PUBLIC, new RegisterEndpoint(on, answers))));
+        registration.ifPresent(on -> routes.add(
+                new Route("register", "POST", "/register", Route.Access.PUBLIC, new RegisterEndpoint(on, answers))));
         forgotten.ifPresent(on -> {
             routes.add(new Route(
                     "password-reset",
@@ -132,14 +131,19 @@ record AccountServices(
             return Optional.empty();
         }
         if (!OptionalApi.isPresent("jakarta.mail.Session", context.getClassLoader())) {
-            throw new ConfigurationException("Watchword cannot start: mail is to be sent, and this server has no Jakarta"
-                    + " Mail; on Open Liberty add the feature mail-2.1, or take " + Settings.MAIL_HOST.name() + " and "
-                    + Settings.MAIL_SESSION.name() + " away");
+            throw new ConfigurationException(
+                    "Watchword cannot start: mail is to be sent, and this server has no Jakarta"
+                            + " Mail; on Open Liberty add the feature mail-2.1, or take " + Settings.MAIL_HOST.name()
+                            + " and "
+                            + Settings.MAIL_SESSION.name() + " away");
         }
         report.integration(
                 "mail",
                 true,
-                settings.get().session().map(name -> "session " + name).orElseGet(() -> "SMTP, " + settings.get().host()));
+                settings.get()
+                        .session()
+                        .map(name -> "session " + name)
+                        .orElseGet(() -> "SMTP, " + settings.get().host()));
         return Optional.of(new AccountMails(
                 MailTemplates.of(context.getClassLoader()),
                 new MailDispatch(JakartaMailSender.of(settings.get(), clock), executor(report), MAILS_AT_ONCE),

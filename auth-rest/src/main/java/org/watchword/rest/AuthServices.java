@@ -5,9 +5,11 @@ import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import org.watchword.account.AccountReader;
 import org.watchword.account.LoginService;
+import org.watchword.account.PasswordChange;
 import org.watchword.audit.AuditRetention;
 import org.watchword.error.ErrorBody;
 import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.store.UserStore;
 
@@ -24,6 +26,8 @@ public final class AuthServices {
     private final AccountReader accounts;
     private final StoreReport storeReport;
     private final Administration administration;
+    private final PasswordPolicy passwordPolicy;
+    private final PasswordChange passwordChange;
     private final RequestBody bodies;
     private final Answers answers;
 
@@ -35,6 +39,8 @@ public final class AuthServices {
             AccountReader accounts,
             StoreReport storeReport,
             Administration administration,
+            PasswordPolicy passwordPolicy,
+            PasswordChange passwordChange,
             Clock clock) {
         JsonProvider json = JsonProvider.provider();
         this.users = users;
@@ -44,6 +50,8 @@ public final class AuthServices {
         this.accounts = accounts;
         this.storeReport = storeReport;
         this.administration = administration;
+        this.passwordPolicy = passwordPolicy;
+        this.passwordChange = passwordChange;
         this.bodies = new RequestBody(json);
         this.answers = new Answers(json, new ErrorBody(clock));
     }
@@ -100,6 +108,16 @@ public final class AuthServices {
 
     Administration administration() {
         return administration;
+    }
+
+    /** The rules for new passwords. */
+    public PasswordPolicy passwordPolicy() {
+        return passwordPolicy;
+    }
+
+    /** Lets users change their own password. */
+    public PasswordChange passwordChange() {
+        return passwordChange;
     }
 
     StoreReport storeReport() {

@@ -83,6 +83,12 @@ final class LazyStores {
         public List<SessionRecord> openOf(String userId, Instant now) {
             return stores.get().sessions().openOf(userId, now);
         }
+
+        @Override
+        public List<String> endOthersOf(
+                String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil) {
+            return stores.get().sessions().endOthersOf(userId, keptId, reason, at, tokensUntil);
+        }
     }
 
     record SigningKeys(StoreOpening stores) implements SigningKeyStore {

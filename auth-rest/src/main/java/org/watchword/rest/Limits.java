@@ -10,8 +10,6 @@ final class Limits {
 
     static final int EMAIL = 254;
 
-    static final int FULL_NAME = 255;
-
     static final int TOKEN = 16 * 1024;
 
     static final int FULL_NAME = 255;

@@ -41,7 +41,8 @@ final class RegisterEndpoint implements Endpoint {
             fields.refuse("full_name", "must not contain control characters");
         }
         fields.check();
-        return answer(registration.register(username, email.orElseThrow(), Password.of(password), fullName, request.origin()));
+        return answer(registration.register(
+                username, email.orElseThrow(), Password.of(password), fullName, request.origin()));
     }
 
     private Answer answer(RegistrationResult result) {
@@ -50,10 +51,10 @@ final class RegisterEndpoint implements Endpoint {
                     answers.object().add("user_id", registered.userId()).build());
         }
         if (result instanceof RegistrationResult.BadPassword bad) {
-            return answers.failure(NewPasswords.refused("password", bad.broken()));
+            return answers.failure(PasswordRefusal.of("password", bad.broken()));
         }
         if (result instanceof RegistrationResult.Busy busy) {
-            return answers.failure(NewPasswords.busy(busy.retryAfter()));
+            return answers.failure(PasswordRefusal.busy(busy.retryAfter()));
         }
         return answers.failure(new Failure(
                 409, "username_taken", "The user name is taken", null, null, Map.of("username", "is taken")));

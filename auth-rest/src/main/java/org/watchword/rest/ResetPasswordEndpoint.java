@@ -28,10 +28,10 @@ final class ResetPasswordEndpoint implements Endpoint {
             return answers.done();
         }
         if (result instanceof ResetResult.BadPassword bad) {
-            return answers.failure(NewPasswords.refused("new_password", bad.broken()));
+            return answers.failure(PasswordRefusal.of("new_password", bad.broken()));
         }
         if (result instanceof ResetResult.Busy busy) {
-            return answers.failure(NewPasswords.busy(busy.retryAfter()));
+            return answers.failure(PasswordRefusal.busy(busy.retryAfter()));
         }
         return answers.failure(badToken());
     }

@@ -18,6 +18,8 @@ final class VerifyEmailEndpoint implements Endpoint {
         Fields fields = request.fields();
         String token = fields.required("token", Limits.TOKEN);
         fields.check();
-        return verification.verify(token, request.origin()) ? answers.done() : answers.failure(ResetPasswordEndpoint.badToken());
+        return verification.verify(token, request.origin())
+                ? answers.done()
+                : answers.failure(ResetPasswordEndpoint.badToken());
     }
 }

@@ -63,6 +63,14 @@ public final class SessionEnding {
         return ended.size();
     }
 
+    /** As {@link #endAll}, but one session goes on. */
+    public void endOthers(String userId, String keptId, EndReason reason) {
+        Instant now = now();
+        Instant tokensUntil = tokensUntil(now);
+        sessions.endOthersOf(userId, keptId, reason, now, tokensUntil)
+                .forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
+    }
+
     /** Refuses what was issued to a user until now; its sessions go on. */
     public void refuseTokensOf(String userId) {
         RevocationRecord ofUser = refusal().of(userId);

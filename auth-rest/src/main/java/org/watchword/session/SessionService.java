@@ -253,6 +253,16 @@ public final class SessionService {
         logoutAll(userId, Origin.NONE);
     }
 
+    /** Ends the sessions of a user who changed the password in one of them, but not that one. None is no error. */
+    public void endOthers(String userId, String keptSessionId) {
+        ending.endOthers(userId, keptSessionId, EndReason.PASSWORD_CHANGED);
+    }
+
+    /** Ends all sessions of a user whose password is to be set anew: where the database goes away in between, they have ended. */
+    public void endBeforeReset(String userId) {
+        ending.endAll(userId, EndReason.PASSWORD_RESET);
+    }
+
     /**
      * Ends all sessions of a user whose password was set anew: whoever knew the old one is out.
      *

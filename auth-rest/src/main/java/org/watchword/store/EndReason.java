@@ -13,5 +13,7 @@ public enum EndReason {
     /** A new password was set with a token from a mail. */
     PASSWORD_RESET,
     /** An administrator ended it. */
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /** Its user changed the password in another session. */
+    PASSWORD_CHANGED
 }

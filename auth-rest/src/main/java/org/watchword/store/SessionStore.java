@@ -41,4 +41,12 @@ public interface SessionStore {
      * @return the ids of the sessions that this call ended
      */
     List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil);
+
+    /**
+     * As {@link #endAllOf}, but one session goes on.
+     *
+     * @param keptId the session that is left as it is
+     * @return the ids of the sessions that this call ended
+     */
+    List<String> endOthersOf(String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil);
 }

@@ -13,8 +13,8 @@ class CleanUpTest {
 
     private final TestClock clock = new TestClock();
     private final InMemoryStores stores = new InMemoryStores(clock);
-    private final CleanUp cleanUp = new CleanUp(
-            stores.expired(), stores.audit(), Duration.ofDays(365), Duration.ofHours(1), 2, clock);
+    private final CleanUp cleanUp =
+            new CleanUp(stores.expired(), stores.audit(), Duration.ofDays(365), Duration.ofHours(1), 2, clock);
 
     private void sessions(int count) {
         IntStream.range(0, count).forEach(i -> stores.sessions().open(TestRecords.session()));

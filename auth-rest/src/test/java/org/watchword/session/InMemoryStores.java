@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.watchword.store.AccountStore;
 import java.util.TreeMap;
+import org.watchword.store.AccountStore;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 import org.watchword.store.EndReason;
@@ -177,7 +177,6 @@ public final class InMemoryStores {
                         user.createdAt()));
     }
 
-    private void demandUp() {
     void demandUp() {
         if (down) {
             throw new StoreUnavailableException("switched off by the test", new IllegalStateException());
@@ -467,10 +466,16 @@ public final class InMemoryStores {
 
         @Override
         public List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil) {
+            return endOthersOf(userId, "", reason, at, tokensUntil);
+        }
+
+        @Override
+        public List<String> endOthersOf(
+                String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil) {
             synchronized (InMemoryStores.this) {
                 demandUp();
                 return sessions.values().stream()
-                        .filter(row -> row.userId().equals(userId))
+                        .filter(row -> row.userId().equals(userId) && !row.id().equals(keptId))
                         .map(SessionRecord::id)
                         .toList()
                         .stream()

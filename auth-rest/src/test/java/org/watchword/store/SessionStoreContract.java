@@ -234,6 +234,44 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void allSessionsOfAUserButOneAreEnded() {
+        String user = TestRecords.id();
+        List<SessionRecord> own =
+                IntStream.range(0, 3).mapToObj(i -> TestRecords.session(user)).toList();
+        SessionRecord foreign = TestRecords.session();
+        own.forEach(store()::open);
+        store().open(foreign);
+        SessionRecord kept = own.get(1);
+
+        List<String> ended = store().endOthersOf(user, kept.id(), EndReason.PASSWORD_CHANGED, AT, UNTIL);
+
+        assertThat(ended).containsExactlyInAnyOrder(own.get(0).id(), own.get(2).id());
+        assertThat(store().find(own.get(0).id()).orElseThrow().revokedAt()).isEqualTo(AT);
+        assertThat(store().find(kept.id())).contains(kept);
+        assertThat(store().rotate(kept.id(), 0, TestRecords.rotation(1))).isTrue();
+        assertThat(store().find(foreign.id())).contains(foreign);
+        assertThat(recorded())
+                .contains(
+                        new RevocationRecord.OfSession(own.get(0).id(), UNTIL),
+                        new RevocationRecord.OfSession(own.get(2).id(), UNTIL))
+                .doesNotContain(new RevocationRecord.OfSession(kept.id(), UNTIL));
+        assertThat(store().endOthersOf(user, kept.id(), EndReason.PASSWORD_CHANGED, AT, UNTIL))
+                .isEmpty();
+    }
+
+    @Test
+    void sessionOfSomebodyElseKeepsNoneOfAUsers() {
+        SessionRecord own = TestRecords.session();
+        SessionRecord foreign = TestRecords.session();
+        store().open(own);
+        store().open(foreign);
+
+        assertThat(store().endOthersOf(own.userId(), foreign.id(), EndReason.PASSWORD_CHANGED, AT, UNTIL))
+                .containsExactly(own.id());
+        assertThat(store().find(foreign.id())).contains(foreign);
+    }
+
+    @Test
     void ofManyThatEndAllSessionsAtOnceEachSessionIsEndedOnce() throws Exception {
         String user = TestRecords.id();
         List<String> ids = IntStream.range(0, 5)

@@ -119,7 +119,7 @@ class RegistrationIT {
         forgot("FAY@example.org").is(204);
         String token = MailServer.token(MAIL.awaitMails("fay@example.org", RESET, 1).get(0));
 
-        reset(token, "fay").isFailure(400, "invalid_fields");
+        reset(token, "fay").isFailure(400, "password_refused");
         reset(token, NEW_PASSWORD).is(204);
         reset(token, PASSWORD).isFailure(400, "one_time_token_invalid");
 

@@ -27,15 +27,16 @@ final class JpaExpiredRows implements ExpiredRows {
 
     @Override
     public int remove(Kind kind, Instant before, int most) {
-        String sql =
-                switch (kind) {
-                    case SESSIONS -> SESSIONS;
-                    case ONE_TIME_TOKENS -> ONE_TIME_TOKENS;
-                    case REVOCATIONS -> REVOCATIONS;
-                    case ATTEMPTS -> ATTEMPTS;
-                };
-        return transactions.call("remove expired rows", em -> em.createNativeQuery(sql.formatted(most))
-                .setParameter(1, before.toEpochMilli())
-                .executeUpdate());
+        String sql = switch (kind) {
+            case SESSIONS -> SESSIONS;
+            case ONE_TIME_TOKENS -> ONE_TIME_TOKENS;
+            case REVOCATIONS -> REVOCATIONS;
+            case ATTEMPTS -> ATTEMPTS;
+        };
+        return transactions.call(
+                "remove expired rows",
+                em -> em.createNativeQuery(sql.formatted(most))
+                        .setParameter(1, before.toEpochMilli())
+                        .executeUpdate());
     }
 }

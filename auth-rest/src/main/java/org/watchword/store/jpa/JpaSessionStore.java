@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.watchword.store.EndReason;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.Rotation;
@@ -72,6 +73,16 @@ final class JpaSessionStore implements SessionStore {
 
     @Override
     public List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil) {
+        return endAllOf(userId, id -> true, reason, at, tokensUntil);
+    }
+
+    @Override
+    public List<String> endOthersOf(String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil) {
+        return endAllOf(userId, id -> !id.equals(keptId), reason, at, tokensUntil);
+    }
+
+    private List<String> endAllOf(
+            String userId, Predicate<String> ended, EndReason reason, Instant at, Instant tokensUntil) {
         return transactions.call("end a user's sessions", em -> {
             // In one order, so that two calls at once do not wait for each other's rows in turn.
             List<String> open = em.createQuery(
@@ -80,6 +91,7 @@ final class JpaSessionStore implements SessionStore {
                     .setParameter("userId", userId)
                     .getResultList();
             return open.stream()
+                    .filter(ended)
                     .filter(id -> endOne(em, id, reason, at, tokensUntil))
                     .toList();
         });

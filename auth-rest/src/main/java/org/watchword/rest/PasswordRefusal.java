@@ -7,15 +7,20 @@ import java.util.stream.Collectors;
 import org.watchword.error.Failure;
 import org.watchword.password.BrokenRule;
 
-/** What is said where a new password was not set. */
-final class NewPasswords {
+/** What is answered where a new password does not keep the rules. */
+final class PasswordRefusal {
 
-    private NewPasswords() {}
+    private PasswordRefusal() {}
 
-    /** 400 that names each broken rule. */
-    static Failure refused(String field, List<BrokenRule> broken) {
+    /**
+     * 400 that names each rule, as {@code too_short: must have at least 8 characters}.
+     *
+     * @param field the field that the password came in
+     * @param broken one rule at least
+     */
+    static Failure of(String field, List<BrokenRule> broken) {
         String rules = broken.stream().map(BrokenRule::toString).collect(Collectors.joining("; "));
-        return Failure.badRequest("invalid_fields", "Some fields cannot be used", Map.of(field, rules));
+        return Failure.badRequest("password_refused", "The new password cannot be used", Map.of(field, rules));
     }
 
     /** 503: too many are hashed at once. */
