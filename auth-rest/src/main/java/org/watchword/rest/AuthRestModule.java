@@ -16,6 +16,7 @@ import org.watchword.account.UserAdministration;
 import org.watchword.audit.AuditRetention;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.AuditTrail;
+import org.watchword.audit.CdiEvents;
 import org.watchword.audit.LogAuditSink;
 import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
@@ -74,7 +75,7 @@ public final class AuthRestModule implements AuthModule {
         FirstAdministrator firstAdministrator =
                 new FirstAdministrator(configuration, hasher, new LogAuditSink(), clock);
         StoreOpening stores = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
-        AuditSink audit = auditSink(configuration, stores);
+        AuditSink audit = new CdiEvents(auditSink(configuration, stores), context.getClassLoader());
         try {
             KeySource keys = ring.isPresent()
                     ? KeySource.of(ring.get())
