@@ -44,6 +44,7 @@ public final class JakartaMailSender implements MailSender {
         return new JakartaMailSender(session, settings.from(), clock);
     }
 
+    @SuppressWarnings("BanJNDI") // the name is the deployer's
     private static Session lookUp(String name) {
         try {
             return InitialContext.doLookup(name);

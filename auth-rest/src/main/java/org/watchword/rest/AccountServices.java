@@ -151,6 +151,7 @@ record AccountServices(
     }
 
     /** The server's; it has the threads, and we have none. */
+    @SuppressWarnings("BanJNDI") // a fixed name of the container's own
     private static Executor executor(Report report) {
         try {
             return InitialContext.<Executor>doLookup(EXECUTOR);

@@ -20,6 +20,7 @@ import org.watchword.account.UserAdministration;
 import org.watchword.audit.AuditRetention;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.AuditTrail;
+import org.watchword.audit.CdiEvents;
 import org.watchword.audit.LogAuditSink;
 import org.watchword.cleanup.CleanUp;
 import org.watchword.config.AuditStoreMode;
@@ -89,7 +90,7 @@ public final class AuthRestModule implements AuthModule {
         FirstAdministrator firstAdministrator =
                 new FirstAdministrator(configuration, hasher, policy, new LogAuditSink(), clock);
         StoreOpening stores = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
-        AuditSink audit = auditSink(configuration, stores);
+        AuditSink audit = new CdiEvents(auditSink(configuration, stores), context.getClassLoader());
         try {
             KeySource keys = ring.isPresent()
                     ? KeySource.of(ring.get())

@@ -5,7 +5,10 @@ import org.watchword.account.Removal;
 import org.watchword.error.Failure;
 import org.watchword.password.Password;
 
-/** {@code DELETE /auth/me}: takes {@code password}, and removes the caller's account. */
+/**
+ * {@code DELETE /auth/me} and {@code POST /auth/me/delete}: takes {@code password}, and removes the caller's account. Two ways, since
+ * Payara and GlassFish by themselves refuse a DELETE that has a body, which has no meaning of its own there (RFC 9110 §9.3.5).
+ */
 final class DeleteMeEndpoint implements Endpoint {
 
     private final OwnAccount accounts;

@@ -64,6 +64,7 @@ final class Routes {
                         new EndSessionEndpoint(sessions, answers)),
                 new Route("me-update", "PATCH", "/me", Access.CALLERS, new UpdateMeEndpoint(account, answers)),
                 new Route("me-delete", "DELETE", "/me", Access.CALLERS, new DeleteMeEndpoint(account, answers)),
+                new Route("me-delete", "POST", "/me/delete", Access.CALLERS, new DeleteMeEndpoint(account, answers)),
                 new Route(
                         "password",
                         "POST",

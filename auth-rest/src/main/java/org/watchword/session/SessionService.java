@@ -293,7 +293,16 @@ public final class SessionService {
     private RefreshResult userDisabled(SessionRecord session, Instant now, Origin origin) {
         ending.endAll(session.userId(), EndReason.USER_DISABLED);
         ending.refuseTokensOf(session.userId());
-        audit(AuditEvent.Kind.USER_DISABLED, now, session.userId(), session.id(), origin, "");
+        // Found, not done, by whoever sent the token: nobody is the actor.
+        audit.record(new AuditEvent(
+                AuditEvent.Kind.USER_DISABLED,
+                AuditEvent.Outcome.SUCCESS,
+                now,
+                session.userId(),
+                null,
+                session.id(),
+                origin,
+                "found at a refresh"));
         return new RefreshResult.Rejected(RefreshResult.Reason.ENDED);
     }
 

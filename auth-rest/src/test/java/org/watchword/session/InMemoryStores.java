@@ -137,8 +137,10 @@ public final class InMemoryStores {
                                 || row.idleExpiresAt().isBefore(before)
                                 || (row.revokedAt() != null && row.revokedAt().isBefore(before)),
                         most);
-            case ONE_TIME_TOKENS -> remove(oneTimeTokens, token -> token.expiresAt().isBefore(before), most);
-            case REVOCATIONS -> remove(revocations, entry -> entry.revocation().until().isBefore(before), most);
+            case ONE_TIME_TOKENS ->
+                remove(oneTimeTokens, token -> token.expiresAt().isBefore(before), most);
+            case REVOCATIONS ->
+                remove(revocations, entry -> entry.revocation().until().isBefore(before), most);
             case ATTEMPTS -> 0;
         };
     }

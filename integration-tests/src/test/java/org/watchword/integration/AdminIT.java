@@ -9,6 +9,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.watchword.integration.shape.observer.AuditObserver;
 
 /** What administrators do, and what it does to those whom it concerns. */
 @ServerTest
@@ -24,7 +25,10 @@ class AdminIT {
 
     @Deployment(testable = false)
     static WebArchive host() {
-        return HostWar.named("admin").withAdministrator().build();
+        return HostWar.named("admin")
+                .withAdministrator()
+                .part(war -> war.addClass(AuditObserver.class))
+                .build();
     }
 
     @BeforeEach
@@ -155,13 +159,23 @@ class AdminIT {
     }
 
     @Test
+    void hostHearsWhatHappenedAndMayFailAtIt() {
+        TestUser user = TestUser.with(client, "user");
+        String id = user.login().claims().getString("sub");
+
+        call("POST", USERS + "/" + id + "/end-sessions").is(204);
+
+        assertThat(client.get("/api/observed").is(200).body()).contains("LOGIN " + id, "SESSIONS_ENDED " + id);
+    }
+
+    @Test
     void lastAdministratorStays() {
         String id = admin.claims().getString("sub");
 
         call("POST", USERS + "/" + id + "/disable").isFailure(409, "last_administrator");
         call("DELETE", USERS + "/" + id).isFailure(409, "last_administrator");
         call("DELETE", USERS + "/" + id + "/roles/admin").isFailure(409, "last_administrator");
-        client.callAs(admin.access(), "DELETE", "/auth/me", "{\"password\":\"" + TestUser.PASSWORD + "\"}")
+        client.callAs(admin.access(), "POST", "/auth/me/delete", "{\"password\":\"" + TestUser.PASSWORD + "\"}")
                 .isFailure(409, "last_administrator");
 
         client.get(USERS, admin.access()).is(200);

@@ -42,8 +42,11 @@ class OwnSessionsIT {
     }
 
     private List<JsonObject> sessions(Tokens tokens) {
-        return client.get("/auth/sessions", tokens.access()).is(200).json().getJsonArray("sessions").getValuesAs(
-                JsonObject.class);
+        return client.get("/auth/sessions", tokens.access())
+                .is(200)
+                .json()
+                .getJsonArray("sessions")
+                .getValuesAs(JsonObject.class);
     }
 
     @Test
@@ -55,10 +58,13 @@ class OwnSessionsIT {
         List<JsonObject> sessions = sessions(laptop);
 
         assertThat(sessions).extracting(session -> session.getString("device")).containsExactly("Phone/1", "Laptop/2");
-        assertThat(sessions).extracting(session -> session.getBoolean("current")).containsExactly(false, true);
+        assertThat(sessions)
+                .extracting(session -> session.getBoolean("current"))
+                .containsExactly(false, true);
         assertThat(sessions).allSatisfy(session -> {
             assertThat(session.getString("address")).isNotBlank();
-            assertThat(Instant.parse(session.getString("created_at"))).isBefore(Instant.now().plusSeconds(60));
+            assertThat(Instant.parse(session.getString("created_at")))
+                    .isBefore(Instant.now().plusSeconds(60));
             assertThat(Instant.parse(session.getString("expires_at"))).isAfter(Instant.now());
         });
 
@@ -87,7 +93,8 @@ class OwnSessionsIT {
     void fullNameIsChangedAndNothingElseCanBe() {
         Tokens tokens = TestUser.with(client, "user").login();
 
-        client.callAs(tokens.access(), "PATCH", "/auth/me", "{\"full_name\":\"Ada L\u00f8velace\"}").is(204);
+        client.callAs(tokens.access(), "PATCH", "/auth/me", "{\"full_name\":\"Ada L\u00f8velace\"}")
+                .is(204);
         assertThat(client.get("/auth/me", tokens.access()).text("full_name")).isEqualTo("Ada L\u00f8velace");
 
         JsonObject error = client.callAs(
@@ -104,9 +111,9 @@ class OwnSessionsIT {
         TestUser user = TestUser.with(client, "user");
         Tokens tokens = user.login();
 
-        client.callAs(tokens.access(), "DELETE", "/auth/me", "{\"password\":\"wrong horse battery\"}")
+        client.callAs(tokens.access(), "POST", "/auth/me/delete", "{\"password\":\"wrong horse battery\"}")
                 .isFailure(403, "wrong_password");
-        client.callAs(tokens.access(), "DELETE", "/auth/me", "{\"password\":\"" + TestUser.PASSWORD + "\"}")
+        client.callAs(tokens.access(), "POST", "/auth/me/delete", "{\"password\":\"" + TestUser.PASSWORD + "\"}")
                 .is(204);
 
         client.get("/auth/me", tokens.access()).refusesToken("token_revoked");
