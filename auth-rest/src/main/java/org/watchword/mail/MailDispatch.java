@@ -2,9 +2,9 @@ package org.watchword.mail;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /**
  * Sends mail beside the request that asked for it, so that its time does not tell whether there was anything to send, and a slow mail
@@ -15,15 +15,15 @@ public final class MailDispatch {
     private static final Logger LOG = System.getLogger(MailDispatch.class.getName());
 
     private final MailSender sender;
-    private final Executor executor;
+    private final Consumer<Runnable> executor;
     private final Semaphore room;
 
     /**
      * @param sender sends
-     * @param executor the server's
+     * @param executor runs a task beside; may throw {@link RejectedExecutionException}
      * @param capacity how many may be on their way at once; more are dropped
      */
-    public MailDispatch(MailSender sender, Executor executor, int capacity) {
+    public MailDispatch(MailSender sender, Consumer<Runnable> executor, int capacity) {
         this.sender = sender;
         this.executor = executor;
         this.room = new Semaphore(capacity);
@@ -36,7 +36,7 @@ public final class MailDispatch {
             return;
         }
         try {
-            executor.execute(() -> deliver(mail));
+            executor.accept(() -> deliver(mail));
         } catch (RejectedExecutionException e) {
             room.release();
             LOG.log(Level.WARNING, "A mail was dropped: the server takes no more tasks", e);

@@ -1,16 +1,12 @@
 package org.watchword.rest;
 
 import jakarta.servlet.ServletContext;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
+import java.util.function.Consumer;
 import org.watchword.account.AccountMails;
 import org.watchword.account.EmailVerification;
 import org.watchword.account.ForgottenPassword;
@@ -25,6 +21,7 @@ import org.watchword.mail.JakartaMailSender;
 import org.watchword.mail.MailDispatch;
 import org.watchword.mail.MailSettings;
 import org.watchword.mail.MailTemplates;
+import org.watchword.mail.ServerExecutor;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
@@ -45,8 +42,6 @@ record AccountServices(
         Optional<ForgottenPassword> forgotten,
         Optional<EmailVerification> verification) {
 
-    private static final Logger LOG = System.getLogger(AccountServices.class.getName());
-    private static final String EXECUTOR = "java:comp/DefaultManagedExecutorService";
     private static final int MAILS_AT_ONCE = 100;
 
     /** What new passwords need. */
@@ -150,18 +145,14 @@ record AccountServices(
                 configuration.get(Settings.MAIL_LINK)));
     }
 
-    /** The server's; it has the threads, and we have none. */
-    @SuppressWarnings("BanJNDI") // a fixed name of the container's own
-    private static Executor executor(Report report) {
-        try {
-            return InitialContext.<Executor>doLookup(EXECUTOR);
-        } catch (NamingException | ClassCastException e) {
-            LOG.log(Level.DEBUG, "No managed executor", e);
+    /** The server has the threads, and we have none. */
+    private static Consumer<Runnable> executor(Report report) {
+        return ServerExecutor.find().orElseGet(() -> {
             report.unsafe(
-                    "mail is sent while the client waits, since there is no " + EXECUTOR
+                    "mail is sent while the client waits, since there is no " + ServerExecutor.NAME
                             + ": the time tells who has an account",
                     "use a server with Jakarta Concurrency; on Open Liberty add the feature concurrent-3.0");
             return Runnable::run;
-        }
+        });
     }
 }

@@ -50,7 +50,8 @@ final class MailServer {
 
     private static boolean isTo(MimeMessage mail, String to, String subject) {
         try {
-            return mail.getAllRecipients()[0].toString().equals(to) && mail.getSubject().equals(subject);
+            return mail.getAllRecipients()[0].toString().equals(to)
+                    && mail.getSubject().equals(subject);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }

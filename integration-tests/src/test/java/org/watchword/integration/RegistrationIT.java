@@ -56,7 +56,8 @@ class RegistrationIT {
     }
 
     private static String body(String name, String email, String more) {
-        return "{\"username\":\"" + name + "\",\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"" + more + "}";
+        return "{\"username\":\"" + name + "\",\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"" + more
+                + "}";
     }
 
     private Answer register(String name, String email) {
@@ -76,7 +77,10 @@ class RegistrationIT {
     void whoRegistersCanLogInWithTheRolesOfTheSettingsAndNoOthers() {
         String id = client.post(
                         "/auth/register",
-                        body("cara", "cara@example.org", ",\"full_name\":\"Cara C\",\"roles\":[\"admin\"],\"id\":\"1\""))
+                        body(
+                                "cara",
+                                "cara@example.org",
+                                ",\"full_name\":\"Cara C\",\"roles\":[\"admin\"],\"id\":\"1\""))
                 .is(201)
                 .text("user_id");
 
@@ -117,7 +121,8 @@ class RegistrationIT {
         register("fay", "fay@example.org").is(201);
         Tokens before = Tokens.of(client.login("fay", PASSWORD).is(200));
         forgot("FAY@example.org").is(204);
-        String token = MailServer.token(MAIL.awaitMails("fay@example.org", RESET, 1).get(0));
+        String token =
+                MailServer.token(MAIL.awaitMails("fay@example.org", RESET, 1).get(0));
 
         reset(token, "fay").isFailure(400, "password_refused");
         reset(token, NEW_PASSWORD).is(204);
@@ -146,7 +151,8 @@ class RegistrationIT {
     void secondMailMakesTheFirstOneWorthless() {
         register("hana", "hana@example.org").is(201);
         forgot("hana@example.org").is(204);
-        String first = MailServer.token(MAIL.awaitMails("hana@example.org", RESET, 1).get(0));
+        String first =
+                MailServer.token(MAIL.awaitMails("hana@example.org", RESET, 1).get(0));
         forgot("hana@example.org").is(204);
         List<String> both = MAIL.awaitMails("hana@example.org", RESET, 2);
         String second = both.stream()
@@ -175,7 +181,8 @@ class RegistrationIT {
     @Test
     void withoutTheSettingsNothingOfThisIsThere() {
         Client off = new Client(offBase, "registration-off");
-        for (String path : List.of("/auth/register", "/auth/password/forgot", "/auth/password/reset", "/auth/email/verify")) {
+        for (String path :
+                List.of("/auth/register", "/auth/password/forgot", "/auth/password/reset", "/auth/email/verify")) {
             off.post(path, "{}").is(404);
         }
         off.login("nobody", PASSWORD).isFailure(401, "invalid_credentials");
