@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.watchword.key.JwsAlgorithm;
+import org.watchword.proxy.AddressRange;
+import org.watchword.proxy.ProxyHeader;
 
 /** All settings, each with its one name, its safe default and its check. The table in docs/settings.md is checked against it. */
 public final class Settings {
@@ -323,6 +325,28 @@ public final class Settings {
     public static final Setting<List<String>> BOOTSTRAP_PERMISSIONS =
             list("watchword.bootstrap.permissions", "Permissions of that administrator beside those of its roles.");
 
+    /** The proxies that are believed. */
+    public static final Setting<List<AddressRange>> PROXIES = new Setting<>(
+            "watchword.proxies",
+            List.of(),
+            false,
+            "a comma-separated list of addresses and ranges, such as 10.0.0.0/8,2001:db8::1",
+            "",
+            "The proxies that are believed about the client's address and protocol: addresses and ranges, such as `10.0.0.0/8,2001:db8::1`. Without it no such header is read.",
+            value -> SettingKinds.split(value).stream().map(AddressRange::of).toList());
+
+    /** What those proxies write. */
+    public static final Setting<ProxyHeader> PROXIES_HEADER = new Setting<>(
+            "watchword.proxies.header",
+            List.of(),
+            false,
+            "'x-forwarded' or 'forwarded'",
+            "x-forwarded",
+            "What those proxies write: `x-forwarded` for `X-Forwarded-For` and `X-Forwarded-Proto`, `forwarded` for `Forwarded` (RFC 7239). The other kind is not read.",
+            value -> ProxyHeader.valueOf(oneOf(value, "x-forwarded", "forwarded")
+                    .toUpperCase(Locale.ROOT)
+                    .replace('-', '_')));
+
     private static final List<Setting<?>> ALL = List.of(
             TOKEN_ISSUER,
             TOKEN_AUDIENCE,
@@ -362,7 +386,9 @@ public final class Settings {
             BOOTSTRAP_USERNAME,
             BOOTSTRAP_PASSWORD,
             BOOTSTRAP_ROLES,
-            BOOTSTRAP_PERMISSIONS);
+            BOOTSTRAP_PERMISSIONS,
+            PROXIES,
+            PROXIES_HEADER);
 
     private Settings() {}
 

@@ -12,6 +12,7 @@ import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.Settings;
 import org.watchword.error.Failure;
+import org.watchword.servlet.ClientConnections;
 import org.watchword.store.StoreUnavailableException;
 
 /** All endpoints that are on, and the edge of them: whatever is thrown behind it becomes the one error body here. Thread-safe. */
@@ -19,12 +20,15 @@ final class Endpoints {
 
     private final String base;
     private final List<Mapped> routes;
+    private final ClientConnections clients;
     private final RequestBody bodies;
     private final Answers answers;
 
-    private Endpoints(String base, List<Mapped> routes, RequestBody bodies, Answers answers) {
+    private Endpoints(
+            String base, List<Mapped> routes, ClientConnections clients, RequestBody bodies, Answers answers) {
         this.base = base;
         this.routes = routes;
+        this.clients = clients;
         this.bodies = bodies;
         this.answers = answers;
     }
@@ -46,7 +50,7 @@ final class Endpoints {
                 .filter(route -> !off.contains(route.name()))
                 .map(route -> new Mapped(route, PathTemplate.of(base + route.path())))
                 .toList();
-        return new Endpoints(base, mapped, bodies, answers);
+        return new Endpoints(base, mapped, ClientConnections.of(configuration), bodies, answers);
     }
 
     /** Where they are, below the context root. */
@@ -102,7 +106,9 @@ final class Endpoints {
             Optional<Map<String, String>> variables = mapped.path().match(path);
             if (variables.isPresent()) {
                 if (mapped.takes(request.getMethod())) {
-                    return mapped.route().endpoint().answer(new EndpointRequest(request, variables.get(), bodies));
+                    return mapped.route()
+                            .endpoint()
+                            .answer(new EndpointRequest(request, clients.of(request), variables.get(), bodies));
                 }
                 allowed.addAll(mapped.methods());
             }
