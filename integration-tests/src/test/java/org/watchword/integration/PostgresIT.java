@@ -69,7 +69,7 @@ class PostgresIT {
 
         assertThat(store.getString("database")).matches("PostgreSQL [0-9]+\\..*");
         assertThat(store.getString("state")).isEqualTo("ready");
-        assertThat(store.getString("schema_version")).isEqualTo("1");
+        assertThat(store.getString("schema_version")).isEqualTo("2");
     }
 
     @Test
