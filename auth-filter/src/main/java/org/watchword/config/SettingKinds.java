@@ -69,6 +69,11 @@ final class SettingKinds {
         });
     }
 
+    static Setting<Rate> rate(String name, String defaultValue, String description) {
+        String expects = "a number, a slash and an ISO-8601 duration from PT1S to P1D, such as " + defaultValue;
+        return new Setting<>(name, List.of(), false, expects, defaultValue, description, Rate::of);
+    }
+
     static List<String> split(String value) {
         return java.util.Arrays.stream(value.split(",", -1))
                 .map(String::strip)

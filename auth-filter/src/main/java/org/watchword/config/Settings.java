@@ -6,6 +6,7 @@ import static org.watchword.config.SettingKinds.names;
 import static org.watchword.config.SettingKinds.number;
 import static org.watchword.config.SettingKinds.oneOf;
 import static org.watchword.config.SettingKinds.optional;
+import static org.watchword.config.SettingKinds.rate;
 import static org.watchword.config.SettingKinds.secret;
 import static org.watchword.config.SettingKinds.text;
 
@@ -347,6 +348,71 @@ public final class Settings {
                     .toUpperCase(Locale.ROOT)
                     .replace('-', '_')));
 
+    /** Whether attempts are limited. */
+    public static final Setting<Boolean> THROTTLE_ENABLED = new Setting<>(
+            "watchword.throttle.enabled",
+            List.of(),
+            false,
+            "'true' or 'false'",
+            "true",
+            "Whether logins, refreshes and the like are limited at all.",
+            value -> oneOf(value, "true", "false").equals("true"));
+
+    /** Failed logins for one name from one address. */
+    public static final Setting<Rate> THROTTLE_PER_ADDRESS_AND_NAME = rate(
+            "watchword.throttle.per-address-and-name",
+            "5/PT1M",
+            "Failed logins for one name from one address, as `number/period`; each further one has to wait twice as long as the one before.");
+
+    /** Failed logins from one address. */
+    public static final Setting<Rate> THROTTLE_PER_ADDRESS = rate(
+            "watchword.throttle.per-address",
+            "60/PT1M",
+            "Failed logins from one address, whatever the names (IPv6: from one /64).");
+
+    /** Failed logins for one name from strange addresses. */
+    public static final Setting<Rate> THROTTLE_PER_ACCOUNT = rate(
+            "watchword.throttle.per-account",
+            "60/PT1H",
+            "Failed logins for one name from all addresses together from which it has not logged in before.");
+
+    /** Refreshes from one address. */
+    public static final Setting<Rate> THROTTLE_REFRESH_PER_ADDRESS =
+            rate("watchword.throttle.refresh-per-address", "1200/PT1M", "Refreshes from one address, on each node.");
+
+    /** Verifications from one address. */
+    public static final Setting<Rate> THROTTLE_VERIFY_PER_ADDRESS = rate(
+            "watchword.throttle.verify-per-address",
+            "6000/PT1M",
+            "Tokens that `/auth/verify` is asked about from one address, on each node.");
+
+    /** Where attempts are counted. */
+    public static final Setting<ThrottleStore> THROTTLE_STORE = new Setting<>(
+            "watchword.throttle.store",
+            List.of(),
+            false,
+            "'memory' or 'database'",
+            "memory",
+            "Where failed logins are counted. `memory`: by each node. `database`: by all nodes together.",
+            value -> ThrottleStore.valueOf(oneOf(value, "memory", "database").toUpperCase(Locale.ROOT)));
+
+    /** Failures in a row after which an account is locked. */
+    public static final Setting<Integer> LOCKOUT_FAILURES = number(
+            "watchword.lockout.failures",
+            "20",
+            0,
+            100,
+            "After so many failed logins in a row an account is locked for addresses from which it has not logged in before; 0: never.");
+
+    /** How long an account is locked. */
+    public static final Setting<Duration> LOCKOUT_DURATION = duration(
+            "watchword.lockout.duration",
+            List.of(),
+            "PT15M",
+            Duration.ofSeconds(1),
+            Duration.ofDays(1),
+            "How long an account is locked, after each further failure again; also the longest wait for one name from one address.");
+
     private static final List<Setting<?>> ALL = List.of(
             TOKEN_ISSUER,
             TOKEN_AUDIENCE,
@@ -388,7 +454,16 @@ public final class Settings {
             BOOTSTRAP_ROLES,
             BOOTSTRAP_PERMISSIONS,
             PROXIES,
-            PROXIES_HEADER);
+            PROXIES_HEADER,
+            THROTTLE_ENABLED,
+            THROTTLE_PER_ADDRESS_AND_NAME,
+            THROTTLE_PER_ADDRESS,
+            THROTTLE_PER_ACCOUNT,
+            THROTTLE_REFRESH_PER_ADDRESS,
+            THROTTLE_VERIFY_PER_ADDRESS,
+            THROTTLE_STORE,
+            LOCKOUT_FAILURES,
+            LOCKOUT_DURATION);
 
     private Settings() {}
 

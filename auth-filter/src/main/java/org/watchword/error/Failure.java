@@ -76,6 +76,15 @@ public record Failure(
         return new Failure(503, reason, message, null, retryAfter, Map.of());
     }
 
+    /**
+     * 429 (RFC 6585 §4): too much for now.
+     *
+     * @param retryAfter from when it will be heard again
+     */
+    public static Failure tooManyRequests(String reason, String message, Duration retryAfter) {
+        return new Failure(429, reason, message, null, retryAfter, Map.of());
+    }
+
     /** A failure that says no more than its status. */
     public static Failure of(int status, String reason, String message) {
         return new Failure(status, reason, message, null, null, Map.of());

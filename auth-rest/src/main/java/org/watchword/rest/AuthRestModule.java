@@ -31,6 +31,7 @@ import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.JpaStores;
+import org.watchword.throttle.Throttles;
 import org.watchword.token.TokenSigner;
 
 /**
@@ -184,6 +185,14 @@ public final class AuthRestModule implements AuthModule {
                 configuration.get(Settings.PASSWORD_MAX_WAITING),
                 configuration.get(Settings.PASSWORD_MAX_WAIT));
         LoginService login = new LoginService(users, hasher, bulkhead, sessions, audit, clock);
-        return new AuthServices(users, hasher, login, sessions, new AccountReader(users), storeReport, clock);
+        return new AuthServices(
+                users,
+                hasher,
+                login,
+                sessions,
+                new AccountReader(users),
+                storeReport,
+                new Throttles(configuration, new LazyStores.Attempts(stores), clock),
+                clock);
     }
 }

@@ -9,6 +9,7 @@ import org.watchword.error.ErrorBody;
 import org.watchword.password.PasswordHasher;
 import org.watchword.session.SessionService;
 import org.watchword.store.UserStore;
+import org.watchword.throttle.Throttles;
 
 /**
  * What the endpoints of one web application use; made once at start, kept as an attribute of its servlet context, and nowhere else.
@@ -22,6 +23,7 @@ public final class AuthServices {
     private final SessionService sessions;
     private final AccountReader accounts;
     private final StoreReport storeReport;
+    private final Throttles throttles;
     private final RequestBody bodies;
     private final Answers answers;
 
@@ -32,6 +34,7 @@ public final class AuthServices {
             SessionService sessions,
             AccountReader accounts,
             StoreReport storeReport,
+            Throttles throttles,
             Clock clock) {
         JsonProvider json = JsonProvider.provider();
         this.users = users;
@@ -40,6 +43,7 @@ public final class AuthServices {
         this.sessions = sessions;
         this.accounts = accounts;
         this.storeReport = storeReport;
+        this.throttles = throttles;
         this.bodies = new RequestBody(json);
         this.answers = new Answers(json, new ErrorBody(clock));
     }
@@ -91,6 +95,10 @@ public final class AuthServices {
 
     StoreReport storeReport() {
         return storeReport;
+    }
+
+    Throttles throttles() {
+        return throttles;
     }
 
     RequestBody bodies() {

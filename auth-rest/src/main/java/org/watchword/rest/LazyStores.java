@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.watchword.store.AttemptKey;
+import org.watchword.store.AttemptRecord;
+import org.watchword.store.AttemptStore;
 import org.watchword.store.EndReason;
 import org.watchword.store.NewUser;
 import org.watchword.store.RevocationRecord;
@@ -105,6 +109,24 @@ final class LazyStores {
         @Override
         public boolean mayRead() {
             return stores.get().revocations().mayRead();
+        }
+    }
+
+    record Attempts(StoreOpening stores) implements AttemptStore {
+
+        @Override
+        public Optional<AttemptRecord> find(AttemptKey key) {
+            return stores.get().attempts().find(key);
+        }
+
+        @Override
+        public boolean replace(AttemptKey key, @Nullable AttemptRecord expected, AttemptRecord next) {
+            return stores.get().attempts().replace(key, expected, next);
+        }
+
+        @Override
+        public void remove(AttemptKey key) {
+            stores.get().attempts().remove(key);
         }
     }
 }

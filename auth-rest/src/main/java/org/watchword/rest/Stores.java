@@ -1,5 +1,6 @@
 package org.watchword.rest;
 
+import org.watchword.store.AttemptStore;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyStore;
@@ -14,6 +15,7 @@ import org.watchword.store.jpa.JpaStores;
  * @param sessions sessions
  * @param signingKeys generated signing keys
  * @param revocations revocations
+ * @param attempts attempts
  * @param description what was opened
  * @param close lets go of everything
  */
@@ -22,6 +24,7 @@ record Stores(
         SessionStore sessions,
         SigningKeyStore signingKeys,
         RevocationStore revocations,
+        AttemptStore attempts,
         StoreDescription description,
         Runnable close) {
 
@@ -31,6 +34,7 @@ record Stores(
                 stores.sessions(),
                 stores.signingKeys(),
                 stores.revocations(),
+                stores.attempts(),
                 stores.description(),
                 stores::close);
     }

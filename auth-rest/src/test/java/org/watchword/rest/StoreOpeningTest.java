@@ -33,6 +33,7 @@ class StoreOpeningTest {
                 memory.sessions(),
                 memory.signingKeys(),
                 memory.revocations(),
+                memory.attempts(),
                 new StoreDescription("memory", 1, StoreDescription.Durability.MEMORY),
                 closed::incrementAndGet);
     }

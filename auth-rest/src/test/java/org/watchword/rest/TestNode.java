@@ -167,6 +167,7 @@ final class TestNode {
                 stores.sessions(),
                 stores.signingKeys(),
                 stores.revocations(),
+                stores.attempts(),
                 description,
                 closings::incrementAndGet);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.SchemaMode;
+import org.watchword.store.AttemptStore;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyStore;
@@ -34,6 +35,7 @@ public final class JpaStores implements AutoCloseable {
     private final SessionStore sessions;
     private final SigningKeyStore signingKeys;
     private final RevocationStore revocations;
+    private final AttemptStore attempts;
     private final StoreDescription description;
 
     private JpaStores(EntityManagerFactory factory, TransactionBoundary boundary, StoreDescription description) {
@@ -44,6 +46,7 @@ public final class JpaStores implements AutoCloseable {
         this.sessions = new JpaSessionStore(transactions);
         this.signingKeys = new JpaSigningKeyStore(transactions);
         this.revocations = new JpaRevocationStore(transactions);
+        this.attempts = new JpaAttemptStore(transactions);
     }
 
     /**
@@ -118,6 +121,11 @@ public final class JpaStores implements AutoCloseable {
     /** Revocations. */
     public RevocationStore revocations() {
         return revocations;
+    }
+
+    /** Attempts. */
+    public AttemptStore attempts() {
+        return attempts;
     }
 
     /** What was opened. */

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.watchword.config.SchemaMode;
+import org.watchword.store.AttemptStore;
+import org.watchword.store.AttemptStoreContract;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RevocationStoreContract;
 import org.watchword.store.SessionStore;
@@ -82,6 +84,14 @@ abstract class StoresOnADatabase {
         protected void letPass(Duration time) {
             database.run("UPDATE ww_revocation SET recorded_at = recorded_at - " + time.toSeconds()
                     + " * INTERVAL '1' SECOND");
+        }
+    }
+
+    @Nested
+    class Attempts extends AttemptStoreContract {
+        @Override
+        protected AttemptStore store() {
+            return stores.attempts();
         }
     }
 
