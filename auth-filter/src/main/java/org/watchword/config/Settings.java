@@ -413,6 +413,25 @@ public final class Settings {
             Duration.ofDays(1),
             "How long an account is locked, after each further failure again; also the longest wait for one name from one address.");
 
+    /** Whether TLS is asked for. */
+    public static final Setting<Boolean> HTTPS_REQUIRED = new Setting<>(
+            "watchword.https",
+            List.of(),
+            false,
+            "'optional' or 'required'",
+            "optional",
+            "`required`: over plain HTTP our endpoints, and requests with a bearer token, are answered 403 `https_required`.",
+            value -> oneOf(value, "optional", "required").equals("required"));
+
+    /** How long browsers keep to TLS. */
+    public static final Setting<Duration> HSTS_MAX_AGE = duration(
+            "watchword.hsts.max-age",
+            List.of(),
+            "P365D",
+            Duration.ZERO,
+            Duration.ofDays(3660),
+            "How long browsers that got an answer of ours over TLS keep to TLS for the whole host name; `PT0S`: nothing is said of it.");
+
     private static final List<Setting<?>> ALL = List.of(
             TOKEN_ISSUER,
             TOKEN_AUDIENCE,
@@ -463,7 +482,9 @@ public final class Settings {
             THROTTLE_VERIFY_PER_ADDRESS,
             THROTTLE_STORE,
             LOCKOUT_FAILURES,
-            LOCKOUT_DURATION);
+            LOCKOUT_DURATION,
+            HTTPS_REQUIRED,
+            HSTS_MAX_AGE);
 
     private Settings() {}
 

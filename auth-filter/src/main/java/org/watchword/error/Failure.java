@@ -91,7 +91,7 @@ public record Failure(
     }
 
     /**
-     * {@code WWW-Authenticate}, {@code Retry-After} and {@code Cache-Control}, as far as this failure has them. A 401 always has a
+     * {@code WWW-Authenticate}, {@code Retry-After} and {@code Cache-Control}, as far as this failure has them, and {@link ResponseHeaders#ALWAYS}. A 401 always has a
      * challenge (RFC 9110 §15.5.2); {@code Retry-After} is in whole seconds, rounded up.
      */
     public Map<String, String> headers() {
@@ -104,6 +104,7 @@ public record Failure(
             headers.put("Retry-After", Long.toString(retryAfterSeconds(retryAfter)));
         }
         headers.put("Cache-Control", "no-store");
+        headers.putAll(ResponseHeaders.ALWAYS);
         return headers;
     }
 

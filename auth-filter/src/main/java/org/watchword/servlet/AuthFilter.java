@@ -29,6 +29,7 @@ final class AuthFilter implements Filter {
     private final boolean rejectInvalidTokens;
     private final RaisedRefusals raisedRefusals;
     private final HostLogin hostLogin;
+    private final TransportPolicy transport;
     private final RefusalWriter refusals;
 
     /**
@@ -48,7 +49,8 @@ final class AuthFilter implements Filter {
         this.rejectInvalidTokens = rejectInvalidTokens;
         this.raisedRefusals = new RaisedRefusals(containerCaller);
         this.hostLogin = hostLogin;
-        this.refusals = new RefusalWriter(watchword.errors());
+        this.transport = TransportPolicy.of(watchword.configuration());
+        this.refusals = new RefusalWriter(watchword.errors(), transport);
     }
 
     @Override
@@ -98,7 +100,7 @@ final class AuthFilter implements Filter {
             Failure failure)
             throws IOException {
         refusals.log(request, authentication, failure);
-        refusals.write(response, failure);
+        refusals.write(request, response, failure);
         if (request.isAsyncStarted()) {
             // Whoever was to complete it was left by the exception; the container would do so as well.
             request.getAsyncContext().complete();
@@ -115,7 +117,7 @@ final class AuthFilter implements Filter {
         // What is included is left out: status and headers belong to the page that includes it (Jakarta Servlet,
         // RequestDispatcher#include).
         if (request.getDispatcherType() != DispatcherType.INCLUDE && !response.isCommitted()) {
-            refusals.write(response, failure);
+            refusals.write(request, response, failure);
         }
     }
 
@@ -125,7 +127,7 @@ final class AuthFilter implements Filter {
         Failure failure = Failure.authenticationRequired();
         refusals.log(request, authentication, failure);
         if (!response.isCommitted() && response.getStatus() == failure.status()) {
-            refusals.writeChallenged(response, failure);
+            refusals.writeChallenged(request, response, failure);
         }
     }
 
@@ -143,6 +145,13 @@ final class AuthFilter implements Filter {
     }
 
     private Decision decide(HttpServletRequest request, LazyAuthentication authentication) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            Optional<Failure> plain = transport.refusal(request);
+            // The token has been on the wire already; whoever sends it is to notice.
+            if (plain.isPresent() && !(reader.read(request) instanceof TokenReader.Found.Nothing)) {
+                return new Decision.Deny(plain.get());
+            }
+        }
         if (rejectInvalidTokens
                 && request.getDispatcherType() == DispatcherType.REQUEST
                 && authentication.authentication() instanceof Authentication.Failed failed) {
@@ -151,7 +160,9 @@ final class AuthFilter implements Filter {
         // An error page is the container's answer to a request that has already been refused or has failed; to refuse
         // the page
         // too would only hide why.
-        if (rules.isEmpty() || request.getDispatcherType() == DispatcherType.ERROR || isPreflight(request)) {
+        if (rules.isEmpty()
+                || request.getDispatcherType() == DispatcherType.ERROR
+                || isPreflight(request)) {
             return new Decision.Permit();
         }
         for (AccessRule rule : rules.rulesFor(request)) {

@@ -1,6 +1,9 @@
 package org.watchword.throttle;
 
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +23,23 @@ public final class AttemptBook {
     /** So many can be faster on one key one after another; past that a key is under attack. */
     private static final int TRIES = 50;
 
+    /** So long a store that has not answered is left alone: each login would wait for it several times. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private final AttemptStore store;
     private final AttemptStore fallback;
+    private final Clock clock;
+    private volatile Instant askedAgainAt = Instant.MIN;
 
     /**
      * @param store asked first
      * @param fallback of this node; asked where {@code store} does not answer
+     * @param clock the time
      */
-    public AttemptBook(AttemptStore store, AttemptStore fallback) {
+    public AttemptBook(AttemptStore store, AttemptStore fallback, Clock clock) {
         this.store = store;
         this.fallback = fallback;
+        this.clock = clock;
     }
 
     /**
@@ -68,10 +78,17 @@ public final class AttemptBook {
     }
 
     private <T> T either(String what, Function<AttemptStore, T> work) {
+        Instant now = clock.instant();
+        Instant later = askedAgainAt;
+        // Further away than the pause: the clock was set back.
+        if (now.isBefore(later) && later.isBefore(now.plus(PAUSE).plusMillis(1))) {
+            return work.apply(fallback);
+        }
         try {
             return work.apply(store);
         } catch (StoreUnavailableException e) {
             LOG.log(Level.DEBUG, "The store of attempts could not " + what + "; this node counts by itself", e);
+            askedAgainAt = clock.instant().plus(PAUSE);
             return work.apply(fallback);
         }
     }

@@ -30,9 +30,9 @@ public final class Throttles {
     public Throttles(Configuration configuration, AttemptStore database, Clock clock) {
         AttemptStore memory = new MemoryAttemptStore(MOST_OF_A_KIND, clock);
         this.configuration = configuration;
-        this.local = new AttemptBook(memory, memory);
+        this.local = new AttemptBook(memory, memory, clock);
         this.shared = configuration.get(Settings.THROTTLE_STORE) == ThrottleStore.DATABASE
-                ? new AttemptBook(database, memory)
+                ? new AttemptBook(database, memory, clock)
                 : local;
         this.clock = clock;
     }

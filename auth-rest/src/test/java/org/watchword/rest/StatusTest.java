@@ -77,7 +77,7 @@ class StatusTest {
         JsonObject store = status.getJsonObject("store");
         assertThat(store.getString("datasource")).isEqualTo("java:comp/DefaultDataSource");
         assertThat(store.getString("database")).isEqualTo("H2 2.4.240");
-        assertThat(store.getString("schema_version")).isEqualTo("2");
+        assertThat(store.getString("schema_version")).isEqualTo("1");
         assertThat(store.getString("state")).isEqualTo("ready");
         assertThat(status.getJsonArray("conflicts")).isEmpty();
         assertThat(status.getJsonArray("unsafe")).hasSize(1);

@@ -1,11 +1,20 @@
 package org.watchword.store.jpa;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.persistence.spi.PersistenceProvider;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.watchword.config.Configuration;
 import org.watchword.config.SchemaMode;
+import org.watchword.session.TestClock;
+import org.watchword.session.TestConfigurations;
+import org.watchword.store.AtOnce;
 import org.watchword.store.AttemptStore;
 import org.watchword.store.AttemptStoreContract;
 import org.watchword.store.RevocationStore;
@@ -16,6 +25,9 @@ import org.watchword.store.SigningKeyStore;
 import org.watchword.store.SigningKeyStoreContract;
 import org.watchword.store.UserStore;
 import org.watchword.store.UserStoreContract;
+import org.watchword.throttle.LoginThrottle;
+import org.watchword.throttle.Throttles;
+import org.watchword.throttle.Turn;
 
 /** All contracts on one kind of database with one provider; each test has a database of its own. */
 abstract class StoresOnADatabase {
@@ -92,6 +104,18 @@ abstract class StoresOnADatabase {
         @Override
         protected AttemptStore store() {
             return stores.attempts();
+        }
+
+        @Test
+        void ofManyGuessesAtOnceOnTwoNodesFiveAreLetThrough() throws Exception {
+            Configuration configuration = TestConfigurations.of(Map.of("watchword.throttle.store", "database"));
+            TestClock clock = new TestClock();
+            LoginThrottle one = new Throttles(configuration, stores.attempts(), clock).logins();
+            LoginThrottle other = new Throttles(configuration, stores.attempts(), clock).logins();
+
+            List<Turn> turns = AtOnce.call(16, i -> () -> (i % 2 == 0 ? one : other).begin("192.0.2.1", "ada"));
+
+            assertThat(turns.stream().filter(Turn.Granted.class::isInstance)).hasSize(5);
         }
     }
 
