@@ -99,6 +99,15 @@ final class SettingKinds {
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
+    /** As browsers write them (RFC 6454 §6.2): anything else would never be met. */
+    static List<String> origins(String value) {
+        List<String> origins = split(value);
+        if (!origins.stream().allMatch(origin -> origin.matches("[*]|[a-z][a-z0-9+.-]*://[a-z0-9.:\\[\\]_-]+"))) {
+            throw new IllegalArgumentException();
+        }
+        return origins;
+    }
+
     /** Plain segments only: each stands for itself in a URL and in a servlet's mapping. */
     static String path(String value) {
         if (!value.matches("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")) {

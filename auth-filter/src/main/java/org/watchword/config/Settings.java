@@ -432,6 +432,57 @@ public final class Settings {
             Duration.ofDays(3660),
             "How long browsers that got an answer of ours over TLS keep to TLS for the whole host name; `PT0S`: nothing is said of it.");
 
+    /** The origins whose pages may call. */
+    public static final Setting<List<String>> CORS_ORIGINS = new Setting<>(
+            "watchword.cors.origins",
+            List.of(),
+            false,
+            "a comma-separated list of origins such as https://app.example.org, or '*'",
+            "",
+            "The origins whose pages may call our endpoints, such as `https://app.example.org`, or `*`. Without it CORS is left to the host.",
+            SettingKinds::origins);
+
+    /** The methods that those pages may use. */
+    public static final Setting<Set<String>> CORS_METHODS = names(
+            "watchword.cors.methods", List.of(), "GET,POST,PUT,PATCH,DELETE", "The methods that those pages may use.");
+
+    /** The headers that those pages may send. */
+    public static final Setting<Set<String>> CORS_HEADERS = names(
+            "watchword.cors.headers",
+            List.of(),
+            "Authorization,Content-Type",
+            "The headers that those pages may send.");
+
+    /** The headers that those pages may read. */
+    public static final Setting<Set<String>> CORS_EXPOSED_HEADERS = names(
+            "watchword.cors.exposed-headers",
+            List.of(),
+            "WWW-Authenticate,Retry-After",
+            "The headers that those pages may read.");
+
+    /** How long browsers remember what a pre-flight said. */
+    public static final Setting<Duration> CORS_MAX_AGE = duration(
+            "watchword.cors.max-age",
+            List.of(),
+            "PT10M",
+            Duration.ZERO,
+            Duration.ofDays(1),
+            "How long browsers remember the answer to a pre-flight.");
+
+    /** Whether those pages may send cookies. */
+    public static final Setting<Boolean> CORS_CREDENTIALS = new Setting<>(
+            "watchword.cors.credentials",
+            List.of(),
+            false,
+            "'true' or 'false'",
+            "false",
+            "Whether those pages may send cookies; not together with the origin `*`.",
+            value -> oneOf(value, "true", "false").equals("true"));
+
+    /** The host's own paths that they may call. */
+    public static final Setting<List<String>> CORS_PATHS = list(
+            "watchword.cors.paths", "Path patterns of the host's own for which all this holds too, such as `/api/*`.");
+
     private static final List<Setting<?>> ALL = List.of(
             TOKEN_ISSUER,
             TOKEN_AUDIENCE,
@@ -484,7 +535,14 @@ public final class Settings {
             LOCKOUT_FAILURES,
             LOCKOUT_DURATION,
             HTTPS_REQUIRED,
-            HSTS_MAX_AGE);
+            HSTS_MAX_AGE,
+            CORS_ORIGINS,
+            CORS_METHODS,
+            CORS_HEADERS,
+            CORS_EXPOSED_HEADERS,
+            CORS_MAX_AGE,
+            CORS_CREDENTIALS,
+            CORS_PATHS);
 
     private Settings() {}
 

@@ -29,12 +29,14 @@ final class AuthFilter implements Filter {
     private final boolean rejectInvalidTokens;
     private final RaisedRefusals raisedRefusals;
     private final HostLogin hostLogin;
+    private final CrossOrigin crossOrigin;
     private final TransportPolicy transport;
     private final RefusalWriter refusals;
 
     /**
      * @param containerCaller whether the container knows our caller; see {@link RaisedRefusals}
      * @param hostLogin asked where a caller is needed and none is known
+     * @param crossOrigin comes before everything else
      */
     AuthFilter(
             Watchword watchword,
@@ -42,15 +44,17 @@ final class AuthFilter implements Filter {
             PathRules rules,
             boolean rejectInvalidTokens,
             boolean containerCaller,
-            HostLogin hostLogin) {
+            HostLogin hostLogin,
+            CrossOrigin crossOrigin) {
         this.watchword = watchword;
         this.reader = reader;
         this.rules = rules;
         this.rejectInvalidTokens = rejectInvalidTokens;
         this.raisedRefusals = new RaisedRefusals(containerCaller);
         this.hostLogin = hostLogin;
+        this.crossOrigin = crossOrigin;
         this.transport = TransportPolicy.of(watchword.configuration());
-        this.refusals = new RefusalWriter(watchword.errors(), transport);
+        this.refusals = new RefusalWriter(watchword.errors(), transport, crossOrigin);
     }
 
     @Override
@@ -58,6 +62,9 @@ final class AuthFilter implements Filter {
             throws IOException, ServletException {
         if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (crossOrigin.handle(http, answer)) {
             return;
         }
         LazyAuthentication authentication = authentication(http, answer);
@@ -162,7 +169,7 @@ final class AuthFilter implements Filter {
         // too would only hide why.
         if (rules.isEmpty()
                 || request.getDispatcherType() == DispatcherType.ERROR
-                || isPreflight(request)) {
+                || CrossOrigin.isPreflight(request)) {
             return new Decision.Permit();
         }
         for (AccessRule rule : rules.rulesFor(request)) {
@@ -173,13 +180,6 @@ final class AuthFilter implements Filter {
             }
         }
         return new Decision.Permit();
-    }
-
-    /** A CORS pre-flight never carries credentials (Fetch standard, CORS-preflight fetch), so a rule could only ever break it. */
-    private static boolean isPreflight(HttpServletRequest request) {
-        return request.getMethod().equals("OPTIONS")
-                && request.getHeader("Origin") != null
-                && request.getHeader("Access-Control-Request-Method") != null;
     }
 
     private static boolean isWrapped(ServletRequest request) {

@@ -15,10 +15,12 @@ final class RefusalWriter {
 
     private final ErrorBody errors;
     private final TransportPolicy transport;
+    private final CrossOrigin crossOrigin;
 
-    RefusalWriter(ErrorBody errors, TransportPolicy transport) {
+    RefusalWriter(ErrorBody errors, TransportPolicy transport, CrossOrigin crossOrigin) {
         this.errors = errors;
         this.transport = transport;
+        this.crossOrigin = crossOrigin;
     }
 
     void log(HttpServletRequest request, RequestAuthentication authentication, Failure failure) {
@@ -51,6 +53,7 @@ final class RefusalWriter {
         response.setStatus(failure.status());
         headers.forEach(response::setHeader);
         transport.headers(request).forEach(response::setHeader);
+        crossOrigin.addTo(request, response);
         byte[] body = errors.of(failure);
         response.setContentType(ErrorBody.MEDIA_TYPE);
         response.setContentLength(body.length);

@@ -444,6 +444,7 @@ class AuthFilterTest {
     @Test
     void refusalsCarryTheHeadersOfEveryAnswerOfOurs() throws Exception {
         settings.put("watchword.paths.authenticated", "/api/*");
+        settings.put("watchword.cors.origins", "https://app.example.org");
 
         pass(TestRequest.get("/api/x")
                 .overTls()
@@ -454,6 +455,7 @@ class AuthFilterTest {
         assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(response.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(response.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example.org");
     }
 
     private static HostLogin loginOfTheHost() {
@@ -505,7 +507,8 @@ class AuthFilterTest {
                 PathRules.from(configuration, List.of("/auth/login")),
                 configuration.get(Settings.REJECT_INVALID_TOKENS),
                 containerCaller,
-                hostLogin);
+                hostLogin,
+                CrossOrigin.of(configuration, true));
     }
 
     private static TestRequest bearer(String path, String token) {

@@ -10,9 +10,11 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Limits as they are by default, and headers on a real server. */
+/** Limits as they are by default, headers and CORS on a real server. */
 @ServerTest
 class ThrottleIT {
+
+    private static final String ORIGIN = "https://app.example.org";
 
     @ArquillianResource
     private URL base;
@@ -24,6 +26,7 @@ class ThrottleIT {
         return HostWar.named("throttle")
                 .with("watchword.throttle.enabled", "true")
                 .with("watchword.throttle.store", "database")
+                .with("watchword.cors.origins", ORIGIN)
                 .with("watchword.paths.authenticated", "/reports/*")
                 .build();
     }
@@ -95,6 +98,28 @@ class ThrottleIT {
             assertThat(answer.header("Strict-Transport-Security"))
                     .as("not over TLS")
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void preflightOfAnAllowedOriginIsAnsweredAndRefusalsCanBeRead() {
+        Answer preflight = client.send(client.request("/auth/login")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", ORIGIN)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type"));
+        assertThat(preflight.is(204).header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+        assertThat(preflight.header("Access-Control-Allow-Methods")).contains("POST");
+        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("Content-Type");
+
+        for (String path : new String[] {"/auth/me", "/reports/x"}) {
+            Answer refused =
+                    client.send(client.request(path).header("Origin", ORIGIN)).needsLogin();
+            assertThat(refused.header("Access-Control-Allow-Origin")).as(path).isEqualTo(ORIGIN);
+            assertThat(refused.header("Vary")).as(path).contains("Origin");
+            Answer foreign = client.send(client.request(path).header("Origin", "https://evil.example"))
+                    .needsLogin();
+            assertThat(foreign.header("Access-Control-Allow-Origin")).as(path).isEmpty();
         }
     }
 }
