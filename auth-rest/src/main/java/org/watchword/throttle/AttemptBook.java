@@ -87,7 +87,8 @@ public final class AttemptBook {
         try {
             return work.apply(store);
         } catch (StoreUnavailableException e) {
-            LOG.log(Level.DEBUG, "The store of attempts could not " + what + "; this node counts by itself", e);
+            LOG.log(Level.WARNING, "The store could not " + what + "; this node counts by itself for " + PAUSE);
+            LOG.log(Level.DEBUG, "Why the store did not answer", e);
             askedAgainAt = clock.instant().plus(PAUSE);
             return work.apply(fallback);
         }
