@@ -16,7 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
             "org.watchword.password",
             "org.watchword.rest",
             "org.watchword.session",
-            "org.watchword.store"
+            "org.watchword.store",
+            "org.watchword.throttle"
         },
         importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
 class ArchitectureTest {
@@ -78,6 +79,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.mindrot..", "org.bouncycastle..", "com.nulabinc..");
+
+    @ArchTest
+    static final ArchRule bucket4jIsKnownToTheThrottleOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.watchword.throttle")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.bucket4j..");
 
     /**
      * What runs on beside the requests, or hangs on the server's threads, holds the application's class loader when it is gone. Mail

@@ -71,6 +71,11 @@ final class SettingKinds {
         });
     }
 
+    static Setting<Rate> rate(String name, String defaultValue, String description) {
+        String expects = "a number, a slash and an ISO-8601 duration from PT1S to P1D, such as " + defaultValue;
+        return new Setting<>(name, List.of(), false, expects, defaultValue, description, Rate::of);
+    }
+
     static List<String> split(String value) {
         return java.util.Arrays.stream(value.split(",", -1))
                 .map(String::strip)
@@ -116,6 +121,15 @@ final class SettingKinds {
             throw new IllegalArgumentException();
         }
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** As browsers write them (RFC 6454 §6.2): anything else would never be met. */
+    static List<String> origins(String value) {
+        List<String> origins = split(value);
+        if (!origins.stream().allMatch(origin -> origin.matches("[*]|[a-z][a-z0-9+.-]*://[a-z0-9.:\\[\\]_-]+"))) {
+            throw new IllegalArgumentException();
+        }
+        return origins;
     }
 
     /** Plain segments only: each stands for itself in a URL and in a servlet's mapping. */

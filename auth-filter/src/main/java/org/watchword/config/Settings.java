@@ -6,6 +6,7 @@ import static org.watchword.config.SettingKinds.names;
 import static org.watchword.config.SettingKinds.number;
 import static org.watchword.config.SettingKinds.oneOf;
 import static org.watchword.config.SettingKinds.optional;
+import static org.watchword.config.SettingKinds.rate;
 import static org.watchword.config.SettingKinds.secret;
 import static org.watchword.config.SettingKinds.text;
 
@@ -16,6 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.watchword.key.JwsAlgorithm;
+import org.watchword.proxy.AddressRange;
+import org.watchword.proxy.ProxyHeader;
 
 /** All settings, each with its one name, its safe default and its check. The table in docs/settings.md is checked against it. */
 public final class Settings {
@@ -489,6 +492,162 @@ public final class Settings {
             "",
             "Where new passwords are looked up among breached ones: the URL of a range API, such as `https://api.pwnedpasswords.com/range/`, which gets the first 5 hexadecimal digits of the SHA-1; off where it is empty.",
             SettingKinds::httpUrl);
+    /** The proxies that are believed. */
+    public static final Setting<List<AddressRange>> PROXIES = new Setting<>(
+            "watchword.proxies",
+            List.of(),
+            false,
+            "a comma-separated list of addresses and ranges, such as 10.0.0.0/8,2001:db8::1",
+            "",
+            "The proxies that are believed about the client's address and protocol: addresses and ranges, such as `10.0.0.0/8,2001:db8::1`. Without it no such header is read.",
+            value -> SettingKinds.split(value).stream().map(AddressRange::of).toList());
+
+    /** What those proxies write. */
+    public static final Setting<ProxyHeader> PROXIES_HEADER = new Setting<>(
+            "watchword.proxies.header",
+            List.of(),
+            false,
+            "'x-forwarded' or 'forwarded'",
+            "x-forwarded",
+            "What those proxies write: `x-forwarded` for `X-Forwarded-For` and `X-Forwarded-Proto`, `forwarded` for `Forwarded` (RFC 7239). The other kind is not read.",
+            value -> ProxyHeader.valueOf(oneOf(value, "x-forwarded", "forwarded")
+                    .toUpperCase(Locale.ROOT)
+                    .replace('-', '_')));
+
+    /** Whether attempts are limited. */
+    public static final Setting<Boolean> THROTTLE_ENABLED = new Setting<>(
+            "watchword.throttle.enabled",
+            List.of(),
+            false,
+            "'true' or 'false'",
+            "true",
+            "Whether logins, refreshes and the like are limited at all.",
+            value -> oneOf(value, "true", "false").equals("true"));
+
+    /** Failed logins for one name from one address. */
+    public static final Setting<Rate> THROTTLE_PER_ADDRESS_AND_NAME = rate(
+            "watchword.throttle.per-address-and-name",
+            "5/PT1M",
+            "Failed logins for one name from one address, as `number/period`; each further one has to wait twice as long as the one before.");
+
+    /** Failed logins from one address. */
+    public static final Setting<Rate> THROTTLE_PER_ADDRESS = rate(
+            "watchword.throttle.per-address",
+            "60/PT1M",
+            "Failed logins from one address, whatever the names (IPv6: from one /64).");
+
+    /** Failed logins for one name from strange addresses. */
+    public static final Setting<Rate> THROTTLE_PER_ACCOUNT = rate(
+            "watchword.throttle.per-account",
+            "60/PT1H",
+            "Failed logins for one name from all addresses together from which it has not logged in before.");
+
+    /** Refreshes from one address. */
+    public static final Setting<Rate> THROTTLE_REFRESH_PER_ADDRESS =
+            rate("watchword.throttle.refresh-per-address", "1200/PT1M", "Refreshes from one address, on each node.");
+
+    /** Verifications from one address. */
+    public static final Setting<Rate> THROTTLE_VERIFY_PER_ADDRESS = rate(
+            "watchword.throttle.verify-per-address",
+            "6000/PT1M",
+            "Tokens that `/auth/verify` is asked about from one address, on each node.");
+
+    /** Where attempts are counted. */
+    public static final Setting<ThrottleStore> THROTTLE_STORE = new Setting<>(
+            "watchword.throttle.store",
+            List.of(),
+            false,
+            "'memory' or 'database'",
+            "memory",
+            "Where failed logins are counted. `memory`: by each node. `database`: by all nodes together.",
+            value -> ThrottleStore.valueOf(oneOf(value, "memory", "database").toUpperCase(Locale.ROOT)));
+
+    /** Failures in a row after which an account is locked. */
+    public static final Setting<Integer> LOCKOUT_FAILURES = number(
+            "watchword.lockout.failures",
+            "20",
+            0,
+            100,
+            "After so many failed logins in a row an account is locked for addresses from which it has not logged in before; 0: never.");
+
+    /** How long an account is locked. */
+    public static final Setting<Duration> LOCKOUT_DURATION = duration(
+            "watchword.lockout.duration",
+            List.of(),
+            "PT15M",
+            Duration.ofSeconds(1),
+            Duration.ofDays(1),
+            "How long an account is locked, after each further failure again; also the longest wait for one name from one address.");
+
+    /** Whether TLS is asked for. */
+    public static final Setting<Boolean> HTTPS_REQUIRED = new Setting<>(
+            "watchword.https",
+            List.of(),
+            false,
+            "'optional' or 'required'",
+            "optional",
+            "`required`: over plain HTTP our endpoints, and requests with a bearer token, are answered 403 `https_required`.",
+            value -> oneOf(value, "optional", "required").equals("required"));
+
+    /** How long browsers keep to TLS. */
+    public static final Setting<Duration> HSTS_MAX_AGE = duration(
+            "watchword.hsts.max-age",
+            List.of(),
+            "P365D",
+            Duration.ZERO,
+            Duration.ofDays(3660),
+            "How long browsers that got an answer of ours over TLS keep to TLS for the whole host name; `PT0S`: nothing is said of it.");
+
+    /** The origins whose pages may call. */
+    public static final Setting<List<String>> CORS_ORIGINS = new Setting<>(
+            "watchword.cors.origins",
+            List.of(),
+            false,
+            "a comma-separated list of origins such as https://app.example.org, or '*'",
+            "",
+            "The origins whose pages may call our endpoints, such as `https://app.example.org`, or `*`. Without it CORS is left to the host.",
+            SettingKinds::origins);
+
+    /** The methods that those pages may use. */
+    public static final Setting<Set<String>> CORS_METHODS = names(
+            "watchword.cors.methods", List.of(), "GET,POST,PUT,PATCH,DELETE", "The methods that those pages may use.");
+
+    /** The headers that those pages may send. */
+    public static final Setting<Set<String>> CORS_HEADERS = names(
+            "watchword.cors.headers",
+            List.of(),
+            "Authorization,Content-Type",
+            "The headers that those pages may send.");
+
+    /** The headers that those pages may read. */
+    public static final Setting<Set<String>> CORS_EXPOSED_HEADERS = names(
+            "watchword.cors.exposed-headers",
+            List.of(),
+            "WWW-Authenticate,Retry-After",
+            "The headers that those pages may read.");
+
+    /** How long browsers remember what a pre-flight said. */
+    public static final Setting<Duration> CORS_MAX_AGE = duration(
+            "watchword.cors.max-age",
+            List.of(),
+            "PT10M",
+            Duration.ZERO,
+            Duration.ofDays(1),
+            "How long browsers remember the answer to a pre-flight.");
+
+    /** Whether those pages may send cookies. */
+    public static final Setting<Boolean> CORS_CREDENTIALS = new Setting<>(
+            "watchword.cors.credentials",
+            List.of(),
+            false,
+            "'true' or 'false'",
+            "false",
+            "Whether those pages may send cookies; not together with the origin `*`.",
+            value -> oneOf(value, "true", "false").equals("true"));
+
+    /** The host's own paths that they may call. */
+    public static final Setting<List<String>> CORS_PATHS = list(
+            "watchword.cors.paths", "Path patterns of the host's own for which all this holds too, such as `/api/*`.");
 
     private static final List<Setting<?>> ALL = List.of(
             TOKEN_ISSUER,
@@ -550,7 +709,27 @@ public final class Settings {
             PASSWORD_MIN_LENGTH,
             PASSWORD_REQUIRE,
             PASSWORD_CONTEXT_WORDS,
-            PASSWORD_BREACH_URL);
+            PASSWORD_BREACH_URL,
+            PROXIES,
+            PROXIES_HEADER,
+            THROTTLE_ENABLED,
+            THROTTLE_PER_ADDRESS_AND_NAME,
+            THROTTLE_PER_ADDRESS,
+            THROTTLE_PER_ACCOUNT,
+            THROTTLE_REFRESH_PER_ADDRESS,
+            THROTTLE_VERIFY_PER_ADDRESS,
+            THROTTLE_STORE,
+            LOCKOUT_FAILURES,
+            LOCKOUT_DURATION,
+            HTTPS_REQUIRED,
+            HSTS_MAX_AGE,
+            CORS_ORIGINS,
+            CORS_METHODS,
+            CORS_HEADERS,
+            CORS_EXPOSED_HEADERS,
+            CORS_MAX_AGE,
+            CORS_CREDENTIALS,
+            CORS_PATHS);
 
     private Settings() {}
 

@@ -29,6 +29,7 @@ import org.watchword.report.Report;
 import org.watchword.session.SessionService;
 import org.watchword.store.AccountStore;
 import org.watchword.store.UserStore;
+import org.watchword.throttle.Throttles;
 
 /**
  * Registration and recovery of one web application, as far as its settings switch them on.
@@ -91,26 +92,34 @@ record AccountServices(
     }
 
     /** The endpoints of what is on. */
-    List<Route> routes(Answers answers) {
+    List<Route> routes(Throttles throttles, Answers answers) {
         List<Route> routes = new ArrayList<>();
-        registration.ifPresent(on -> routes.add(
-                new Route("register", "POST", "/register", Route.Access.PUBLIC, new RegisterEndpoint(on, answers))));
+        registration.ifPresent(on -> routes.add(new Route(
+                "register",
+                "POST",
+                "/register",
+                Route.Access.PUBLIC,
+                new Throttled(throttles.of("register"), new RegisterEndpoint(on, answers)))));
         forgotten.ifPresent(on -> {
             routes.add(new Route(
                     "password-reset",
                     "POST",
                     "/password/forgot",
                     Route.Access.PUBLIC,
-                    new ForgotPasswordEndpoint(on, answers)));
+                    new Throttled(throttles.of("password-forgot"), new ForgotPasswordEndpoint(on, answers))));
             routes.add(new Route(
                     "password-reset",
                     "POST",
                     "/password/reset",
                     Route.Access.PUBLIC,
-                    new ResetPasswordEndpoint(on, answers)));
+                    new Throttled(throttles.of("password-reset"), new ResetPasswordEndpoint(on, answers))));
         });
         verification.ifPresent(on -> routes.add(new Route(
-                "email-verify", "POST", "/email/verify", Route.Access.PUBLIC, new VerifyEmailEndpoint(on, answers))));
+                "email-verify",
+                "POST",
+                "/email/verify",
+                Route.Access.PUBLIC,
+                new Throttled(throttles.of("email-verify"), new VerifyEmailEndpoint(on, answers)))));
         return routes;
     }
 

@@ -46,6 +46,7 @@ import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.JpaStores;
+import org.watchword.throttle.Throttles;
 import org.watchword.token.TokenSigner;
 
 /**
@@ -112,7 +113,7 @@ public final class AuthRestModule implements AuthModule {
                     clock,
                     report);
             List<Route> routes = new ArrayList<>(Routes.of(services, () -> watchword(context)));
-            routes.addAll(accounts.routes(services.answers()));
+            routes.addAll(accounts.routes(services.throttles(), services.answers()));
             CleanUp cleanUp = new CleanUp(
                     new LazyStores.Expired(stores),
                     new LazyAdminStores.Audit(stores),
@@ -253,6 +254,7 @@ public final class AuthRestModule implements AuthModule {
                 administration,
                 passwords.policy(),
                 change,
+                new Throttles(configuration, new LazyStores.Attempts(stores), clock),
                 clock);
     }
 }

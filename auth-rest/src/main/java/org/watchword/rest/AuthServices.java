@@ -12,6 +12,7 @@ import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.store.UserStore;
+import org.watchword.throttle.Throttles;
 
 /**
  * What the endpoints of one web application use; made once at start, kept as an attribute of its servlet context, and nowhere else.
@@ -28,6 +29,7 @@ public final class AuthServices {
     private final Administration administration;
     private final PasswordPolicy passwordPolicy;
     private final PasswordChange passwordChange;
+    private final Throttles throttles;
     private final RequestBody bodies;
     private final Answers answers;
 
@@ -41,6 +43,7 @@ public final class AuthServices {
             Administration administration,
             PasswordPolicy passwordPolicy,
             PasswordChange passwordChange,
+            Throttles throttles,
             Clock clock) {
         JsonProvider json = JsonProvider.provider();
         this.users = users;
@@ -52,6 +55,7 @@ public final class AuthServices {
         this.administration = administration;
         this.passwordPolicy = passwordPolicy;
         this.passwordChange = passwordChange;
+        this.throttles = throttles;
         this.bodies = new RequestBody(json);
         this.answers = new Answers(json, new ErrorBody(clock));
     }
@@ -122,6 +126,10 @@ public final class AuthServices {
 
     StoreReport storeReport() {
         return storeReport;
+    }
+
+    Throttles throttles() {
+        return throttles;
     }
 
     RequestBody bodies() {

@@ -12,6 +12,7 @@ import org.watchword.audit.Origin;
 import org.watchword.authorization.Authentication;
 import org.watchword.error.Failure;
 import org.watchword.principal.AuthPrincipal;
+import org.watchword.proxy.ClientConnection;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.token.Verification;
 
@@ -19,12 +20,15 @@ import org.watchword.token.Verification;
 final class EndpointRequest {
 
     private final HttpServletRequest request;
+    private final ClientConnection client;
     private final Map<String, String> variables;
     private final RequestBody bodies;
     private @Nullable Origin origin;
 
-    EndpointRequest(HttpServletRequest request, Map<String, String> variables, RequestBody bodies) {
+    EndpointRequest(
+            HttpServletRequest request, ClientConnection client, Map<String, String> variables, RequestBody bodies) {
         this.request = request;
+        this.client = client;
         this.variables = Map.copyOf(variables);
         this.bodies = bodies;
     }
@@ -46,9 +50,14 @@ final class EndpointRequest {
         return request.getRequestURI();
     }
 
-    /** The address of whoever sent it. */
+    /** The address of whoever sent it, before any proxy that is trusted. */
     String remoteAddress() {
-        return request.getRemoteAddr();
+        return client.address();
+    }
+
+    /** What limits count whoever sent it by: the address, or of IPv6 its /64. */
+    String remoteNetwork() {
+        return client.network();
     }
 
     /** Where it came from; the same at each call. A name that the request has already is kept where it is harmless. */

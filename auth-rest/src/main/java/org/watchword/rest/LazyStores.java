@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.watchword.store.AccountStore;
+import org.watchword.store.AttemptKey;
+import org.watchword.store.AttemptRecord;
+import org.watchword.store.AttemptStore;
 import org.watchword.store.EndReason;
 import org.watchword.store.ExpiredRows;
 import org.watchword.store.NewUser;
@@ -160,6 +164,24 @@ final class LazyStores {
         @Override
         public int remove(Kind kind, Instant before, int most) {
             return stores.get().expired().remove(kind, before, most);
+        }
+    }
+
+    record Attempts(StoreOpening stores) implements AttemptStore {
+
+        @Override
+        public Optional<AttemptRecord> find(AttemptKey key) {
+            return stores.get().attempts().find(key);
+        }
+
+        @Override
+        public boolean replace(AttemptKey key, @Nullable AttemptRecord expected, AttemptRecord next) {
+            return stores.get().attempts().replace(key, expected, next);
+        }
+
+        @Override
+        public void remove(AttemptKey key) {
+            stores.get().attempts().remove(key);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.watchword.rest;
 
 import org.watchword.store.AccountStore;
+import org.watchword.store.AttemptStore;
 import org.watchword.store.AuditStore;
 import org.watchword.store.ExpiredRows;
 import org.watchword.store.RevocationStore;
@@ -24,6 +25,7 @@ import org.watchword.store.jpa.JpaStores;
  * @param directory users as administrators see them
  * @param roles roles and permissions
  * @param audit what happened
+ * @param attempts attempts
  * @param description what was opened
  * @param close lets go of everything
  */
@@ -37,6 +39,7 @@ record Stores(
         UserDirectory directory,
         RoleStore roles,
         AuditStore audit,
+        AttemptStore attempts,
         StoreDescription description,
         Runnable close) {
 
@@ -51,6 +54,7 @@ record Stores(
                 stores.directory(),
                 stores.roles(),
                 stores.audit(),
+                stores.attempts(),
                 stores.description(),
                 stores::close);
     }

@@ -38,6 +38,7 @@ class StoreOpeningTest {
                 memory.directory(),
                 memory.roles(),
                 memory.audit(),
+                memory.attempts(),
                 new StoreDescription("memory", 1, StoreDescription.Durability.MEMORY),
                 closed::incrementAndGet);
     }

@@ -183,6 +183,7 @@ final class TestNode {
                 stores.directory(),
                 stores.roles(),
                 stores.audit(),
+                stores.attempts(),
                 description,
                 closings::incrementAndGet);
     }

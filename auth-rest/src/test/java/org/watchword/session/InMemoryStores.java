@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.watchword.store.AccountStore;
+import org.watchword.store.AttemptKey;
+import org.watchword.store.AttemptRecord;
+import org.watchword.store.AttemptStore;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 import org.watchword.store.EndReason;
@@ -32,6 +35,7 @@ import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
+import org.watchword.throttle.MemoryAttemptStore;
 
 /** All ports of storage in memory, one call at a time; keeps the same contracts as the database. Can be switched off. */
 public final class InMemoryStores {
@@ -48,17 +52,46 @@ public final class InMemoryStores {
     private final Map<String, OneTimeToken> oneTimeTokens = new LinkedHashMap<>();
     private final Set<String> verified = new HashSet<>();
     private final TestClock clock;
+    private final AttemptStore attempts;
     private volatile boolean down;
 
     private record Recorded(RevocationRecord revocation, Instant at) {}
 
     public InMemoryStores(TestClock clock) {
         this.clock = clock;
+        this.attempts = new MemoryAttemptStore(1000, clock);
     }
 
     /** From now on nothing answers, or everything does again. */
     public void down(boolean isDown) {
         down = isDown;
+    }
+
+    /** As the database keeps them for all nodes. */
+    public AttemptStore attempts() {
+        return new AttemptStore() {
+            @Override
+            public Optional<AttemptRecord> find(AttemptKey key) {
+                return reachable().find(key);
+            }
+
+            @Override
+            public boolean replace(AttemptKey key, AttemptRecord expected, AttemptRecord next) {
+                return reachable().replace(key, expected, next);
+            }
+
+            @Override
+            public void remove(AttemptKey key) {
+                reachable().remove(key);
+            }
+
+            private AttemptStore reachable() {
+                if (down) {
+                    throw new StoreUnavailableException("down", new IllegalStateException());
+                }
+                return attempts;
+            }
+        };
     }
 
     public synchronized void disable(String id) {

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.SchemaMode;
 import org.watchword.store.AccountStore;
+import org.watchword.store.AttemptStore;
 import org.watchword.store.AuditStore;
 import org.watchword.store.ExpiredRows;
 import org.watchword.store.RevocationStore;
@@ -44,6 +45,7 @@ public final class JpaStores implements AutoCloseable {
     private final UserDirectory directory;
     private final RoleStore roles;
     private final AuditStore audit;
+    private final AttemptStore attempts;
     private final StoreDescription description;
 
     private JpaStores(EntityManagerFactory factory, TransactionBoundary boundary, StoreDescription description) {
@@ -59,6 +61,7 @@ public final class JpaStores implements AutoCloseable {
         this.directory = new JpaUserDirectory(transactions);
         this.roles = new JpaRoleStore(transactions);
         this.audit = new JpaAuditStore(transactions);
+        this.attempts = new JpaAttemptStore(transactions);
     }
 
     /**
@@ -158,6 +161,11 @@ public final class JpaStores implements AutoCloseable {
     /** What happened. */
     public AuditStore audit() {
         return audit;
+    }
+
+    /** Attempts. */
+    public AttemptStore attempts() {
+        return attempts;
     }
 
     /** What was opened. */

@@ -1,13 +1,24 @@
 package org.watchword.store.jpa;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.persistence.spi.PersistenceProvider;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.watchword.config.Configuration;
 import org.watchword.config.SchemaMode;
+import org.watchword.session.TestClock;
+import org.watchword.session.TestConfigurations;
 import org.watchword.store.AccountStore;
 import org.watchword.store.AccountStoreContract;
+import org.watchword.store.AtOnce;
+import org.watchword.store.AttemptStore;
+import org.watchword.store.AttemptStoreContract;
 import org.watchword.store.AuditStore;
 import org.watchword.store.AuditStoreContract;
 import org.watchword.store.ExpiredRows;
@@ -23,6 +34,9 @@ import org.watchword.store.UserDirectory;
 import org.watchword.store.UserDirectoryContract;
 import org.watchword.store.UserStore;
 import org.watchword.store.UserStoreContract;
+import org.watchword.throttle.LoginThrottle;
+import org.watchword.throttle.Throttles;
+import org.watchword.throttle.Turn;
 
 /** All contracts on one kind of database with one provider; each test has a database of its own. */
 abstract class StoresOnADatabase {
@@ -175,6 +189,26 @@ abstract class StoresOnADatabase {
         @Override
         protected AuditStore store() {
             return stores.audit();
+        }
+    }
+
+    @Nested
+    class Attempts extends AttemptStoreContract {
+        @Override
+        protected AttemptStore store() {
+            return stores.attempts();
+        }
+
+        @Test
+        void ofManyGuessesAtOnceOnTwoNodesFiveAreLetThrough() throws Exception {
+            Configuration configuration = TestConfigurations.of(Map.of("watchword.throttle.store", "database"));
+            TestClock clock = new TestClock();
+            LoginThrottle one = new Throttles(configuration, stores.attempts(), clock).logins();
+            LoginThrottle other = new Throttles(configuration, stores.attempts(), clock).logins();
+
+            List<Turn> turns = AtOnce.call(16, i -> () -> (i % 2 == 0 ? one : other).begin("192.0.2.1", "ada"));
+
+            assertThat(turns.stream().filter(Turn.Granted.class::isInstance)).hasSize(5);
         }
     }
 
