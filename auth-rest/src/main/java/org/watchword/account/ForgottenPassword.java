@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.Origin;
@@ -33,6 +34,7 @@ public final class ForgottenPassword {
     private final PasswordHasher hasher;
     private final HashingBulkhead bulkhead;
     private final SessionService sessions;
+    private final Consumer<String> unlocking;
     private final OneTimeTokens tokens;
     private final AccountMails mails;
     private final AuditSink audit;
@@ -45,6 +47,7 @@ public final class ForgottenPassword {
      * @param hasher hashes them
      * @param bulkhead limits how many are hashed at once
      * @param sessions ended by a new password
+     * @param unlocking takes the lock from the account of this name: whoever reads its mail owns it
      * @param tokenTtl how long a token in a mail is good
      * @param mails writes to users
      * @param audit takes note of what happened
@@ -57,6 +60,7 @@ public final class ForgottenPassword {
             PasswordHasher hasher,
             HashingBulkhead bulkhead,
             SessionService sessions,
+            Consumer<String> unlocking,
             Duration tokenTtl,
             AccountMails mails,
             AuditSink audit,
@@ -67,6 +71,7 @@ public final class ForgottenPassword {
         this.hasher = hasher;
         this.bulkhead = bulkhead;
         this.sessions = sessions;
+        this.unlocking = unlocking;
         this.tokens = new OneTimeTokens(accounts, tokenTtl, clock);
         this.mails = mails;
         this.audit = audit;
@@ -113,6 +118,7 @@ public final class ForgottenPassword {
             return new ResetResult.BadToken();
         }
         sessions.endAfterReset(done.get(), origin);
+        unlocking.accept(user.get().username());
         mails.passwordReset(user.get());
         return new ResetResult.Done();
     }

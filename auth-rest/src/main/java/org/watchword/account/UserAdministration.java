@@ -2,6 +2,8 @@ package org.watchword.account;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
@@ -14,6 +16,7 @@ import org.watchword.store.EndReason;
 import org.watchword.store.Refusal;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserPage;
+import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
 /**
@@ -25,6 +28,7 @@ public final class UserAdministration {
     private final UserDirectory directory;
     private final UserStore users;
     private final SessionEnding ending;
+    private final Consumer<String> unlocking;
     private final AuditSink audit;
     private final Clock clock;
 
@@ -32,14 +36,21 @@ public final class UserAdministration {
      * @param directory the users
      * @param users to look one up
      * @param ending ends sessions and refuses tokens
+     * @param unlocking takes the lock from the account of this name
      * @param audit takes note of what happened
      * @param clock the time
      */
     public UserAdministration(
-            UserDirectory directory, UserStore users, SessionEnding ending, AuditSink audit, Clock clock) {
+            UserDirectory directory,
+            UserStore users,
+            SessionEnding ending,
+            Consumer<String> unlocking,
+            AuditSink audit,
+            Clock clock) {
         this.directory = directory;
         this.users = users;
         this.ending = ending;
+        this.unlocking = unlocking;
         this.audit = audit;
         this.clock = clock;
     }
@@ -62,6 +73,18 @@ public final class UserAdministration {
     /** Lets a user log in again. */
     public Change enable(String id, Actor actor) {
         return noted(Kind.USER_ENABLED, id, actor, "", directory.enable(id));
+    }
+
+    /** Takes the lock from the account of a user that many failed logins have put on it. */
+    public Change unlock(String id, Actor actor) {
+        Optional<UserRecord> user = users.findById(id);
+        user.ifPresent(found -> unlocking.accept(found.username()));
+        return noted(
+                Kind.USER_UNLOCKED,
+                id,
+                actor,
+                "",
+                Change.of(user.isPresent() ? Change.Outcome.DONE : Change.Outcome.NO_SUCH_USER));
     }
 
     /** Ends all sessions of a user. */

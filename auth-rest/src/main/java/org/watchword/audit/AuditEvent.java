@@ -111,6 +111,8 @@ public record AuditEvent(
         ACCESS_DENIED,
         /** An administrator let a user log in again. */
         USER_ENABLED,
+        /** An administrator took the lock from an account. */
+        USER_UNLOCKED,
         /** An administrator removed a user. */
         USER_DELETED,
         /** An administrator ended all sessions of a user. */

@@ -42,6 +42,7 @@ final class AdminRoutes {
         add("GET", "/admin/users", new AdminUsersEndpoint(users, answers));
         act("POST", USER + "/disable", request -> users.disable(id(request), request.actor()));
         act("POST", USER + "/enable", request -> users.enable(id(request), request.actor()));
+        act("POST", USER + "/unlock", request -> users.unlock(id(request), request.actor()));
         act("POST", USER + "/end-sessions", request -> users.endSessions(id(request), request.actor()));
         act("DELETE", USER, request -> users.delete(id(request), request.actor()));
         String role = USER + "/roles/{role}";

@@ -108,6 +108,7 @@ public final class AuthRestModule implements AuthModule {
                     new LazyStores.Accounts(stores),
                     services.users(),
                     services.sessions(),
+                    services.throttles().logins()::unlock,
                     passwords,
                     audit,
                     clock,
@@ -234,10 +235,11 @@ public final class AuthRestModule implements AuthModule {
                 new LazyStores.Sessions(stores), new LazyStores.Revocations(stores), revocations, policy, clock);
         LazyAdminStores.Directory directory = new LazyAdminStores.Directory(stores);
         LazyAdminStores.Audit auditStore = new LazyAdminStores.Audit(stores);
+        Throttles throttles = new Throttles(configuration, new LazyStores.Attempts(stores), clock);
         Administration administration = new Administration(
                 new OwnSessions(new LazyStores.Sessions(stores), ending, audit, clock),
                 new OwnAccount(users, directory, hasher, passwords.bulkhead(), ending, audit, clock),
-                new UserAdministration(directory, users, ending, audit, clock),
+                new UserAdministration(directory, users, ending, throttles.logins()::unlock, audit, clock),
                 new RoleAdministration(new LazyAdminStores.Roles(stores), ending, audit, clock),
                 auditStore,
                 new AuditRetention(auditStore, configuration.get(Settings.AUDIT_RETENTION), clock),
@@ -254,7 +256,7 @@ public final class AuthRestModule implements AuthModule {
                 administration,
                 passwords.policy(),
                 change,
-                new Throttles(configuration, new LazyStores.Attempts(stores), clock),
+                throttles,
                 clock);
     }
 }

@@ -8,6 +8,7 @@ import org.watchword.rest.Route.Access;
 import org.watchword.servlet.Watchword;
 import org.watchword.session.OwnSessions;
 import org.watchword.store.UserDirectory;
+import org.watchword.throttle.RequestLimit;
 import org.watchword.throttle.Throttles;
 
 /** What stands where: every endpoint there is, with the name that it is switched off by. */
@@ -66,6 +67,8 @@ final class Routes {
         Answers answers = services.answers();
         OwnAccount account = services.administration().account();
         OwnSessions sessions = services.administration().sessions();
+        // A stolen token must not be good for guessing the password.
+        RequestLimit guesses = services.throttles().of("password");
         return List.of(
                 new Route("sessions", "GET", "/sessions", Access.CALLERS, new SessionsEndpoint(sessions, answers)),
                 new Route(
@@ -75,13 +78,23 @@ final class Routes {
                         Access.CALLERS,
                         new EndSessionEndpoint(sessions, answers)),
                 new Route("me-update", "PATCH", "/me", Access.CALLERS, new UpdateMeEndpoint(account, answers)),
-                new Route("me-delete", "DELETE", "/me", Access.CALLERS, new DeleteMeEndpoint(account, answers)),
-                new Route("me-delete", "POST", "/me/delete", Access.CALLERS, new DeleteMeEndpoint(account, answers)),
+                new Route(
+                        "me-delete",
+                        "DELETE",
+                        "/me",
+                        Access.CALLERS,
+                        new Throttled(guesses, new DeleteMeEndpoint(account, answers))),
+                new Route(
+                        "me-delete",
+                        "POST",
+                        "/me/delete",
+                        Access.CALLERS,
+                        new Throttled(guesses, new DeleteMeEndpoint(account, answers))),
                 new Route(
                         "password",
                         "POST",
                         "/password",
                         Access.CALLERS,
-                        new PasswordEndpoint(services.passwordChange(), answers)));
+                        new Throttled(guesses, new PasswordEndpoint(services.passwordChange(), answers))));
     }
 }

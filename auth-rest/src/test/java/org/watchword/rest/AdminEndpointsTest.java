@@ -152,7 +152,7 @@ class AdminEndpointsTest {
         JsonObject event = latest("user_disabled");
         assertThat(event.getString("user")).isEqualTo(adaId);
         assertThat(event.getString("actor")).isEqualTo(rootId);
-        assertThat(event.getString("address")).isEqualTo("192.0.2.7");
+        assertThat(event.getString("address")).isEqualTo("192.0.2.1");
         assertThat(event.getString("outcome")).isEqualTo("success");
         assertThat(latest("user_enabled").getString("user")).isEqualTo(adaId);
     }

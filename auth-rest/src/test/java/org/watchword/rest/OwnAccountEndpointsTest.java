@@ -62,7 +62,7 @@ class OwnAccountEndpointsTest {
         assertThat(first.keySet())
                 .containsExactly("id", "device", "address", "created_at", "last_used_at", "expires_at", "current");
         assertThat(first.getString("device")).isEqualTo("Phone/1");
-        assertThat(first.getString("address")).isEqualTo("192.0.2.7");
+        assertThat(first.getString("address")).isEqualTo("192.0.2.1");
         assertThat(first.getBoolean("current")).isFalse();
         assertThat(sessions.getJsonObject(1).getString("device")).isEqualTo("Laptop/2");
         assertThat(sessions.getJsonObject(1).getBoolean("current")).isTrue();
