@@ -16,7 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
             "org.watchword.password",
             "org.watchword.rest",
             "org.watchword.session",
-            "org.watchword.store"
+            "org.watchword.store",
+            "org.watchword.throttle"
         },
         importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
 class ArchitectureTest {
@@ -72,16 +73,29 @@ class ArchitectureTest {
             .resideInAnyPackage("com.auth0..", "com.fasterxml..", "org.watchword.shaded..");
 
     @ArchTest
-    static final ArchRule bcryptIsKnownToItsHasherOnly = noClasses()
+    static final ArchRule librariesOfPasswordsAreKnownToTheirPackageOnly = noClasses()
             .that()
             .resideOutsideOfPackage("org.watchword.password")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.mindrot..");
+            .resideInAnyPackage("org.mindrot..", "org.bouncycastle..", "com.nulabinc..");
 
-    /** What runs on beside the requests, or hangs on the server's threads, holds the application's class loader when it is gone. */
+    @ArchTest
+    static final ArchRule bucket4jIsKnownToTheThrottleOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.watchword.throttle")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.bucket4j..");
+
+    /**
+     * What runs on beside the requests, or hangs on the server's threads, holds the application's class loader when it is gone. Mail
+     * alone goes by the server's executor, since it touches no data source.
+     */
     @ArchTest
     static final ArchRule nothingRunsOnOrStaysBehind = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.watchword.mail.ServerExecutor")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.util\\.Timer|java\\.lang\\.(Inheritable)?ThreadLocal|java\\.util\\.concurrent"

@@ -1,8 +1,10 @@
 package org.watchword.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -69,6 +71,11 @@ final class SettingKinds {
         });
     }
 
+    static Setting<Rate> rate(String name, String defaultValue, String description) {
+        String expects = "a number, a slash and an ISO-8601 duration from PT1S to P1D, such as " + defaultValue;
+        return new Setting<>(name, List.of(), false, expects, defaultValue, description, Rate::of);
+    }
+
     static List<String> split(String value) {
         return java.util.Arrays.stream(value.split(",", -1))
                 .map(String::strip)
@@ -87,11 +94,42 @@ final class SettingKinds {
         return Set.copyOf(algorithms);
     }
 
+    static Set<CharacterKind> characterKinds(String value) {
+        Set<CharacterKind> kinds = new LinkedHashSet<>();
+        for (String name : split(value)) {
+            kinds.add(CharacterKind.valueOf(
+                    oneOf(name, "upper", "lower", "digit", "special").toUpperCase(Locale.ROOT)));
+        }
+        return Set.copyOf(kinds);
+    }
+
+    /** A URL that ends with a slash, so that something can be put behind it. */
+    static Optional<URI> httpUrl(String value) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        URI url = URI.create(value.endsWith("/") ? value : value + "/");
+        boolean http = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+        if (!http || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException();
+        }
+        return Optional.of(url);
+    }
+
     static Optional<String> cookieName(String value) {
         if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7f && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0)) {
             throw new IllegalArgumentException();
         }
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** As browsers write them (RFC 6454 §6.2): anything else would never be met. */
+    static List<String> origins(String value) {
+        List<String> origins = split(value);
+        if (!origins.stream().allMatch(origin -> origin.matches("[*]|[a-z][a-z0-9+.-]*://[a-z0-9.:\\[\\]_-]+"))) {
+            throw new IllegalArgumentException();
+        }
+        return origins;
     }
 
     /** Plain segments only: each stands for itself in a URL and in a servlet's mapping. */

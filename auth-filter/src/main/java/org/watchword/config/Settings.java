@@ -6,15 +6,19 @@ import static org.watchword.config.SettingKinds.names;
 import static org.watchword.config.SettingKinds.number;
 import static org.watchword.config.SettingKinds.oneOf;
 import static org.watchword.config.SettingKinds.optional;
+import static org.watchword.config.SettingKinds.rate;
 import static org.watchword.config.SettingKinds.secret;
 import static org.watchword.config.SettingKinds.text;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.watchword.key.JwsAlgorithm;
+import org.watchword.proxy.AddressRange;
+import org.watchword.proxy.ProxyHeader;
 
 /** All settings, each with its one name, its safe default and its check. The table in docs/settings.md is checked against it. */
 public final class Settings {
@@ -226,7 +230,8 @@ public final class Settings {
     /** Endpoints that are not there. */
     public static final Setting<List<String>> ENDPOINTS_OFF = list(
             "watchword.endpoints.off",
-            "Endpoints that are switched off, by the last part of their address, such as `verify,logout-all`.");
+            "Endpoints that are switched off, by the last part of their address, such as `verify,logout-all`; `admin`"
+                    + " stands for all below `/auth/admin`, `me-update` and `me-delete` for `PATCH` and `DELETE` of `/auth/me`.");
 
     /** How long a session lives without a refresh. */
     public static final Setting<Duration> SESSION_IDLE_TIMEOUT = duration(
@@ -313,7 +318,7 @@ public final class Settings {
     public static final Setting<Optional<String>> BOOTSTRAP_PASSWORD = secret(
             "watchword.bootstrap.password",
             "a password of 8 to 72 bytes",
-            "Password of that administrator, 8 characters to 72 bytes; may be taken away after the first start.");
+            "Password of that administrator, by the rules for new passwords; may be taken away after the first start.");
 
     /** Roles of the first administrator. */
     public static final Setting<Set<String>> BOOTSTRAP_ROLES =
@@ -322,6 +327,327 @@ public final class Settings {
     /** Permissions of the first administrator. */
     public static final Setting<List<String>> BOOTSTRAP_PERMISSIONS =
             list("watchword.bootstrap.permissions", "Permissions of that administrator beside those of its roles.");
+
+    /** Who may make an account. */
+    public static final Setting<RegistrationMode> REGISTER = new Setting<>(
+            "watchword.register",
+            List.of(),
+            false,
+            "'off' or 'open'",
+            "off",
+            "Who may make an account at `/auth/register`: `off`, nobody; `open`, everybody.",
+            value -> RegistrationMode.valueOf(oneOf(value, "off", "open").toUpperCase(Locale.ROOT)));
+
+    /** Roles of those who register. */
+    public static final Setting<Set<String>> REGISTER_ROLES =
+            names("watchword.register.roles", List.of(), "user", "Roles of those who register.");
+
+    /** The server's mail session. */
+    public static final Setting<Optional<String>> MAIL_SESSION = optional(
+            "watchword.mail.session",
+            List.of(),
+            "the JNDI name of a mail session",
+            "JNDI name of the server's mail session, such as `java:comp/env/mail/default`. Without it and `watchword.mail.host` no mail is sent, and nobody can reset a password.");
+
+    /** The SMTP server. */
+    public static final Setting<Optional<String>> MAIL_HOST = optional(
+            "watchword.mail.host",
+            List.of(),
+            "the host name of an SMTP server",
+            "The SMTP server, where no session of the server's is used.");
+
+    /** Its port. */
+    public static final Setting<Integer> MAIL_PORT = number("watchword.mail.port", "587", 1, 65_535, "Its port.");
+
+    /** How the connection to it is guarded. */
+    public static final Setting<MailTls> MAIL_TLS = new Setting<>(
+            "watchword.mail.tls",
+            List.of(),
+            false,
+            "'starttls', 'tls' or 'none'",
+            "starttls",
+            "How the connection to it is guarded: `starttls` (required, not only offered), `tls` from the beginning, `none`.",
+            value -> MailTls.valueOf(oneOf(value, "starttls", "tls", "none").toUpperCase(Locale.ROOT)));
+
+    /** User at the SMTP server. */
+    public static final Setting<Optional<String>> MAIL_USERNAME = optional(
+            "watchword.mail.username",
+            List.of(),
+            "a user name",
+            "User name at the SMTP server, where it asks for one.");
+
+    /** Password there. */
+    public static final Setting<Optional<String>> MAIL_PASSWORD =
+            secret("watchword.mail.password", "a password", "Password there.");
+
+    /** The sender's address. */
+    public static final Setting<Optional<String>> MAIL_FROM = optional(
+            "watchword.mail.from",
+            List.of(),
+            "an e-mail address",
+            "The address that mail comes from; needed where mail is on.");
+
+    /** Where the links in mails lead. */
+    public static final Setting<Optional<String>> MAIL_LINK = new Setting<>(
+            "watchword.mail.link",
+            List.of(),
+            false,
+            "an https:// or http:// URL",
+            "",
+            "The page of the host that links in mails lead to; `#verify=` or `#reset=` and the token are added, which no server's log sees. Without it mails hold the token alone.",
+            value -> {
+                if (!value.isEmpty() && !value.matches("https?://[^\\s#]+")) {
+                    throw new IllegalArgumentException();
+                }
+                return value.isEmpty() ? Optional.empty() : Optional.of(value);
+            });
+
+    /** How long a token in a mail is good. */
+    public static final Setting<Duration> MAIL_TOKEN_TTL = duration(
+            "watchword.mail.token-ttl",
+            List.of(),
+            "PT30M",
+            Duration.ofMinutes(1),
+            Duration.ofDays(1),
+            "How long a token in a mail is good.");
+
+    /** Where audit events are kept. */
+    public static final Setting<AuditStoreMode> AUDIT_STORE = new Setting<>(
+            "watchword.audit.store",
+            List.of(),
+            false,
+            "'database' or 'log'",
+            "database",
+            "Where audit events are kept: `database` is in `ww_audit` and in the log, `log` in the log only.",
+            value -> AuditStoreMode.valueOf(oneOf(value, "database", "log").toUpperCase(Locale.ROOT)));
+
+    /** How long audit rows are kept. */
+    public static final Setting<Duration> AUDIT_RETENTION = duration(
+            "watchword.audit.retention",
+            List.of(),
+            "P365D",
+            Duration.ofDays(1),
+            Duration.ofDays(36_500),
+            "How long audit events stay in `ww_audit`; older ones go with the next clean-up.");
+
+    /** By which scheme new passwords are hashed. */
+    public static final Setting<PasswordScheme> PASSWORD_SCHEME = new Setting<>(
+            "watchword.password.scheme",
+            List.of(),
+            false,
+            "bcrypt or argon2id",
+            "bcrypt",
+            "By which scheme passwords are hashed: `bcrypt` or `argon2id`. Hashes of the other one still verify, and are replaced at login.",
+            value -> PasswordScheme.valueOf(oneOf(value, "bcrypt", "argon2id").toUpperCase(Locale.ROOT)));
+
+    /** Argon2id's memory in KiB. */
+    public static final Setting<Integer> PASSWORD_ARGON2_MEMORY = number(
+            "watchword.password.argon2.memory",
+            "19456",
+            7168,
+            262_144,
+            "The memory of Argon2id in KiB, for each password that is hashed at the time. Times the iterations it must be at least 35840.");
+
+    /** Argon2id's passes over its memory. */
+    public static final Setting<Integer> PASSWORD_ARGON2_ITERATIONS =
+            number("watchword.password.argon2.iterations", "2", 1, 10, "The iterations of Argon2id.");
+
+    /** Argon2id's lanes. */
+    public static final Setting<Integer> PASSWORD_ARGON2_PARALLELISM = number(
+            "watchword.password.argon2.parallelism",
+            "1",
+            1,
+            16,
+            "The lanes of Argon2id; they are computed one after another.");
+
+    /** Fewest characters of a password. */
+    public static final Setting<Integer> PASSWORD_MIN_LENGTH = number(
+            "watchword.password.min-length",
+            "8",
+            8,
+            64,
+            "Fewest characters (Unicode code points) of a new password; 15 is recommended where it is the only factor.");
+
+    /** Kinds of character that a password must have. */
+    public static final Setting<Set<CharacterKind>> PASSWORD_REQUIRE = new Setting<>(
+            "watchword.password.require",
+            List.of(),
+            false,
+            "a comma-separated list out of upper, lower, digit and special",
+            "",
+            "Kinds of character that a new password must have, out of `upper,lower,digit,special`; NIST and OWASP advise against any.",
+            SettingKinds::characterKinds);
+
+    /** Words that make a password easy to guess here. */
+    public static final Setting<List<String>> PASSWORD_CONTEXT_WORDS = list(
+            "watchword.password.context-words",
+            "Words that make a password easy to guess here, such as the names of product and company; the user's name, e-mail address and the context root count anyway.");
+
+    /** Where breached passwords are looked up. */
+    public static final Setting<Optional<URI>> PASSWORD_BREACH_URL = new Setting<>(
+            "watchword.password.breach-url",
+            List.of(),
+            false,
+            "a URL that begins with https:// or http://",
+            "",
+            "Where new passwords are looked up among breached ones: the URL of a range API, such as `https://api.pwnedpasswords.com/range/`, which gets the first 5 hexadecimal digits of the SHA-1; off where it is empty.",
+            SettingKinds::httpUrl);
+    /** The proxies that are believed. */
+    public static final Setting<List<AddressRange>> PROXIES = new Setting<>(
+            "watchword.proxies",
+            List.of(),
+            false,
+            "a comma-separated list of addresses and ranges, such as 10.0.0.0/8,2001:db8::1",
+            "",
+            "The proxies that are believed about the client's address and protocol: addresses and ranges, such as `10.0.0.0/8,2001:db8::1`. Without it no such header is read.",
+            value -> SettingKinds.split(value).stream().map(AddressRange::of).toList());
+
+    /** What those proxies write. */
+    public static final Setting<ProxyHeader> PROXIES_HEADER = new Setting<>(
+            "watchword.proxies.header",
+            List.of(),
+            false,
+            "'x-forwarded' or 'forwarded'",
+            "x-forwarded",
+            "What those proxies write: `x-forwarded` for `X-Forwarded-For` and `X-Forwarded-Proto`, `forwarded` for `Forwarded` (RFC 7239). The other kind is not read.",
+            value -> ProxyHeader.valueOf(oneOf(value, "x-forwarded", "forwarded")
+                    .toUpperCase(Locale.ROOT)
+                    .replace('-', '_')));
+
+    /** Whether attempts are limited. */
+    public static final Setting<Boolean> THROTTLE_ENABLED = new Setting<>(
+            "watchword.throttle.enabled",
+            List.of(),
+            false,
+            "'true' or 'false'",
+            "true",
+            "Whether logins, refreshes and the like are limited at all.",
+            value -> oneOf(value, "true", "false").equals("true"));
+
+    /** Failed logins for one name from one address. */
+    public static final Setting<Rate> THROTTLE_PER_ADDRESS_AND_NAME = rate(
+            "watchword.throttle.per-address-and-name",
+            "5/PT1M",
+            "Failed logins for one name from one address, as `number/period`; each further one has to wait twice as long as the one before.");
+
+    /** Failed logins from one address. */
+    public static final Setting<Rate> THROTTLE_PER_ADDRESS = rate(
+            "watchword.throttle.per-address",
+            "60/PT1M",
+            "Failed logins from one address, whatever the names (IPv6: from one /64).");
+
+    /** Failed logins for one name from strange addresses. */
+    public static final Setting<Rate> THROTTLE_PER_ACCOUNT = rate(
+            "watchword.throttle.per-account",
+            "60/PT1H",
+            "Failed logins for one name from all addresses together from which it has not logged in before.");
+
+    /** Refreshes from one address. */
+    public static final Setting<Rate> THROTTLE_REFRESH_PER_ADDRESS =
+            rate("watchword.throttle.refresh-per-address", "1200/PT1M", "Refreshes from one address, on each node.");
+
+    /** Verifications from one address. */
+    public static final Setting<Rate> THROTTLE_VERIFY_PER_ADDRESS = rate(
+            "watchword.throttle.verify-per-address",
+            "6000/PT1M",
+            "Tokens that `/auth/verify` is asked about from one address, on each node.");
+
+    /** Where attempts are counted. */
+    public static final Setting<ThrottleStore> THROTTLE_STORE = new Setting<>(
+            "watchword.throttle.store",
+            List.of(),
+            false,
+            "'memory' or 'database'",
+            "memory",
+            "Where failed logins are counted. `memory`: by each node. `database`: by all nodes together.",
+            value -> ThrottleStore.valueOf(oneOf(value, "memory", "database").toUpperCase(Locale.ROOT)));
+
+    /** Failures in a row after which an account is locked. */
+    public static final Setting<Integer> LOCKOUT_FAILURES = number(
+            "watchword.lockout.failures",
+            "20",
+            0,
+            100,
+            "After so many failed logins in a row an account is locked for addresses from which it has not logged in before; 0: never.");
+
+    /** How long an account is locked. */
+    public static final Setting<Duration> LOCKOUT_DURATION = duration(
+            "watchword.lockout.duration",
+            List.of(),
+            "PT15M",
+            Duration.ofSeconds(1),
+            Duration.ofDays(1),
+            "How long an account is locked, after each further failure again; also the longest wait for one name from one address.");
+
+    /** Whether TLS is asked for. */
+    public static final Setting<Boolean> HTTPS_REQUIRED = new Setting<>(
+            "watchword.https",
+            List.of(),
+            false,
+            "'optional' or 'required'",
+            "optional",
+            "`required`: over plain HTTP our endpoints, and requests with a bearer token, are answered 403 `https_required`.",
+            value -> oneOf(value, "optional", "required").equals("required"));
+
+    /** How long browsers keep to TLS. */
+    public static final Setting<Duration> HSTS_MAX_AGE = duration(
+            "watchword.hsts.max-age",
+            List.of(),
+            "P365D",
+            Duration.ZERO,
+            Duration.ofDays(3660),
+            "How long browsers that got an answer of ours over TLS keep to TLS for the whole host name; `PT0S`: nothing is said of it.");
+
+    /** The origins whose pages may call. */
+    public static final Setting<List<String>> CORS_ORIGINS = new Setting<>(
+            "watchword.cors.origins",
+            List.of(),
+            false,
+            "a comma-separated list of origins such as https://app.example.org, or '*'",
+            "",
+            "The origins whose pages may call our endpoints, such as `https://app.example.org`, or `*`. Without it CORS is left to the host.",
+            SettingKinds::origins);
+
+    /** The methods that those pages may use. */
+    public static final Setting<Set<String>> CORS_METHODS = names(
+            "watchword.cors.methods", List.of(), "GET,POST,PUT,PATCH,DELETE", "The methods that those pages may use.");
+
+    /** The headers that those pages may send. */
+    public static final Setting<Set<String>> CORS_HEADERS = names(
+            "watchword.cors.headers",
+            List.of(),
+            "Authorization,Content-Type",
+            "The headers that those pages may send.");
+
+    /** The headers that those pages may read. */
+    public static final Setting<Set<String>> CORS_EXPOSED_HEADERS = names(
+            "watchword.cors.exposed-headers",
+            List.of(),
+            "WWW-Authenticate,Retry-After",
+            "The headers that those pages may read.");
+
+    /** How long browsers remember what a pre-flight said. */
+    public static final Setting<Duration> CORS_MAX_AGE = duration(
+            "watchword.cors.max-age",
+            List.of(),
+            "PT10M",
+            Duration.ZERO,
+            Duration.ofDays(1),
+            "How long browsers remember the answer to a pre-flight.");
+
+    /** Whether those pages may send cookies. */
+    public static final Setting<Boolean> CORS_CREDENTIALS = new Setting<>(
+            "watchword.cors.credentials",
+            List.of(),
+            false,
+            "'true' or 'false'",
+            "false",
+            "Whether those pages may send cookies; not together with the origin `*`.",
+            value -> oneOf(value, "true", "false").equals("true"));
+
+    /** The host's own paths that they may call. */
+    public static final Setting<List<String>> CORS_PATHS = list(
+            "watchword.cors.paths", "Path patterns of the host's own for which all this holds too, such as `/api/*`.");
 
     private static final List<Setting<?>> ALL = List.of(
             TOKEN_ISSUER,
@@ -362,7 +688,48 @@ public final class Settings {
             BOOTSTRAP_USERNAME,
             BOOTSTRAP_PASSWORD,
             BOOTSTRAP_ROLES,
-            BOOTSTRAP_PERMISSIONS);
+            BOOTSTRAP_PERMISSIONS,
+            REGISTER,
+            REGISTER_ROLES,
+            MAIL_SESSION,
+            MAIL_HOST,
+            MAIL_PORT,
+            MAIL_TLS,
+            MAIL_USERNAME,
+            MAIL_PASSWORD,
+            MAIL_FROM,
+            MAIL_LINK,
+            MAIL_TOKEN_TTL,
+            AUDIT_STORE,
+            AUDIT_RETENTION,
+            PASSWORD_SCHEME,
+            PASSWORD_ARGON2_MEMORY,
+            PASSWORD_ARGON2_ITERATIONS,
+            PASSWORD_ARGON2_PARALLELISM,
+            PASSWORD_MIN_LENGTH,
+            PASSWORD_REQUIRE,
+            PASSWORD_CONTEXT_WORDS,
+            PASSWORD_BREACH_URL,
+            PROXIES,
+            PROXIES_HEADER,
+            THROTTLE_ENABLED,
+            THROTTLE_PER_ADDRESS_AND_NAME,
+            THROTTLE_PER_ADDRESS,
+            THROTTLE_PER_ACCOUNT,
+            THROTTLE_REFRESH_PER_ADDRESS,
+            THROTTLE_VERIFY_PER_ADDRESS,
+            THROTTLE_STORE,
+            LOCKOUT_FAILURES,
+            LOCKOUT_DURATION,
+            HTTPS_REQUIRED,
+            HSTS_MAX_AGE,
+            CORS_ORIGINS,
+            CORS_METHODS,
+            CORS_HEADERS,
+            CORS_EXPOSED_HEADERS,
+            CORS_MAX_AGE,
+            CORS_CREDENTIALS,
+            CORS_PATHS);
 
     private Settings() {}
 

@@ -76,13 +76,22 @@ public record Failure(
         return new Failure(503, reason, message, null, retryAfter, Map.of());
     }
 
+    /**
+     * 429 (RFC 6585 §4): too much for now.
+     *
+     * @param retryAfter from when it will be heard again
+     */
+    public static Failure tooManyRequests(String reason, String message, Duration retryAfter) {
+        return new Failure(429, reason, message, null, retryAfter, Map.of());
+    }
+
     /** A failure that says no more than its status. */
     public static Failure of(int status, String reason, String message) {
         return new Failure(status, reason, message, null, null, Map.of());
     }
 
     /**
-     * {@code WWW-Authenticate}, {@code Retry-After} and {@code Cache-Control}, as far as this failure has them. A 401 always has a
+     * {@code WWW-Authenticate}, {@code Retry-After} and {@code Cache-Control}, as far as this failure has them, and {@link ResponseHeaders#ALWAYS}. A 401 always has a
      * challenge (RFC 9110 §15.5.2); {@code Retry-After} is in whole seconds, rounded up.
      */
     public Map<String, String> headers() {
@@ -95,6 +104,7 @@ public record Failure(
             headers.put("Retry-After", Long.toString(retryAfterSeconds(retryAfter)));
         }
         headers.put("Cache-Control", "no-store");
+        headers.putAll(ResponseHeaders.ALWAYS);
         return headers;
     }
 

@@ -29,11 +29,14 @@ final class AuthFilter implements Filter {
     private final boolean rejectInvalidTokens;
     private final RaisedRefusals raisedRefusals;
     private final HostLogin hostLogin;
+    private final CrossOrigin crossOrigin;
+    private final TransportPolicy transport;
     private final RefusalWriter refusals;
 
     /**
      * @param containerCaller whether the container knows our caller; see {@link RaisedRefusals}
      * @param hostLogin asked where a caller is needed and none is known
+     * @param crossOrigin comes before everything else
      */
     AuthFilter(
             Watchword watchword,
@@ -41,14 +44,17 @@ final class AuthFilter implements Filter {
             PathRules rules,
             boolean rejectInvalidTokens,
             boolean containerCaller,
-            HostLogin hostLogin) {
+            HostLogin hostLogin,
+            CrossOrigin crossOrigin) {
         this.watchword = watchword;
         this.reader = reader;
         this.rules = rules;
         this.rejectInvalidTokens = rejectInvalidTokens;
         this.raisedRefusals = new RaisedRefusals(containerCaller);
         this.hostLogin = hostLogin;
-        this.refusals = new RefusalWriter(watchword.errors());
+        this.crossOrigin = crossOrigin;
+        this.transport = TransportPolicy.of(watchword.configuration());
+        this.refusals = new RefusalWriter(watchword.errors(), transport, crossOrigin);
     }
 
     @Override
@@ -56,6 +62,9 @@ final class AuthFilter implements Filter {
             throws IOException, ServletException {
         if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (crossOrigin.handle(http, answer)) {
             return;
         }
         LazyAuthentication authentication = authentication(http, answer);
@@ -98,7 +107,7 @@ final class AuthFilter implements Filter {
             Failure failure)
             throws IOException {
         refusals.log(request, authentication, failure);
-        refusals.write(response, failure);
+        refusals.write(request, response, failure);
         if (request.isAsyncStarted()) {
             // Whoever was to complete it was left by the exception; the container would do so as well.
             request.getAsyncContext().complete();
@@ -115,7 +124,7 @@ final class AuthFilter implements Filter {
         // What is included is left out: status and headers belong to the page that includes it (Jakarta Servlet,
         // RequestDispatcher#include).
         if (request.getDispatcherType() != DispatcherType.INCLUDE && !response.isCommitted()) {
-            refusals.write(response, failure);
+            refusals.write(request, response, failure);
         }
     }
 
@@ -125,7 +134,7 @@ final class AuthFilter implements Filter {
         Failure failure = Failure.authenticationRequired();
         refusals.log(request, authentication, failure);
         if (!response.isCommitted() && response.getStatus() == failure.status()) {
-            refusals.writeChallenged(response, failure);
+            refusals.writeChallenged(request, response, failure);
         }
     }
 
@@ -143,6 +152,13 @@ final class AuthFilter implements Filter {
     }
 
     private Decision decide(HttpServletRequest request, LazyAuthentication authentication) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            Optional<Failure> plain = transport.refusal(request);
+            // The token has been on the wire already; whoever sends it is to notice.
+            if (plain.isPresent() && !(reader.read(request) instanceof TokenReader.Found.Nothing)) {
+                return new Decision.Deny(plain.get());
+            }
+        }
         if (rejectInvalidTokens
                 && request.getDispatcherType() == DispatcherType.REQUEST
                 && authentication.authentication() instanceof Authentication.Failed failed) {
@@ -151,7 +167,9 @@ final class AuthFilter implements Filter {
         // An error page is the container's answer to a request that has already been refused or has failed; to refuse
         // the page
         // too would only hide why.
-        if (rules.isEmpty() || request.getDispatcherType() == DispatcherType.ERROR || isPreflight(request)) {
+        if (rules.isEmpty()
+                || request.getDispatcherType() == DispatcherType.ERROR
+                || CrossOrigin.isPreflight(request)) {
             return new Decision.Permit();
         }
         for (AccessRule rule : rules.rulesFor(request)) {
@@ -162,13 +180,6 @@ final class AuthFilter implements Filter {
             }
         }
         return new Decision.Permit();
-    }
-
-    /** A CORS pre-flight never carries credentials (Fetch standard, CORS-preflight fetch), so a rule could only ever break it. */
-    private static boolean isPreflight(HttpServletRequest request) {
-        return request.getMethod().equals("OPTIONS")
-                && request.getHeader("Origin") != null
-                && request.getHeader("Access-Control-Request-Method") != null;
     }
 
     private static boolean isWrapped(ServletRequest request) {

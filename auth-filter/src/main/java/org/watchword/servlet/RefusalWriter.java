@@ -14,9 +14,13 @@ import org.watchword.error.FailureLog;
 final class RefusalWriter {
 
     private final ErrorBody errors;
+    private final TransportPolicy transport;
+    private final CrossOrigin crossOrigin;
 
-    RefusalWriter(ErrorBody errors) {
+    RefusalWriter(ErrorBody errors, TransportPolicy transport, CrossOrigin crossOrigin) {
         this.errors = errors;
+        this.transport = transport;
+        this.crossOrigin = crossOrigin;
     }
 
     void log(HttpServletRequest request, RequestAuthentication authentication, Failure failure) {
@@ -31,21 +35,25 @@ final class RefusalWriter {
     }
 
     /** In place of what the response holds; it must not be committed. */
-    void write(HttpServletResponse response, Failure failure) throws IOException {
-        write(response, failure, failure.headers());
+    void write(HttpServletRequest request, HttpServletResponse response, Failure failure) throws IOException {
+        write(request, response, failure, failure.headers());
     }
 
     /** The same where the response has its challenges already. */
-    void writeChallenged(HttpServletResponse response, Failure failure) throws IOException {
+    void writeChallenged(HttpServletRequest request, HttpServletResponse response, Failure failure) throws IOException {
         Map<String, String> headers = failure.headers();
         headers.remove(Failure.CHALLENGE);
-        write(response, failure, headers);
+        write(request, response, failure, headers);
     }
 
-    private void write(HttpServletResponse response, Failure failure, Map<String, String> headers) throws IOException {
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, Failure failure, Map<String, String> headers)
+            throws IOException {
         response.resetBuffer();
         response.setStatus(failure.status());
         headers.forEach(response::setHeader);
+        transport.headers(request).forEach(response::setHeader);
+        crossOrigin.addTo(request, response);
         byte[] body = errors.of(failure);
         response.setContentType(ErrorBody.MEDIA_TYPE);
         response.setContentLength(body.length);

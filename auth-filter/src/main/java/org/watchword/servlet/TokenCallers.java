@@ -25,9 +25,12 @@ record TokenCallers(TokenReader reader, Watchword watchword) implements RequestC
         Decision decision =
                 watchword.authorizer().decide(AccessRule.Require.authenticated(), authentication.tokenAuthentication());
         if (decision instanceof Decision.Deny deny) {
-            RefusalWriter refusals = new RefusalWriter(watchword.errors());
+            RefusalWriter refusals = new RefusalWriter(
+                    watchword.errors(),
+                    TransportPolicy.of(watchword.configuration()),
+                    CrossOrigin.of(watchword.configuration(), false));
             refusals.log(request, "", deny.failure());
-            refusals.write(response, deny.failure());
+            refusals.write(request, response, deny.failure());
         }
     }
 }

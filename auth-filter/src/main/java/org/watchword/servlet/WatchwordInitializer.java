@@ -54,6 +54,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         Configuration configuration = Configuration.read(SettingSources.of(loader, context::getInitParameter));
         // Before anything is opened: what is wrong with the settings is said without a trace of a start.
         PathRules.from(configuration, List.of());
+        CrossOrigin.of(configuration, false);
 
         Report report = new Report();
         HostReport.fill(report, context, configuration);
@@ -93,7 +94,8 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                         PathRules.from(configuration, module.publicPaths()),
                         configuration.get(Settings.REJECT_INVALID_TOKENS),
                         container instanceof ContainerIntegration.On,
-                        HostLogin.of(context, container)));
+                        HostLogin.of(context, container),
+                        CrossOrigin.of(configuration, !module.publicPaths().isEmpty())));
         StartServlet.register(context, watchword);
     }
 

@@ -424,6 +424,40 @@ class AuthFilterTest {
         assertThat(response.header("WWW-Authenticate")).contains("invalid_token");
     }
 
+    @Test
+    void whereHttpsIsRequiredATokenOverPlainHttpIsRefusedEverywhere() throws Exception {
+        settings.put("watchword.https", "required");
+        String token = token("ada", Set.of("user"), NOW.plusSeconds(60));
+
+        pass(bearer("/open", token).build());
+        assertThat(seen).isNull();
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.body()).contains("\"reason\":\"https_required\"");
+
+        pass(bearer("/open", token).overTls().build());
+        assertThat(seen.getRemoteUser()).isEqualTo("ada");
+        seen = null;
+        pass(TestRequest.get("/open").build());
+        assertThat(seen).as("without a token").isNotNull();
+    }
+
+    @Test
+    void refusalsCarryTheHeadersOfEveryAnswerOfOurs() throws Exception {
+        settings.put("watchword.paths.authenticated", "/api/*");
+        settings.put("watchword.cors.origins", "https://app.example.org");
+
+        pass(TestRequest.get("/api/x")
+                .overTls()
+                .header("Origin", "https://app.example.org")
+                .build());
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(response.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example.org");
+    }
+
     private static HostLogin loginOfTheHost() {
         String webXml = "<web-app><login-config><auth-method>BASIC</auth-method></login-config></web-app>";
         ServletContext context = (ServletContext) Proxy.newProxyInstance(
@@ -473,7 +507,8 @@ class AuthFilterTest {
                 PathRules.from(configuration, List.of("/auth/login")),
                 configuration.get(Settings.REJECT_INVALID_TOKENS),
                 containerCaller,
-                hostLogin);
+                hostLogin,
+                CrossOrigin.of(configuration, true));
     }
 
     private static TestRequest bearer(String path, String token) {

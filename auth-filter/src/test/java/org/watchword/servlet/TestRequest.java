@@ -24,6 +24,7 @@ final class TestRequest {
     private Principal principal;
     private Runnable completion;
     private BooleanSupplier login;
+    private boolean secure;
     private final Map<String, List<String>> headers = new HashMap<>();
     private final List<Cookie> cookies = new ArrayList<>();
     private final Map<String, Object> attributes = new HashMap<>();
@@ -96,6 +97,11 @@ final class TestRequest {
         return this;
     }
 
+    TestRequest overTls() {
+        this.secure = true;
+        return this;
+    }
+
     HttpServletRequest build() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 TestRequest.class.getClassLoader(),
@@ -106,6 +112,8 @@ final class TestRequest {
                     case "getServletPath" -> dispatched;
                     case "getPathInfo", "getQueryString" -> null;
                     case "getMethod" -> method;
+                    case "isSecure" -> secure;
+                    case "getRemoteAddr" -> "192.0.2.1";
                     case "getDispatcherType" -> dispatcher;
                     case "getAttribute" -> attributes.get((String) arguments[0]);
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);

@@ -2,16 +2,21 @@ package org.watchword.account;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.Settings;
+import org.watchword.password.BrokenRule;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordOwner;
+import org.watchword.password.PasswordPolicy;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserStore;
 
@@ -21,7 +26,6 @@ import org.watchword.store.UserStore;
  */
 public final class FirstAdministrator {
 
-    private static final int LEAST_CHARACTERS = 8;
     private static final int MOST_NAME_CHARACTERS = 255;
 
     private final Optional<String> username;
@@ -29,21 +33,25 @@ public final class FirstAdministrator {
     private final Set<String> roles;
     private final Set<String> permissions;
     private final PasswordHasher hasher;
+    private final PasswordPolicy policy;
     private final AuditSink audit;
     private final Clock clock;
 
     /**
      * @param configuration the settings
      * @param hasher hashes the password
+     * @param policy the rules that it must keep
      * @param audit takes note of what happened
      * @param clock the time
      */
-    public FirstAdministrator(Configuration configuration, PasswordHasher hasher, AuditSink audit, Clock clock) {
+    public FirstAdministrator(
+            Configuration configuration, PasswordHasher hasher, PasswordPolicy policy, AuditSink audit, Clock clock) {
         this.username = configuration.get(Settings.BOOTSTRAP_USERNAME);
         this.password = configuration.get(Settings.BOOTSTRAP_PASSWORD);
         this.roles = configuration.get(Settings.BOOTSTRAP_ROLES);
         this.permissions = Set.copyOf(configuration.get(Settings.BOOTSTRAP_PERMISSIONS));
         this.hasher = hasher;
+        this.policy = policy;
         this.audit = audit;
         this.clock = clock;
     }
@@ -93,14 +101,13 @@ public final class FirstAdministrator {
                     Settings.BOOTSTRAP_USERNAME.name(),
                     "cannot be used; write at most " + MOST_NAME_CHARACTERS + " characters without control characters");
         }
-        if (typed.length() < LEAST_CHARACTERS) {
+        List<BrokenRule> broken = policy.check(typed, new PasswordOwner(name, null));
+        if (!broken.isEmpty()) {
             throw problem(
                     Settings.BOOTSTRAP_PASSWORD.name(),
-                    "is too short; write at least " + LEAST_CHARACTERS + " characters");
+                    "cannot be used: it "
+                            + broken.stream().map(BrokenRule::sentence).collect(Collectors.joining(", and it ")));
         }
-        hasher.refusal(typed).ifPresent(sentence -> {
-            throw problem(Settings.BOOTSTRAP_PASSWORD.name(), "cannot be used: " + sentence);
-        });
     }
 
     private static ConfigurationException problem(String setting, String what) {

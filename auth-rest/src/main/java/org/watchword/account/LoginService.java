@@ -1,22 +1,29 @@
 package org.watchword.account;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
+import org.watchword.audit.Origin;
 import org.watchword.password.Admission;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
 import org.watchword.session.SessionService;
+import org.watchword.session.SessionTokens;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
 /** Logs users in by name and password. Thread-safe. */
 public final class LoginService {
+
+    /** The password may be changed, or its hash upgraded by another login, while it is compared. */
+    private static final int ATTEMPTS = 2;
 
     private final UserStore users;
     private final PasswordHasher hasher;
@@ -50,6 +57,28 @@ public final class LoginService {
 
     /** Logs in. Whether the user exists shows neither in the answer nor in the time that it takes. */
     public LoginResult login(String username, Password password) {
+        return login(username, password, Origin.NONE);
+    }
+
+    /**
+     * As the one before.
+     *
+     * @param origin who asks
+     */
+    public LoginResult login(String username, Password password, Origin origin) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            LoginResult result = attempt(username, password, origin);
+            if (result != null) {
+                return result;
+            }
+        }
+        return new LoginResult.Busy(Duration.ofSeconds(1));
+    }
+
+    /**
+     * @return null where the stored hash was replaced in between
+     */
+    private @Nullable LoginResult attempt(String username, Password password, Origin origin) {
         UserRecord user = users.findByUsername(username).orElse(null);
         Admission<Checked> admission = bulkhead.run(() -> check(user, password));
         if (admission instanceof Admission.Busy<Checked> busy) {
@@ -57,24 +86,40 @@ public final class LoginService {
         }
         Checked checked = ((Admission.Admitted<Checked>) admission).value();
         if (user == null) {
-            return refused(AuditEvent.Kind.LOGIN_FAILED, null, "no such user");
+            return refused(AuditEvent.Kind.LOGIN_FAILED, null, origin, "no such user");
         }
         switch (checked.check()) {
             case WRONG -> {
-                return refused(AuditEvent.Kind.LOGIN_FAILED, user, "wrong password");
+                return refused(AuditEvent.Kind.LOGIN_FAILED, user, origin, "wrong password");
             }
             case UNUSABLE_HASH -> {
-                return refused(AuditEvent.Kind.PASSWORD_HASH_UNUSABLE, user, "the stored hash cannot be read");
+                return refused(AuditEvent.Kind.PASSWORD_HASH_UNUSABLE, user, origin, "the stored hash cannot be read");
             }
             case MATCH, MATCH_NEEDS_UPGRADE -> {
                 // Only now: an answer before the comparison would tell by its time who is disabled.
                 if (!user.enabled()) {
-                    return refused(AuditEvent.Kind.LOGIN_FAILED, user, "disabled");
+                    return refused(AuditEvent.Kind.LOGIN_FAILED, user, origin, "disabled");
                 }
             }
         }
-        checked.upgraded().ifPresent(hash -> upgrade(user, hash));
-        return new LoginResult.LoggedIn(sessions.open(user));
+        String compared =
+                checked.upgraded().filter(hash -> upgrade(user, hash, origin)).orElse(user.passwordHash());
+        SessionTokens tokens = sessions.open(user, origin);
+        if (isInForce(user, compared)) {
+            return new LoginResult.LoggedIn(tokens);
+        }
+        sessions.logoutByRefreshToken(tokens.refreshToken());
+        return null;
+    }
+
+    /**
+     * Asked when the session is there: whoever changes the password ends all others after it, so that either it is seen here that the
+     * password is another, or the session is seen there. Otherwise a login that was slow would outlive a change of the password.
+     */
+    private boolean isInForce(UserRecord user, String hash) {
+        return users.findById(user.id())
+                .filter(now -> now.enabled() && now.passwordHash().equals(hash))
+                .isPresent();
     }
 
     /** All hashing of one login, in one turn. */
@@ -89,20 +134,22 @@ public final class LoginService {
         return new Checked(check, upgrade ? Optional.of(hasher.hash(password)) : Optional.empty());
     }
 
-    private void upgrade(UserRecord user, String hash) {
-        if (users.replacePasswordHash(user.id(), user.passwordHash(), hash)) {
-            audit(AuditEvent.Kind.PASSWORD_HASH_UPGRADED, user, "");
+    private boolean upgrade(UserRecord user, String hash, Origin origin) {
+        boolean replaced = users.replacePasswordHash(user.id(), user.passwordHash(), hash);
+        if (replaced) {
+            audit(AuditEvent.Kind.PASSWORD_HASH_UPGRADED, user, origin, "");
         }
+        return replaced;
     }
 
-    private LoginResult refused(AuditEvent.Kind kind, @Nullable UserRecord user, String why) {
-        audit(kind, user, why);
+    private LoginResult refused(AuditEvent.Kind kind, @Nullable UserRecord user, Origin origin, String why) {
+        audit(kind, user, origin, why);
         return new LoginResult.BadCredentials();
     }
 
-    private void audit(AuditEvent.Kind kind, @Nullable UserRecord user, String detail) {
-        audit.record(new AuditEvent(
-                kind, clock.instant().truncatedTo(ChronoUnit.MILLIS), user == null ? null : user.id(), null, detail));
+    private void audit(AuditEvent.Kind kind, @Nullable UserRecord user, Origin origin, String detail) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        audit.record(new AuditEvent(kind, now, user == null ? null : user.id(), null, origin, detail));
     }
 
     private record Checked(PasswordCheck check, Optional<String> upgraded) {

@@ -1,5 +1,5 @@
 /**
- * Use cases of accounts: log in, the first administrator.
+ * Use cases of accounts: log in, the first administrator, one's own account, and what administrators do.
  */
 @NullMarked
 package org.watchword.account;

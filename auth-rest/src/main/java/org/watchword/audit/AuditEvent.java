@@ -8,17 +8,66 @@ import org.jspecify.annotations.Nullable;
  * made up: people type their password into the field of the name.
  *
  * @param kind what happened
+ * @param outcome whether it was done
  * @param at when
  * @param userId whose account, or null where no account is known
+ * @param actorId which user did it, or null where nobody is known to have: a login that failed, say
  * @param sessionId which session, or null for none
+ * @param origin where the request came from
  * @param detail one or a few words more, ours, never a client's text; may be empty
  */
 public record AuditEvent(
         Kind kind,
+        Outcome outcome,
         Instant at,
         @Nullable String userId,
+        @Nullable String actorId,
         @Nullable String sessionId,
+        Origin origin,
         String detail) {
+
+    /**
+     * What a user did with its own account, or nobody.
+     *
+     * @param kind says the outcome too; where it is {@link Outcome#SUCCESS}, the user is the actor
+     */
+    public AuditEvent(
+            Kind kind, Instant at, @Nullable String userId, @Nullable String sessionId, Origin origin, String detail) {
+        this(
+                kind,
+                kind.outcome(),
+                at,
+                userId,
+                kind.outcome() == Outcome.SUCCESS ? userId : null,
+                sessionId,
+                origin,
+                detail);
+    }
+
+    /** As the one before, where no request was the cause. */
+    public AuditEvent(Kind kind, Instant at, @Nullable String userId, @Nullable String sessionId, String detail) {
+        this(kind, at, userId, sessionId, Origin.NONE, detail);
+    }
+
+    /**
+     * What somebody did, or could not do, with what may be another's.
+     *
+     * @param userId whose account, or null where it is nobody's
+     */
+    public static AuditEvent by(
+            Actor actor, Kind kind, Outcome outcome, Instant at, @Nullable String userId, String detail) {
+        return new AuditEvent(kind, outcome, at, userId, actor.userId(), actor.sessionId(), actor.origin(), detail);
+    }
+
+    /** Whether it was done. */
+    public enum Outcome {
+        /** It was. */
+        SUCCESS,
+        /** It was not: something was wrong with it. */
+        FAILURE,
+        /** It was not: the caller may not. */
+        DENIED
+    }
 
     /** What can happen. */
     public enum Kind {
@@ -40,9 +89,71 @@ public record AuditEvent(
         LOGOUT,
         /** All sessions of a user were ended. */
         LOGOUT_ALL,
-        /** The sessions of a user were ended because the user is disabled or gone. */
+        /** The sessions of a user were ended because the user is disabled or gone, or an administrator disabled the user. */
         USER_DISABLED,
         /** The first administrator was made. */
-        FIRST_ADMINISTRATOR
+        FIRST_ADMINISTRATOR,
+        /** Somebody registered. */
+        REGISTERED,
+        /** A registration was refused. */
+        REGISTRATION_REFUSED,
+        /** The owner of an e-mail address has shown that it is theirs. */
+        EMAIL_VERIFIED,
+        /** A token to set a new password was sent. */
+        PASSWORD_RESET_REQUESTED,
+        /** A password was set anew with such a token; all sessions were ended. */
+        PASSWORD_RESET,
+        /** A user changed what stands in its account. */
+        ACCOUNT_CHANGED,
+        /** A user removed its account, or tried to. */
+        ACCOUNT_DELETED,
+        /** A caller was refused who is known and may not. */
+        ACCESS_DENIED,
+        /** An administrator let a user log in again. */
+        USER_ENABLED,
+        /** An administrator took the lock from an account. */
+        USER_UNLOCKED,
+        /** An administrator removed a user. */
+        USER_DELETED,
+        /** An administrator ended all sessions of a user. */
+        SESSIONS_ENDED,
+        /** An administrator gave a user a role. */
+        ROLE_GRANTED,
+        /** An administrator took a role from a user. */
+        ROLE_TAKEN,
+        /** An administrator gave a user a permission. */
+        PERMISSION_GRANTED,
+        /** An administrator took a permission from a user. */
+        PERMISSION_TAKEN,
+        /** An administrator made a role. */
+        ROLE_CREATED,
+        /** An administrator removed a role. */
+        ROLE_DELETED,
+        /** An administrator made a permission. */
+        PERMISSION_CREATED,
+        /** An administrator removed a permission. */
+        PERMISSION_DELETED,
+        /** An administrator gave a role a permission. */
+        ROLE_PERMISSION_GRANTED,
+        /** An administrator took a permission from a role. */
+        ROLE_PERMISSION_TAKEN,
+        /** A user changed the password; the other sessions were ended. */
+        PASSWORD_CHANGED,
+        /** A change of the password was refused, since the current one was wrong. */
+        PASSWORD_CHANGE_FAILED;
+
+        /** The outcome that it has by itself. */
+        public Outcome outcome() {
+            return switch (this) {
+                case REGISTRATION_REFUSED,
+                        PASSWORD_CHANGE_FAILED,
+                        LOGIN_FAILED,
+                        PASSWORD_HASH_UNUSABLE,
+                        REFRESH_FAILED,
+                        REFRESH_REPLAYED -> Outcome.FAILURE;
+                case ACCESS_DENIED -> Outcome.DENIED;
+                default -> Outcome.SUCCESS;
+            };
+        }
     }
 }

@@ -32,24 +32,23 @@ public final class LogAuditSink implements AuditSink {
         return switch (kind) {
             case REFRESH_REPLAYED, PASSWORD_HASH_UNUSABLE -> Level.WARNING;
             case REFRESH -> Level.DEBUG;
-            case LOGIN,
-                    LOGIN_FAILED,
-                    PASSWORD_HASH_UPGRADED,
-                    REFRESH_FAILED,
-                    LOGOUT,
-                    LOGOUT_ALL,
-                    USER_DISABLED,
-                    FIRST_ADMINISTRATOR -> Level.INFO;
+            default -> Level.INFO;
         };
     }
 
     private static String line(AuditEvent event) {
         StringBuilder line = new StringBuilder("event=")
                 .append(event.kind().name().toLowerCase(Locale.ROOT))
+                .append(" outcome=")
+                .append(event.outcome().name().toLowerCase(Locale.ROOT))
                 .append(" at=")
                 .append(event.at());
         append(line, "user", event.userId());
+        append(line, "actor", event.actorId());
         append(line, "session", event.sessionId());
+        append(line, "address", event.origin().address());
+        append(line, "agent", event.origin().userAgent());
+        append(line, "request", event.origin().requestId());
         append(line, "detail", event.detail().isEmpty() ? null : event.detail());
         return line.toString();
     }

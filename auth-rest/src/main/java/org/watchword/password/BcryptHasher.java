@@ -12,7 +12,7 @@ import org.mindrot.jbcrypt.BCrypt;
  *
  * <p>bcrypt sees no more than 72 bytes and stops at a NUL. Such passwords cannot be set, and at login they are simply wrong.
  */
-public final class BcryptHasher implements PasswordHasher {
+public final class BcryptHasher implements SchemeHasher {
 
     private static final int MAX_BYTES = 72;
     private static final int SETTING_LENGTH = 29;
@@ -33,26 +33,29 @@ public final class BcryptHasher implements PasswordHasher {
     }
 
     @Override
-    public Optional<String> refusal(Password password) {
+    public Optional<BrokenRule> refusal(Password password) {
         if (password.text().indexOf('\0') >= 0) {
-            return Optional.of("A password must not contain the character NUL");
+            return Optional.of(BrokenRule.NUL);
         }
         if (!password.isUnicode()) {
-            return Optional.of("A password must be Unicode text");
+            return Optional.of(BrokenRule.NOT_UNICODE);
         }
-        int bytes = password.bytes();
+        int bytes = password.utf8().length;
         return bytes > MAX_BYTES
-                ? Optional.of(
-                        "A password must not be longer than " + MAX_BYTES + " bytes in UTF-8; this one has " + bytes)
+                ? Optional.of(new BrokenRule(
+                        "too_long", "must not be longer than " + MAX_BYTES + " bytes in UTF-8; this one has " + bytes))
                 : Optional.empty();
     }
 
     @Override
     public String hash(Password password) {
-        refusal(password).ifPresent(sentence -> {
-            throw new IllegalArgumentException(sentence);
-        });
+        demandHashable(password);
         return BCrypt.hashpw(password.text(), BCrypt.gensalt(cost, random));
+    }
+
+    @Override
+    public boolean reads(String stored) {
+        return BcryptHash.parse(stored).isPresent();
     }
 
     @Override

@@ -25,12 +25,20 @@ public final class HashingBulkhead {
      * @param maxWait how long each may wait
      */
     public HashingBulkhead(int maxConcurrent, int maxWaiting, Duration maxWait) {
-        int permits = maxConcurrent > 0
-                ? maxConcurrent
-                : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        this.turns = new Semaphore(permits, true);
+        this.turns = new Semaphore(turns(maxConcurrent), true);
         this.maxWaiting = maxWaiting;
         this.maxWait = maxWait;
+    }
+
+    /**
+     * How many hash at once.
+     *
+     * @param maxConcurrent 0: half of the processors, at least one
+     */
+    public static int turns(int maxConcurrent) {
+        return maxConcurrent > 0
+                ? maxConcurrent
+                : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     /** Runs {@code hashing} when it is its turn, or not at all. */

@@ -2,6 +2,7 @@ package org.watchword.password;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class Password {
 
     private final String text;
+    private final @Nullable String typed;
 
-    private Password(String text) {
+    private Password(String text, @Nullable String typed) {
         this.text = text;
+        this.typed = typed;
     }
 
-    /** The password that was typed. Any text is taken; whether it may be <em>set</em> is the hasher's to say. */
+    /** The password that was typed. Any text is taken; whether it may be <em>set</em> is the policy's to say. */
     public static Password of(String typed) {
-        return new Password(Normalizer.normalize(typed, Normalizer.Form.NFC));
+        String text = Normalizer.normalize(typed, Normalizer.Form.NFC);
+        return new Password(text, text.equals(typed) ? null : typed);
     }
 
     /** How many characters (Unicode code points) it has. */
@@ -27,12 +31,20 @@ public final class Password {
         return text.codePointCount(0, text.length());
     }
 
+    /**
+     * The very characters that were typed, where NFC has others: a tool that did not normalise has hashed these. Nothing is ever
+     * hashed anew from them.
+     */
+    Optional<Password> asTyped() {
+        return Optional.ofNullable(typed).map(characters -> new Password(characters, null));
+    }
+
     String text() {
         return text;
     }
 
-    int bytes() {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    byte[] utf8() {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Half of a surrogate pair would be written as '?' and so be equal to another password. */

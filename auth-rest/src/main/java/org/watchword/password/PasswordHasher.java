@@ -8,20 +8,19 @@ import java.util.Optional;
  */
 public interface PasswordHasher {
 
-    /**
-     * Why this password cannot be set, as a sentence for people that does not contain it; empty where it can be.
-     */
-    Optional<String> refusal(Password password);
+    /** Why this password cannot be hashed, such as more bytes than the scheme reads; empty where it can be. Quick. */
+    Optional<BrokenRule> refusal(Password password);
 
     /**
      * The form to store; it names its scheme and its cost.
      *
-     * @throws IllegalArgumentException with the sentence of {@link #refusal} where there is one
+     * @throws IllegalArgumentException with {@link #refusal} where there is one
      */
     String hash(Password password);
 
     /**
-     * Compares a password with a stored hash. Never throws for what is stored or typed.
+     * Compares a password with a stored hash. Never throws for what is stored or typed, and never needs more memory or time than
+     * its limits allow, whatever the stored hash asks for.
      *
      * @param stored as {@link #hash} made it, or as another tool did
      */

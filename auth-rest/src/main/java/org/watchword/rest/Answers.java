@@ -41,6 +41,10 @@ final class Answers {
         return new Answer(200, NO_STORE, body.toString());
     }
 
+    Answer created(JsonObject body) {
+        return new Answer(201, NO_STORE, body.toString());
+    }
+
     /** Anybody may keep them for a while; not for long, since a key may be withdrawn. */
     Answer publicKeys(KeyRing ring) {
         return new Answer(200, PUBLIC_FOR_FIVE_MINUTES, PublicJwkSet.of(json, ring));

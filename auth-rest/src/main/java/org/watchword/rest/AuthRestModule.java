@@ -3,6 +3,9 @@ package org.watchword.rest;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -10,27 +13,40 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.account.AccountReader;
 import org.watchword.account.FirstAdministrator;
 import org.watchword.account.LoginService;
+import org.watchword.account.OwnAccount;
+import org.watchword.account.PasswordChange;
+import org.watchword.account.RoleAdministration;
+import org.watchword.account.UserAdministration;
+import org.watchword.audit.AuditRetention;
 import org.watchword.audit.AuditSink;
+import org.watchword.audit.AuditTrail;
+import org.watchword.audit.CdiEvents;
 import org.watchword.audit.LogAuditSink;
+import org.watchword.cleanup.CleanUp;
+import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
 import org.watchword.config.Settings;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
-import org.watchword.password.BcryptHasher;
+import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordPolicy;
 import org.watchword.report.Report;
 import org.watchword.servlet.AuthModule;
 import org.watchword.servlet.Watchword;
 import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.DatabaseKeySource;
 import org.watchword.session.KeySeal;
+import org.watchword.session.OwnSessions;
 import org.watchword.session.RevocationList;
 import org.watchword.session.RevocationReader;
+import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.JpaStores;
+import org.watchword.throttle.Throttles;
 import org.watchword.token.TokenSigner;
 
 /**
@@ -42,6 +58,9 @@ import org.watchword.token.TokenSigner;
 public final class AuthRestModule implements AuthModule {
 
     private static final System.Logger LOG = System.getLogger(AuthRestModule.class.getName());
+
+    private static final Duration CLEAN_UP_INTERVAL = Duration.ofHours(1);
+    private static final int CLEAN_UP_BATCH = 500;
 
     private final @Nullable Supplier<Stores> storesForTest;
     private final LongSupplier nanoTime;
@@ -59,12 +78,20 @@ public final class AuthRestModule implements AuthModule {
 
     @Override
     public Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report) {
-        AuditSink audit = new LogAuditSink();
-        PasswordHasher hasher = new BcryptHasher(configuration.get(Settings.PASSWORD_BCRYPT_COST));
-        FirstAdministrator firstAdministrator = new FirstAdministrator(configuration, hasher, audit, clock);
+        PasswordHasher hasher = ConfiguredHasher.of(configuration);
+        PasswordPolicy policy = PasswordPolicy.of(configuration, context.getContextPath(), hasher);
+        HashingBulkhead bulkhead = new HashingBulkhead(
+                configuration.get(Settings.PASSWORD_MAX_CONCURRENT),
+                configuration.get(Settings.PASSWORD_MAX_WAITING),
+                configuration.get(Settings.PASSWORD_MAX_WAIT));
+        AccountServices.Passwords passwords = new AccountServices.Passwords(policy, hasher, bulkhead);
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
 
+        // While the stores are opened there is no table to write to.
+        FirstAdministrator firstAdministrator =
+                new FirstAdministrator(configuration, hasher, policy, new LogAuditSink(), clock);
         StoreOpening stores = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
+        AuditSink audit = new CdiEvents(auditSink(configuration, stores), context.getClassLoader());
         try {
             KeySource keys = ring.isPresent()
                     ? KeySource.of(ring.get())
@@ -74,13 +101,29 @@ public final class AuthRestModule implements AuthModule {
             open(stores, keys, configuration, storeReport);
             RevocationList revocations = revocations(configuration, stores, clock);
             AuthServices services =
-                    services(configuration, stores, hasher, keys, revocations, audit, clock, storeReport);
-            Endpoints endpoints = Endpoints.of(
-                    Routes.of(services, () -> watchword(context)),
+                    services(configuration, stores, hasher, passwords, keys, revocations, audit, clock, storeReport);
+            AccountServices accounts = AccountServices.of(
+                    context,
                     configuration,
-                    services.bodies(),
-                    services.answers());
-            EndpointServlet.register(context, endpoints);
+                    new LazyStores.Accounts(stores),
+                    services.users(),
+                    services.sessions(),
+                    services.throttles().logins()::unlock,
+                    passwords,
+                    audit,
+                    clock,
+                    report);
+            List<Route> routes = new ArrayList<>(Routes.of(services, () -> watchword(context)));
+            routes.addAll(accounts.routes(services.throttles(), services.answers()));
+            CleanUp cleanUp = new CleanUp(
+                    new LazyStores.Expired(stores),
+                    new LazyAdminStores.Audit(stores),
+                    configuration.get(Settings.AUDIT_RETENTION),
+                    CLEAN_UP_INTERVAL,
+                    CLEAN_UP_BATCH,
+                    clock);
+            Endpoints endpoints = Endpoints.of(routes, configuration, services.bodies(), services.answers());
+            EndpointServlet.register(context, endpoints, cleanUp::whenDue);
             report.add(() -> EndpointsReport.entries(context, endpoints));
             services.publish(context);
             return new Contribution(keys, revocations, endpoints.publicPaths(), () -> {
@@ -92,6 +135,13 @@ public final class AuthRestModule implements AuthModule {
             stores.close();
             throw e;
         }
+    }
+
+    private static AuditSink auditSink(Configuration configuration, StoreOpening stores) {
+        AuditSink log = new LogAuditSink();
+        return configuration.get(Settings.AUDIT_STORE) == AuditStoreMode.DATABASE
+                ? new AuditTrail(log, new LazyAdminStores.Audit(stores))
+                : log;
     }
 
     private static Watchword watchword(ServletContext context) {
@@ -157,6 +207,7 @@ public final class AuthRestModule implements AuthModule {
             Configuration configuration,
             StoreOpening stores,
             PasswordHasher hasher,
+            AccountServices.Passwords passwords,
             KeySource keys,
             RevocationList revocations,
             AuditSink audit,
@@ -179,11 +230,33 @@ public final class AuthRestModule implements AuthModule {
                 policy,
                 audit,
                 clock);
-        HashingBulkhead bulkhead = new HashingBulkhead(
-                configuration.get(Settings.PASSWORD_MAX_CONCURRENT),
-                configuration.get(Settings.PASSWORD_MAX_WAITING),
-                configuration.get(Settings.PASSWORD_MAX_WAIT));
-        LoginService login = new LoginService(users, hasher, bulkhead, sessions, audit, clock);
-        return new AuthServices(users, hasher, login, sessions, new AccountReader(users), storeReport, clock);
+        LoginService login = new LoginService(users, hasher, passwords.bulkhead(), sessions, audit, clock);
+        SessionEnding ending = new SessionEnding(
+                new LazyStores.Sessions(stores), new LazyStores.Revocations(stores), revocations, policy, clock);
+        LazyAdminStores.Directory directory = new LazyAdminStores.Directory(stores);
+        LazyAdminStores.Audit auditStore = new LazyAdminStores.Audit(stores);
+        Throttles throttles = new Throttles(configuration, new LazyStores.Attempts(stores), clock);
+        Administration administration = new Administration(
+                new OwnSessions(new LazyStores.Sessions(stores), ending, audit, clock),
+                new OwnAccount(users, directory, hasher, passwords.bulkhead(), ending, audit, clock),
+                new UserAdministration(directory, users, ending, throttles.logins()::unlock, audit, clock),
+                new RoleAdministration(new LazyAdminStores.Roles(stores), ending, audit, clock),
+                auditStore,
+                new AuditRetention(auditStore, configuration.get(Settings.AUDIT_RETENTION), clock),
+                new Denials(audit, clock));
+        PasswordChange change =
+                new PasswordChange(users, passwords.policy(), hasher, passwords.bulkhead(), sessions, audit, clock);
+        return new AuthServices(
+                users,
+                hasher,
+                login,
+                sessions,
+                new AccountReader(users),
+                storeReport,
+                administration,
+                passwords.policy(),
+                change,
+                throttles,
+                clock);
     }
 }

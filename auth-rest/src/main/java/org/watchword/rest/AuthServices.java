@@ -5,10 +5,14 @@ import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import org.watchword.account.AccountReader;
 import org.watchword.account.LoginService;
+import org.watchword.account.PasswordChange;
+import org.watchword.audit.AuditRetention;
 import org.watchword.error.ErrorBody;
 import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.store.UserStore;
+import org.watchword.throttle.Throttles;
 
 /**
  * What the endpoints of one web application use; made once at start, kept as an attribute of its servlet context, and nowhere else.
@@ -22,6 +26,10 @@ public final class AuthServices {
     private final SessionService sessions;
     private final AccountReader accounts;
     private final StoreReport storeReport;
+    private final Administration administration;
+    private final PasswordPolicy passwordPolicy;
+    private final PasswordChange passwordChange;
+    private final Throttles throttles;
     private final RequestBody bodies;
     private final Answers answers;
 
@@ -32,6 +40,10 @@ public final class AuthServices {
             SessionService sessions,
             AccountReader accounts,
             StoreReport storeReport,
+            Administration administration,
+            PasswordPolicy passwordPolicy,
+            PasswordChange passwordChange,
+            Throttles throttles,
             Clock clock) {
         JsonProvider json = JsonProvider.provider();
         this.users = users;
@@ -40,6 +52,10 @@ public final class AuthServices {
         this.sessions = sessions;
         this.accounts = accounts;
         this.storeReport = storeReport;
+        this.administration = administration;
+        this.passwordPolicy = passwordPolicy;
+        this.passwordChange = passwordChange;
+        this.throttles = throttles;
         this.bodies = new RequestBody(json);
         this.answers = new Answers(json, new ErrorBody(clock));
     }
@@ -89,8 +105,31 @@ public final class AuthServices {
         return accounts;
     }
 
+    /** Removes audit rows that are older than {@code watchword.audit.retention}; for a job of the host's. */
+    public AuditRetention auditRetention() {
+        return administration.auditRetention();
+    }
+
+    Administration administration() {
+        return administration;
+    }
+
+    /** The rules for new passwords. */
+    public PasswordPolicy passwordPolicy() {
+        return passwordPolicy;
+    }
+
+    /** Lets users change their own password. */
+    public PasswordChange passwordChange() {
+        return passwordChange;
+    }
+
     StoreReport storeReport() {
         return storeReport;
+    }
+
+    Throttles throttles() {
+        return throttles;
     }
 
     RequestBody bodies() {

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.watchword.audit.Actor;
+import org.watchword.audit.Origin;
 import org.watchword.authorization.Authentication;
 import org.watchword.error.Failure;
 import org.watchword.principal.AuthPrincipal;
+import org.watchword.proxy.ClientConnection;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.token.Verification;
 
@@ -16,11 +20,15 @@ import org.watchword.token.Verification;
 final class EndpointRequest {
 
     private final HttpServletRequest request;
+    private final ClientConnection client;
     private final Map<String, String> variables;
     private final RequestBody bodies;
+    private @Nullable Origin origin;
 
-    EndpointRequest(HttpServletRequest request, Map<String, String> variables, RequestBody bodies) {
+    EndpointRequest(
+            HttpServletRequest request, ClientConnection client, Map<String, String> variables, RequestBody bodies) {
         this.request = request;
+        this.client = client;
         this.variables = Map.copyOf(variables);
         this.bodies = bodies;
     }
@@ -42,9 +50,37 @@ final class EndpointRequest {
         return request.getRequestURI();
     }
 
-    /** The address of whoever sent it. */
+    /** The address of whoever sent it, before any proxy that is trusted. */
     String remoteAddress() {
-        return request.getRemoteAddr();
+        return client.address();
+    }
+
+    /** What limits count whoever sent it by: the address, or of IPv6 its /64. */
+    String remoteNetwork() {
+        return client.network();
+    }
+
+    /** Where it came from; the same at each call. A name that the request has already is kept where it is harmless. */
+    Origin origin() {
+        Origin known = origin;
+        if (known == null) {
+            String named = header("X-Request-Id");
+            String id = named != null && Origin.isRequestId(named)
+                    ? named
+                    : UUID.randomUUID().toString();
+            known = new Origin(remoteAddress(), header("User-Agent"), id);
+            origin = known;
+        }
+        return known;
+    }
+
+    /** Who asks, and from where; without a user where the caller is the container's, or nobody. */
+    Actor actor() {
+        return RequestAuthentication.of(request)
+                .flatMap(RequestAuthentication::principal)
+                .map(caller ->
+                        new Actor(caller.getSubject(), caller.getSessionId().orElse(null), origin()))
+                .orElseGet(() -> new Actor(null, null, origin()));
     }
 
     /** A header as it came, or null. */

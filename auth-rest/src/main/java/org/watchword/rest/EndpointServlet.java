@@ -27,15 +27,20 @@ final class EndpointServlet implements Servlet {
     static final String NAME = "watchword-endpoints";
 
     private final Endpoints endpoints;
+    private final Runnable afterwards;
     private @Nullable ServletConfig config;
 
-    EndpointServlet(Endpoints endpoints) {
+    /**
+     * @param afterwards called after each answer, on the thread of its request; never throws
+     */
+    EndpointServlet(Endpoints endpoints, Runnable afterwards) {
         this.endpoints = endpoints;
+        this.afterwards = afterwards;
     }
 
     /** Puts it into a web application that starts. Where a servlet of the host's has one of the paths, that one stays the host's. */
-    static void register(ServletContext context, Endpoints endpoints) {
-        ServletRegistration.Dynamic registration = context.addServlet(NAME, new EndpointServlet(endpoints));
+    static void register(ServletContext context, Endpoints endpoints, Runnable afterwards) {
+        ServletRegistration.Dynamic registration = context.addServlet(NAME, new EndpointServlet(endpoints, afterwards));
         if (registration == null) {
             throw new IllegalStateException("Watchword cannot start: the web application has a servlet named '" + NAME
                     + "' of its own; rename it");
@@ -56,6 +61,9 @@ final class EndpointServlet implements Servlet {
             throw new ServletException("only HTTP is served");
         }
         write(endpoints.answer(http, path(http)), http, answer);
+        // The client has its answer: what comes now, it does not wait for.
+        answer.flushBuffer();
+        afterwards.run();
     }
 
     private static void write(Answer answer, HttpServletRequest request, HttpServletResponse response)

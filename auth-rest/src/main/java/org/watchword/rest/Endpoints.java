@@ -12,6 +12,9 @@ import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.Settings;
 import org.watchword.error.Failure;
+import org.watchword.error.ResponseHeaders;
+import org.watchword.servlet.ClientConnections;
+import org.watchword.servlet.TransportPolicy;
 import org.watchword.store.StoreUnavailableException;
 
 /** All endpoints that are on, and the edge of them: whatever is thrown behind it becomes the one error body here. Thread-safe. */
@@ -19,12 +22,17 @@ final class Endpoints {
 
     private final String base;
     private final List<Mapped> routes;
+    private final ClientConnections clients;
+    private final TransportPolicy transport;
     private final RequestBody bodies;
     private final Answers answers;
 
-    private Endpoints(String base, List<Mapped> routes, RequestBody bodies, Answers answers) {
+    private Endpoints(
+            String base, List<Mapped> routes, Configuration configuration, RequestBody bodies, Answers answers) {
         this.base = base;
         this.routes = routes;
+        this.clients = ClientConnections.of(configuration);
+        this.transport = TransportPolicy.of(configuration);
         this.bodies = bodies;
         this.answers = answers;
     }
@@ -46,7 +54,7 @@ final class Endpoints {
                 .filter(route -> !off.contains(route.name()))
                 .map(route -> new Mapped(route, PathTemplate.of(base + route.path())))
                 .toList();
-        return new Endpoints(base, mapped, bodies, answers);
+        return new Endpoints(base, mapped, configuration, bodies, answers);
     }
 
     /** Where they are, below the context root. */
@@ -85,8 +93,13 @@ final class Endpoints {
      * @param path the decoded path below the context root
      */
     Answer answer(HttpServletRequest request, String path) {
+        return attempted(request, path).with(ResponseHeaders.ALWAYS).with(transport.headers(request));
+    }
+
+    private Answer attempted(HttpServletRequest request, String path) {
         try {
-            return routed(request, path);
+            Optional<Failure> plain = transport.refusal(request);
+            return plain.isPresent() ? answers.failure(plain.get()) : routed(request, path);
         } catch (RefusedRequest e) {
             return answers.failure(e.failure());
         } catch (StoreUnavailableException e) {
@@ -102,7 +115,9 @@ final class Endpoints {
             Optional<Map<String, String>> variables = mapped.path().match(path);
             if (variables.isPresent()) {
                 if (mapped.takes(request.getMethod())) {
-                    return mapped.route().endpoint().answer(new EndpointRequest(request, variables.get(), bodies));
+                    return mapped.route()
+                            .endpoint()
+                            .answer(new EndpointRequest(request, clients.of(request), variables.get(), bodies));
                 }
                 allowed.addAll(mapped.methods());
             }

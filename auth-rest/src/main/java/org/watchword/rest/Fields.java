@@ -3,6 +3,7 @@ package org.watchword.rest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.watchword.error.Failure;
 
@@ -39,6 +40,25 @@ final class Fields {
             return "";
         }
         return value == null ? "" : value;
+    }
+
+    /** As {@link #required}, but null where the field is not there. */
+    @Nullable
+    String optional(String name, int maxLength) {
+        return has(name) ? required(name, maxLength) : null;
+    }
+
+    /** Notes what is wrong with a field, unless something is already. */
+    void refuse(String name, String problem) {
+        problems.putIfAbsent(name, problem);
+    }
+
+    /** Notes a problem with each field that is none of these. */
+    void only(String... names) {
+        Set<String> known = Set.of(names);
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problems.put(name, "cannot be set here"));
     }
 
     private static @Nullable String problem(@Nullable String value, int maxLength) {

@@ -14,13 +14,17 @@ final class ForRole implements Endpoint {
     private final AccessRule rule;
     private final Supplier<Watchword> watchword;
     private final Answers answers;
+    private final Denials denials;
     private final Endpoint endpoint;
+    private final String what;
 
-    ForRole(String role, Supplier<Watchword> watchword, Answers answers, Endpoint endpoint) {
+    ForRole(String role, Supplier<Watchword> watchword, Answers answers, Denials denials, Endpoint endpoint) {
         this.rule = new AccessRule.Require(Set.of(role), Set.of());
         this.watchword = watchword;
         this.answers = answers;
+        this.denials = denials;
         this.endpoint = endpoint;
+        this.what = "needs the role " + role;
     }
 
     @Override
@@ -28,6 +32,9 @@ final class ForRole implements Endpoint {
         Authentication caller = request.authentication();
         if (watchword.get().authorizer().decide(rule, caller) instanceof Decision.Deny deny) {
             FailureLog.refused(deny.failure(), name(caller), request.method(), request.path());
+            if (deny.failure().status() == 403) {
+                denials.note(request, what);
+            }
             return answers.failure(deny.failure());
         }
         return endpoint.answer(request);

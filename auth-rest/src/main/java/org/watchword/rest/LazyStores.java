@@ -4,8 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.watchword.store.AccountStore;
+import org.watchword.store.AttemptKey;
+import org.watchword.store.AttemptRecord;
+import org.watchword.store.AttemptStore;
 import org.watchword.store.EndReason;
+import org.watchword.store.ExpiredRows;
 import org.watchword.store.NewUser;
+import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.Rotation;
@@ -75,6 +82,17 @@ final class LazyStores {
         public List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil) {
             return stores.get().sessions().endAllOf(userId, reason, at, tokensUntil);
         }
+
+        @Override
+        public List<SessionRecord> openOf(String userId, Instant now) {
+            return stores.get().sessions().openOf(userId, now);
+        }
+
+        @Override
+        public List<String> endOthersOf(
+                String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil) {
+            return stores.get().sessions().endOthersOf(userId, keptId, reason, at, tokensUntil);
+        }
     }
 
     record SigningKeys(StoreOpening stores) implements SigningKeyStore {
@@ -105,6 +123,65 @@ final class LazyStores {
         @Override
         public boolean mayRead() {
             return stores.get().revocations().mayRead();
+        }
+    }
+
+    record Accounts(StoreOpening stores) implements AccountStore {
+
+        @Override
+        public Registered register(NewUser user) {
+            return stores.get().accounts().register(user);
+        }
+
+        @Override
+        public Optional<UserRecord> findByEmail(String email) {
+            return stores.get().accounts().findByEmail(email);
+        }
+
+        @Override
+        public void issue(OneTimeToken token) {
+            stores.get().accounts().issue(token);
+        }
+
+        @Override
+        public Optional<OneTimeToken> find(String hash, OneTimeToken.Purpose purpose, Instant now) {
+            return stores.get().accounts().find(hash, purpose, now);
+        }
+
+        @Override
+        public Optional<String> verifyEmail(String hash, Instant now) {
+            return stores.get().accounts().verifyEmail(hash, now);
+        }
+
+        @Override
+        public Optional<String> resetPassword(String hash, String passwordHash, Instant now) {
+            return stores.get().accounts().resetPassword(hash, passwordHash, now);
+        }
+    }
+
+    record Expired(StoreOpening stores) implements ExpiredRows {
+
+        @Override
+        public int remove(Kind kind, Instant before, int most) {
+            return stores.get().expired().remove(kind, before, most);
+        }
+    }
+
+    record Attempts(StoreOpening stores) implements AttemptStore {
+
+        @Override
+        public Optional<AttemptRecord> find(AttemptKey key) {
+            return stores.get().attempts().find(key);
+        }
+
+        @Override
+        public boolean replace(AttemptKey key, @Nullable AttemptRecord expected, AttemptRecord next) {
+            return stores.get().attempts().replace(key, expected, next);
+        }
+
+        @Override
+        public void remove(AttemptKey key) {
+            stores.get().attempts().remove(key);
         }
     }
 }

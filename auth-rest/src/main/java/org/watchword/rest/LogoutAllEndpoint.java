@@ -15,7 +15,7 @@ final class LogoutAllEndpoint implements Endpoint {
 
     @Override
     public Answer answer(EndpointRequest request) {
-        sessions.logoutAll(request.caller().getSubject());
+        sessions.logoutAll(request.caller().getSubject(), request.origin());
         return answers.done();
     }
 }

@@ -27,7 +27,7 @@ final class LogoutEndpoint implements Endpoint {
         @Nullable Verification verification = request.verification().orElse(null);
         if (verification instanceof Verification.Verified verified
                 && verified.token().sessionId().isPresent()) {
-            sessions.logout(verified.token().sessionId().get());
+            sessions.logout(verified.token().sessionId().get(), verified.token().subject(), request.origin());
             return answers.done();
         }
         if (verification instanceof Verification.Rejected rejected && rejected.reason() == RejectionReason.REVOKED) {
@@ -37,7 +37,7 @@ final class LogoutEndpoint implements Endpoint {
         if (fields.isPresent()) {
             String token = fields.get().required("refresh_token", Limits.TOKEN);
             fields.get().check();
-            sessions.logoutByRefreshToken(token);
+            sessions.logoutByRefreshToken(token, request.origin());
             return answers.done();
         }
         if (verification instanceof Verification.Verified) {

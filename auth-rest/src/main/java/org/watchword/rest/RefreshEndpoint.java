@@ -20,7 +20,7 @@ final class RefreshEndpoint implements Endpoint {
         Fields fields = request.fields();
         String token = fields.required("refresh_token", Limits.TOKEN);
         fields.check();
-        RefreshResult result = sessions.refresh(token);
+        RefreshResult result = sessions.refresh(token, request.origin());
         if (result instanceof RefreshResult.Refreshed refreshed) {
             return answers.tokens(refreshed.tokens());
         }

@@ -1,27 +1,37 @@
 package org.watchword.rest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.watchword.account.OwnAccount;
 import org.watchword.rest.Route.Access;
 import org.watchword.servlet.Watchword;
+import org.watchword.session.OwnSessions;
+import org.watchword.store.UserDirectory;
+import org.watchword.throttle.RequestLimit;
+import org.watchword.throttle.Throttles;
 
 /** What stands where: every endpoint there is, with the name that it is switched off by. */
 final class Routes {
-
-    private static final String ADMINISTRATOR = "admin";
 
     private Routes() {}
 
     static List<Route> of(AuthServices services, Supplier<Watchword> watchword) {
         Answers answers = services.answers();
-        return List.of(
-                new Route("login", "POST", "/login", Access.PUBLIC, new LoginEndpoint(services.login(), answers)),
+        Throttles throttles = services.throttles();
+        List<Route> routes = new ArrayList<>(List.of(
+                new Route(
+                        "login",
+                        "POST",
+                        "/login",
+                        Access.PUBLIC,
+                        new LoginEndpoint(services.login(), throttles.logins(), answers)),
                 new Route(
                         "refresh",
                         "POST",
                         "/refresh",
                         Access.PUBLIC,
-                        new RefreshEndpoint(services.sessions(), answers)),
+                        new Throttled(throttles.refresh(), new RefreshEndpoint(services.sessions(), answers))),
                 new Route("logout", "POST", "/logout", Access.PUBLIC, new LogoutEndpoint(services.sessions(), answers)),
                 new Route(
                         "logout-all",
@@ -29,7 +39,12 @@ final class Routes {
                         "/logout-all",
                         Access.CALLERS,
                         new LogoutAllEndpoint(services.sessions(), answers)),
-                new Route("verify", "POST", "/verify", Access.PUBLIC, new VerifyEndpoint(watchword, answers)),
+                new Route(
+                        "verify",
+                        "POST",
+                        "/verify",
+                        Access.PUBLIC,
+                        new Throttled(throttles.verify(), new VerifyEndpoint(watchword, answers))),
                 new Route("me", "GET", "/me", Access.CALLERS, new MeEndpoint(services.accounts(), answers)),
                 new Route("jwks", "GET", "/jwks.json", Access.PUBLIC, new JwksEndpoint(watchword, answers)),
                 new Route(
@@ -38,9 +53,48 @@ final class Routes {
                         "/status",
                         Access.CALLERS,
                         new ForRole(
-                                ADMINISTRATOR,
+                                UserDirectory.ADMINISTRATOR,
                                 watchword,
                                 answers,
-                                new StatusEndpoint(watchword, services.storeReport(), answers))));
+                                services.administration().denials(),
+                                new StatusEndpoint(watchword, services.storeReport(), answers)))));
+        routes.addAll(ownAccount(services));
+        routes.addAll(AdminRoutes.of(services, watchword));
+        return routes;
+    }
+
+    private static List<Route> ownAccount(AuthServices services) {
+        Answers answers = services.answers();
+        OwnAccount account = services.administration().account();
+        OwnSessions sessions = services.administration().sessions();
+        // A stolen token must not be good for guessing the password.
+        RequestLimit guesses = services.throttles().of("password");
+        return List.of(
+                new Route("sessions", "GET", "/sessions", Access.CALLERS, new SessionsEndpoint(sessions, answers)),
+                new Route(
+                        "sessions",
+                        "DELETE",
+                        "/sessions/{id}",
+                        Access.CALLERS,
+                        new EndSessionEndpoint(sessions, answers)),
+                new Route("me-update", "PATCH", "/me", Access.CALLERS, new UpdateMeEndpoint(account, answers)),
+                new Route(
+                        "me-delete",
+                        "DELETE",
+                        "/me",
+                        Access.CALLERS,
+                        new Throttled(guesses, new DeleteMeEndpoint(account, answers))),
+                new Route(
+                        "me-delete",
+                        "POST",
+                        "/me/delete",
+                        Access.CALLERS,
+                        new Throttled(guesses, new DeleteMeEndpoint(account, answers))),
+                new Route(
+                        "password",
+                        "POST",
+                        "/password",
+                        Access.CALLERS,
+                        new Throttled(guesses, new PasswordEndpoint(services.passwordChange(), answers))));
     }
 }

@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
+import org.watchword.audit.Origin;
 import org.watchword.store.EndReason;
-import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
@@ -34,8 +33,7 @@ public final class SessionService {
 
     private final SessionStore sessions;
     private final UserStore users;
-    private final RevocationStore revocations;
-    private final RevocationList revocationList;
+    private final SessionEnding ending;
     private final AccessTokenIssuer issuer;
     private final SessionPolicy policy;
     private final AuditSink audit;
@@ -63,8 +61,7 @@ public final class SessionService {
             Clock clock) {
         this.sessions = sessions;
         this.users = users;
-        this.revocations = revocations;
-        this.revocationList = revocationList;
+        this.ending = new SessionEnding(sessions, revocations, revocationList, policy, clock);
         this.issuer = issuer;
         this.policy = policy;
         this.audit = audit;
@@ -73,6 +70,15 @@ public final class SessionService {
 
     /** A new session for a user whose identity has been proved. */
     public SessionTokens open(UserRecord user) {
+        return open(user, Origin.NONE);
+    }
+
+    /**
+     * As the one before.
+     *
+     * @param origin who asks; address and user agent are kept with the session
+     */
+    public SessionTokens open(UserRecord user, Origin origin) {
         Instant now = now();
         String familyKey = Digests.base64Url(random.bytes(FAMILY_KEY_BYTES));
         String id = UUID.randomUUID().toString();
@@ -94,11 +100,13 @@ public final class SessionService {
                 now,
                 now.plus(policy.idleTimeout()),
                 expiresAt,
-                null);
+                null,
+                origin.userAgent(),
+                origin.address());
         // Signed before anything is stored: a session that nobody has the tokens of would lie about.
         AccessTokenIssuer.AccessToken accessToken = issuer.issue(user, id, expiresAt, now);
         sessions.open(session);
-        audit(AuditEvent.Kind.LOGIN, now, user.id(), id, "");
+        audit(AuditEvent.Kind.LOGIN, now, user.id(), id, origin, "");
         return tokens(accessToken, token, session.idleExpiresAt(), session, now);
     }
 
@@ -113,13 +121,22 @@ public final class SessionService {
      * @param text as the client sent it
      */
     public RefreshResult refresh(String text) {
+        return refresh(text, Origin.NONE);
+    }
+
+    /**
+     * As the one before.
+     *
+     * @param origin who asks
+     */
+    public RefreshResult refresh(String text, Origin origin) {
         Instant now = now();
         Optional<RefreshToken> parsed = RefreshToken.parse(text);
         if (parsed.isEmpty()) {
-            return rejected(RefreshResult.Reason.INVALID, null, now);
+            return rejected(RefreshResult.Reason.INVALID, null, now, origin);
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            RefreshResult result = attempt(parsed.get(), now, attempt > 0);
+            RefreshResult result = attempt(parsed.get(), now, attempt > 0, origin);
             if (result != null) {
                 return result;
             }
@@ -132,35 +149,43 @@ public final class SessionService {
      * @param lostRace an attempt before found the token in force, and another was faster to move the row on
      * @return null where another was faster now
      */
-    private @Nullable RefreshResult attempt(RefreshToken token, Instant now, boolean lostRace) {
+    private @Nullable RefreshResult attempt(RefreshToken token, Instant now, boolean lostRace, Origin origin) {
         SessionRecord session = sessions.find(token.sessionId()).orElse(null);
         if (session == null || !token.isOfFamily(session) || token.generation() > session.generation()) {
-            return rejected(RefreshResult.Reason.INVALID, null, now);
+            return rejected(RefreshResult.Reason.INVALID, null, now, origin);
         }
         if (session.revokedAt() != null) {
-            return rejected(RefreshResult.Reason.ENDED, session, now);
+            return rejected(RefreshResult.Reason.ENDED, session, now, origin);
         }
         if (!now.isBefore(session.expiresAt()) || !now.isBefore(session.idleExpiresAt())) {
-            return rejected(RefreshResult.Reason.EXPIRED, session, now);
+            return rejected(RefreshResult.Reason.EXPIRED, session, now, origin);
         }
         boolean current = token.isCurrent(session);
         boolean inGrace =
                 token.isPrevious(session) && !now.isAfter(session.rotatedAt().plus(policy.grace()));
         if (!current && !inGrace) {
             // Who held the token in force when the request came has not replayed anything.
-            return lostRace ? rejected(RefreshResult.Reason.OVERTAKEN, session, now) : replayed(session, now);
+            return lostRace
+                    ? rejected(RefreshResult.Reason.OVERTAKEN, session, now, origin)
+                    : replayed(session, origin);
         }
         Optional<UserRecord> user = users.findById(session.userId()).filter(UserRecord::enabled);
         if (user.isEmpty()) {
-            return userDisabled(session, now);
+            return userDisabled(session, now, origin);
         }
         // Signed before the row moves: without a key nothing has happened, and the client can try again.
         AccessTokenIssuer.AccessToken accessToken = issuer.issue(user.get(), session.id(), session.expiresAt(), now);
-        return inGrace ? again(token, session, accessToken, now) : rotate(token, session, accessToken, now);
+        return inGrace
+                ? again(token, session, accessToken, now, origin)
+                : rotate(token, session, accessToken, now, origin);
     }
 
     private @Nullable RefreshResult rotate(
-            RefreshToken token, SessionRecord session, AccessTokenIssuer.AccessToken accessToken, Instant now) {
+            RefreshToken token,
+            SessionRecord session,
+            AccessTokenIssuer.AccessToken accessToken,
+            Instant now,
+            Origin origin) {
         String nonce = Digests.base64Url(random.bytes(NONCE_BYTES));
         RefreshToken successor = token.successor(nonce, session.familyKey());
         // Read anew: the window begins when the successor exists, not when a slow request came.
@@ -170,24 +195,38 @@ public final class SessionService {
         if (!sessions.rotate(session.id(), session.generation(), rotation)) {
             return null;
         }
-        audit(AuditEvent.Kind.REFRESH, now, session.userId(), session.id(), "");
+        audit(AuditEvent.Kind.REFRESH, now, session.userId(), session.id(), origin, "");
         return new RefreshResult.Refreshed(tokens(accessToken, successor, idleExpiresAt, session, now));
     }
 
     private RefreshResult again(
-            RefreshToken token, SessionRecord session, AccessTokenIssuer.AccessToken accessToken, Instant now) {
+            RefreshToken token,
+            SessionRecord session,
+            AccessTokenIssuer.AccessToken accessToken,
+            Instant now,
+            Origin origin) {
         String nonce = session.nonce();
         RefreshToken successor = nonce == null ? null : token.successor(nonce, session.familyKey());
         if (successor == null || !successor.isCurrent(session)) {
             throw new IllegalStateException("session " + session.id() + " does not follow from its predecessor");
         }
-        audit(AuditEvent.Kind.REFRESH, now, session.userId(), session.id(), "again within the grace window");
+        audit(AuditEvent.Kind.REFRESH, now, session.userId(), session.id(), origin, "again within the grace window");
         return new RefreshResult.Refreshed(tokens(accessToken, successor, session.idleExpiresAt(), session, now));
     }
 
     /** Ends a session. One that has ended or never was is no error. */
     public void logout(String sessionId) {
-        end(sessionId, null, EndReason.LOGOUT, AuditEvent.Kind.LOGOUT, now());
+        end(sessionId, null, EndReason.LOGOUT, AuditEvent.Kind.LOGOUT, Origin.NONE);
+    }
+
+    /**
+     * As the one before.
+     *
+     * @param userId whose it is
+     * @param origin who asks
+     */
+    public void logout(String sessionId, String userId, Origin origin) {
+        end(sessionId, userId, EndReason.LOGOUT, AuditEvent.Kind.LOGOUT, origin);
     }
 
     /**
@@ -195,54 +234,92 @@ public final class SessionService {
      * no error (RFC 7009 §2.2).
      */
     public void logoutByRefreshToken(String text) {
+        logoutByRefreshToken(text, Origin.NONE);
+    }
+
+    /**
+     * As the one before.
+     *
+     * @param origin who asks
+     */
+    public void logoutByRefreshToken(String text, Origin origin) {
         RefreshToken.parse(text)
                 .flatMap(token -> sessions.find(token.sessionId()).filter(token::isOfFamily))
-                .ifPresent(session ->
-                        end(session.id(), session.userId(), EndReason.LOGOUT, AuditEvent.Kind.LOGOUT, now()));
+                .ifPresent(session -> logout(session.id(), session.userId(), origin));
     }
 
     /** Ends all sessions of a user. None is no error. */
     public void logoutAll(String userId) {
-        Instant now = now();
-        endAll(userId, EndReason.LOGOUT_ALL, now);
-        audit(AuditEvent.Kind.LOGOUT_ALL, now, userId, null, "");
+        logoutAll(userId, Origin.NONE);
     }
 
-    private RefreshResult replayed(SessionRecord session, Instant now) {
-        end(session.id(), session.userId(), EndReason.REPLAY, AuditEvent.Kind.REFRESH_REPLAYED, now);
+    /** Ends the sessions of a user who changed the password in one of them, but not that one. None is no error. */
+    public void endOthers(String userId, String keptSessionId) {
+        ending.endOthers(userId, keptSessionId, EndReason.PASSWORD_CHANGED);
+    }
+
+    /** Ends all sessions of a user whose password is to be set anew: where the database goes away in between, they have ended. */
+    public void endBeforeReset(String userId) {
+        ending.endAll(userId, EndReason.PASSWORD_RESET);
+    }
+
+    /**
+     * Ends all sessions of a user whose password was set anew: whoever knew the old one is out.
+     *
+     * @param origin who asks
+     */
+    public void endAfterReset(String userId, Origin origin) {
+        Instant now = now();
+        ending.endAll(userId, EndReason.PASSWORD_RESET);
+        audit(AuditEvent.Kind.PASSWORD_RESET, now, userId, null, origin, "");
+    }
+
+    /**
+     * As the one before.
+     *
+     * @param origin who asks
+     */
+    public void logoutAll(String userId, Origin origin) {
+        Instant now = now();
+        ending.endAll(userId, EndReason.LOGOUT_ALL);
+        audit(AuditEvent.Kind.LOGOUT_ALL, now, userId, null, origin, "");
+    }
+
+    private RefreshResult replayed(SessionRecord session, Origin origin) {
+        end(session.id(), session.userId(), EndReason.REPLAY, AuditEvent.Kind.REFRESH_REPLAYED, origin);
         return new RefreshResult.Rejected(RefreshResult.Reason.REPLAYED);
     }
 
-    private RefreshResult userDisabled(SessionRecord session, Instant now) {
-        endAll(session.userId(), EndReason.USER_DISABLED, now);
-        RevocationRecord ofUser =
-                new RevocationRecord.OfUser(session.userId(), now, now.plus(policy.revocationLifetime()));
-        revocationList.add(ofUser);
-        revocations.record(ofUser);
-        audit(AuditEvent.Kind.USER_DISABLED, now, session.userId(), session.id(), "");
+    private RefreshResult userDisabled(SessionRecord session, Instant now, Origin origin) {
+        ending.endAll(session.userId(), EndReason.USER_DISABLED);
+        ending.refuseTokensOf(session.userId());
+        // Found, not done, by whoever sent the token: nobody is the actor.
+        audit.record(new AuditEvent(
+                AuditEvent.Kind.USER_DISABLED,
+                AuditEvent.Outcome.SUCCESS,
+                now,
+                session.userId(),
+                null,
+                session.id(),
+                origin,
+                "found at a refresh"));
         return new RefreshResult.Rejected(RefreshResult.Reason.ENDED);
     }
 
-    private void end(String sessionId, @Nullable String userId, EndReason reason, AuditEvent.Kind kind, Instant now) {
-        Instant tokensUntil = now.plus(policy.revocationLifetime());
-        if (sessions.end(sessionId, reason, now, tokensUntil)) {
-            revocationList.add(new RevocationRecord.OfSession(sessionId, tokensUntil));
-            audit(kind, now, userId, sessionId, "");
+    private void end(String sessionId, @Nullable String userId, EndReason reason, AuditEvent.Kind kind, Origin origin) {
+        if (ending.end(sessionId, reason)) {
+            audit(kind, now(), userId, sessionId, origin, "");
         }
     }
 
-    private void endAll(String userId, EndReason reason, Instant now) {
-        Instant tokensUntil = now.plus(policy.revocationLifetime());
-        List<String> ended = sessions.endAllOf(userId, reason, now, tokensUntil);
-        ended.forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
-    }
-
-    private RefreshResult rejected(RefreshResult.Reason reason, @Nullable SessionRecord session, Instant now) {
+    private RefreshResult rejected(
+            RefreshResult.Reason reason, @Nullable SessionRecord session, Instant now, Origin origin) {
         audit(
                 AuditEvent.Kind.REFRESH_FAILED,
                 now,
                 session == null ? null : session.userId(),
                 session == null ? null : session.id(),
+                origin,
                 reason.code());
         return new RefreshResult.Rejected(reason);
     }
@@ -259,8 +336,13 @@ public final class SessionService {
     }
 
     private void audit(
-            AuditEvent.Kind kind, Instant at, @Nullable String userId, @Nullable String sessionId, String detail) {
-        audit.record(new AuditEvent(kind, at, userId, sessionId, detail));
+            AuditEvent.Kind kind,
+            Instant at,
+            @Nullable String userId,
+            @Nullable String sessionId,
+            Origin origin,
+            String detail) {
+        audit.record(new AuditEvent(kind, at, userId, sessionId, origin, detail));
     }
 
     /** Cut to what every database keeps. */

@@ -9,5 +9,11 @@ public enum EndReason {
     /** A refresh token of it was used again past the grace window. */
     REPLAY,
     /** Its user was found disabled or gone. */
-    USER_DISABLED
+    USER_DISABLED,
+    /** A new password was set with a token from a mail. */
+    PASSWORD_RESET,
+    /** An administrator ended it. */
+    ADMINISTRATOR,
+    /** Its user changed the password in another session. */
+    PASSWORD_CHANGED
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param idleExpiresAt refused from then on; moves with each refresh
  * @param expiresAt refused from then on; never moves
  * @param revokedAt when it was ended, or null
+ * @param userAgent what the client called itself at login, or null
+ * @param address where the login came from, or null
  */
 public record SessionRecord(
         String id,
@@ -31,7 +33,9 @@ public record SessionRecord(
         Instant rotatedAt,
         Instant idleExpiresAt,
         Instant expiresAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        @Nullable String userAgent,
+        @Nullable String address) {
 
     @Override
     public String toString() {

@@ -32,10 +32,21 @@ public interface SessionStore {
      */
     boolean end(String id, EndReason reason, Instant at, Instant tokensUntil);
 
+    /** The sessions of a user that have neither ended nor expired at {@code now}, the oldest login first. */
+    List<SessionRecord> openOf(String userId, Instant now);
+
     /**
      * Ends all sessions of a user, as {@link #end}, in one transaction.
      *
      * @return the ids of the sessions that this call ended
      */
     List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil);
+
+    /**
+     * As {@link #endAllOf}, but one session goes on.
+     *
+     * @param keptId the session that is left as it is
+     * @return the ids of the sessions that this call ended
+     */
+    List<String> endOthersOf(String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil);
 }

@@ -20,7 +20,7 @@ public interface UserStore {
     /**
      * Makes a user.
      *
-     * @return false, and nothing made, where the name is taken
+     * @return false, and nothing made, where the name or the e-mail address is taken
      */
     boolean create(NewUser user);
 

@@ -3,6 +3,7 @@ package org.watchword.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.watchword.password.BrokenRule;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
@@ -12,13 +13,15 @@ final class CountingHasher implements PasswordHasher {
 
     final List<String> asked = new ArrayList<>();
     private final PasswordHasher hasher;
+    /** What happens after the first comparison. */
+    Runnable afterVerify = () -> {};
 
     CountingHasher(PasswordHasher hasher) {
         this.hasher = hasher;
     }
 
     @Override
-    public Optional<String> refusal(Password password) {
+    public Optional<BrokenRule> refusal(Password password) {
         return hasher.refusal(password);
     }
 
@@ -31,7 +34,11 @@ final class CountingHasher implements PasswordHasher {
     @Override
     public PasswordCheck verify(Password password, String stored) {
         asked.add("verify");
-        return hasher.verify(password, stored);
+        PasswordCheck check = hasher.verify(password, stored);
+        Runnable happening = afterVerify;
+        afterVerify = () -> {};
+        happening.run();
+        return check;
     }
 
     @Override

@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.password.BcryptHasher;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
+import org.watchword.password.PasswordPolicy;
 import org.watchword.session.SessionFixture;
 import org.watchword.session.TestConfigurations;
 import org.watchword.store.UserRecord;
@@ -28,7 +30,9 @@ class FirstAdministratorTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put("watchword.bootstrap." + namesAndValues[i], namesAndValues[i + 1]);
         }
-        return new FirstAdministrator(TestConfigurations.of(values), hasher, node.audited::add, node.clock)
+        Configuration configuration = TestConfigurations.of(values);
+        PasswordPolicy policy = PasswordPolicy.of(configuration, "/shop", hasher);
+        return new FirstAdministrator(configuration, hasher, policy, node.audited::add, node.clock)
                 .ensure(node.stores.users());
     }
 
@@ -62,7 +66,14 @@ class FirstAdministratorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1234567", "\ud83d\ude00\ud83d\ude00\ud83d\ude00\ud83d\ude00", "a\0bcdefgh"})
+    @ValueSource(
+            strings = {
+                "1234567",
+                "\ud83d\ude00\ud83d\ude00\ud83d\ude00\ud83d\ude00",
+                "a\0bcdefgh",
+                "password1",
+                "root root root"
+            })
     void passwordThatCannotBeSetStopsTheStartAndIsNotShown(String password) {
         assertThatThrownBy(() -> ensure("username", "root", "password", password))
                 .isInstanceOf(ConfigurationException.class)

@@ -101,6 +101,28 @@ class LoginServiceTest {
     }
 
     @Test
+    void loginWithAPasswordThatIsChangedMeanwhileLeavesNoSession() {
+        String id = user("ada", hash(5));
+        String changed = new BcryptHasher(5).hash(WRONG);
+        hasher.afterVerify = () -> node.stores.users().replacePasswordHash(id, stored(id), changed);
+
+        assertThat(service.login("ada", RIGHT)).isEqualTo(new LoginResult.BadCredentials());
+
+        assertThat(node.kinds())
+                .containsExactly(AuditEvent.Kind.LOGIN, AuditEvent.Kind.LOGOUT, AuditEvent.Kind.LOGIN_FAILED);
+    }
+
+    @Test
+    void loginDuringWhichAnotherUpgradesTheHashSucceeds() {
+        String id = user("ada", hash(4));
+        String upgraded = hash(5);
+        hasher.afterVerify = () -> node.stores.users().replacePasswordHash(id, stored(id), upgraded);
+
+        assertThat(service.login("ada", RIGHT)).isInstanceOf(LoginResult.LoggedIn.class);
+        assertThat(stored(id)).isEqualTo(upgraded);
+    }
+
+    @Test
     void auditSaysNothingThatTheClientTyped() {
         service.login("correct horse typed into the wrong field", RIGHT);
 

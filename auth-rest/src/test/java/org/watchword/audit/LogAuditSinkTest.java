@@ -39,11 +39,15 @@ class LogAuditSinkTest {
 
     @Test
     void eventIsOneLineThatSaysWhoWhenAndWhat() {
-        sink.record(new AuditEvent(AuditEvent.Kind.REFRESH_REPLAYED, AT, "u-1", "s-1", "x"));
+        Origin origin = new Origin("192.0.2.7", "Browser/1 (\"x\")", "r-1");
+        sink.record(new AuditEvent(
+                AuditEvent.Kind.REFRESH_REPLAYED, AuditEvent.Outcome.FAILURE, AT, "u-1", "u-2", "s-1", origin, "x"));
 
         assertThat(lines)
                 .containsExactly(
-                        "WARNING event=refresh_replayed at=2026-03-01T10:15:30.123Z user=\"u-1\" session=\"s-1\" detail=\"x\"");
+                        "WARNING event=refresh_replayed outcome=failure at=2026-03-01T10:15:30.123Z user=\"u-1\" actor=\"u-2\""
+                                + " session=\"s-1\" address=\"192.0.2.7\" agent=\"Browser/1 (\\u0022x\\u0022)\""
+                                + " request=\"r-1\" detail=\"x\"");
     }
 
     @Test
@@ -51,7 +55,7 @@ class LogAuditSinkTest {
         sink.record(new AuditEvent(AuditEvent.Kind.LOGIN_FAILED, AT, "a\nb\" user=\"root", null, "{0} \u2028\\ é"));
 
         assertThat(lines)
-                .containsExactly("INFO event=login_failed at=2026-03-01T10:15:30.123Z"
+                .containsExactly("INFO event=login_failed outcome=failure at=2026-03-01T10:15:30.123Z"
                         + " user=\"a\\u000ab\\u0022 user=\\u0022root\" detail=\"{0} \\u2028\\u005c \\u00e9\"");
     }
 

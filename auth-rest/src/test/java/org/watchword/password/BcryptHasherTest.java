@@ -91,9 +91,9 @@ class BcryptHasherTest {
 
         assertThat(hasher.refusal(Password.of(longest + "x")))
                 .hasValueSatisfying(
-                        sentence -> assertThat(sentence).contains("72 bytes").contains("73"));
+                        rule -> assertThat(rule.sentence()).contains("72 bytes").contains("73"));
         assertThat(hasher.refusal(Password.of("a\0b")))
-                .hasValueSatisfying(sentence -> assertThat(sentence).contains("NUL"));
+                .hasValueSatisfying(rule -> assertThat(rule.sentence()).contains("NUL"));
         assertThat(hasher.refusal(Password.of("\ud800"))).isPresent();
         assertThatThrownBy(() -> hash(longest + "x"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.watchword.rest.TestAnswers.reason;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.watchword.config.ConfigurationException;
 
@@ -66,15 +67,52 @@ class EndpointSettingsTest {
     void otherMethodIs405ThatNamesTheRightOnes() {
         node.start();
 
-        Answer wrong = node.answer(node.request("DELETE", "/auth/me"));
+        Answer wrong = node.answer(node.request("PUT", "/auth/me"));
         assertThat(wrong.status()).isEqualTo(405);
         assertThat(reason(wrong)).isEqualTo("method_not_allowed");
-        assertThat(wrong.headers()).containsEntry("Allow", "GET, HEAD, OPTIONS");
+        assertThat(wrong.headers()).containsEntry("Allow", "DELETE, GET, HEAD, OPTIONS, PATCH");
         assertThat(node.answer(node.request("GET", "/auth/login")).headers()).containsEntry("Allow", "OPTIONS, POST");
 
         Answer options = node.answer(node.request("OPTIONS", "/auth/login"));
         assertThat(options.status()).isEqualTo(204);
         assertThat(options.headers()).containsEntry("Allow", "OPTIONS, POST");
+    }
+
+    @Test
+    void everyAnswerCarriesTheHeadersThatKeepBrowsersCareful() {
+        node.start();
+
+        for (TestRequest request : List.of(
+                node.request("GET", "/auth/me"),
+                node.request("GET", "/auth/jwks.json"),
+                node.request("OPTIONS", "/auth/login"))) {
+            assertThat(node.answer(request).headers())
+                    .containsEntry("X-Content-Type-Options", "nosniff")
+                    .containsEntry("Referrer-Policy", "no-referrer")
+                    .containsKey("Cache-Control")
+                    .doesNotContainKey("Strict-Transport-Security");
+            assertThat(node.answer(request.overTls()).headers())
+                    .containsEntry("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    @Test
+    void whereHttpsIsRequiredPlainHttpIsRefusedAndAProxysWordIsTaken() {
+        node.start("watchword.https", "required", "watchword.proxies", "10.0.0.1");
+
+        Answer plain = node.answer(node.request("GET", "/auth/jwks.json").header("X-Forwarded-Proto", "https"));
+        assertThat(plain.status()).isEqualTo(403);
+        assertThat(TestAnswers.reason(plain)).isEqualTo("https_required");
+        assertThat(plain.headers()).doesNotContainKey("Strict-Transport-Security");
+
+        assertThat(node.answer(node.request("GET", "/auth/jwks.json").overTls()).status())
+                .isEqualTo(200);
+        Answer behindProxy = node.answer(node.request("GET", "/auth/jwks.json")
+                .from("10.0.0.1")
+                .header("X-Forwarded-For", "198.51.100.7")
+                .header("X-Forwarded-Proto", "https"));
+        assertThat(behindProxy.status()).isEqualTo(200);
+        assertThat(behindProxy.headers()).containsKey("Strict-Transport-Security");
     }
 
     @Test

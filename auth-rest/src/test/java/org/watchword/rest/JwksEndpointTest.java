@@ -43,7 +43,7 @@ class JwksEndpointTest {
         Answer answer = jwks();
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headers()).containsOnly(java.util.Map.entry("Cache-Control", "public, max-age=300"));
+        assertThat(answer.headers()).containsEntry("Cache-Control", "public, max-age=300");
         assertThat(json(answer).getJsonArray("keys")).hasSize(1);
         JsonObject key = json(answer).getJsonArray("keys").getJsonObject(0);
         assertThat(key.keySet()).containsExactlyInAnyOrder("kty", "kid", "use", "alg", "crv", "x", "y");

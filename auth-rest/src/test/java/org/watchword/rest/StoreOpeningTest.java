@@ -33,6 +33,12 @@ class StoreOpeningTest {
                 memory.sessions(),
                 memory.signingKeys(),
                 memory.revocations(),
+                memory.accounts(),
+                memory.expired(),
+                memory.directory(),
+                memory.roles(),
+                memory.audit(),
+                memory.attempts(),
                 new StoreDescription("memory", 1, StoreDescription.Durability.MEMORY),
                 closed::incrementAndGet);
     }

@@ -37,8 +37,8 @@ import org.watchword.token.TokenVerifier;
 /** One web application with this module in it, on stores in memory; without a servlet container and without JAX-RS. */
 final class TestNode {
 
-    final TestClock clock = new TestClock();
-    final InMemoryStores stores = new InMemoryStores(clock);
+    final TestClock clock;
+    final InMemoryStores stores;
     final AtomicInteger openings = new AtomicInteger();
     final AtomicInteger closings = new AtomicInteger();
     volatile boolean databaseDown;
@@ -54,6 +54,17 @@ final class TestNode {
     private AuthModule.Contribution contribution;
 
     TestNode() {
+        this(new TestClock());
+    }
+
+    private TestNode(TestClock clock) {
+        this(new InMemoryStores(clock), clock);
+    }
+
+    /** Another one on the same stores. */
+    TestNode(InMemoryStores stores, TestClock clock) {
+        this.stores = stores;
+        this.clock = clock;
         this.context = (ServletContext) Proxy.newProxyInstance(
                 TestNode.class.getClassLoader(),
                 new Class<?>[] {ServletContext.class},
@@ -167,6 +178,12 @@ final class TestNode {
                 stores.sessions(),
                 stores.signingKeys(),
                 stores.revocations(),
+                stores.accounts(),
+                stores.expired(),
+                stores.directory(),
+                stores.roles(),
+                stores.audit(),
+                stores.attempts(),
                 description,
                 closings::incrementAndGet);
     }

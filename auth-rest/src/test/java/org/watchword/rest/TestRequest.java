@@ -9,7 +9,9 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.watchword.authorization.Authentication;
@@ -34,6 +36,8 @@ final class TestRequest {
     private long length;
     private String query;
     private Verification verification;
+    private String peer = "192.0.2.1";
+    private boolean secure;
 
     TestRequest(ServletContext context, String method, String path) {
         this.context = context;
@@ -51,6 +55,16 @@ final class TestRequest {
         return body("application/json", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    TestRequest header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    TestRequest query(String text) {
+        query = text;
+        return this;
+    }
+
     TestRequest form(String text) {
         return body("application/x-www-form-urlencoded", text.getBytes(StandardCharsets.UTF_8));
     }
@@ -61,6 +75,17 @@ final class TestRequest {
         }
         body = bytes;
         length = bytes.length;
+        return this;
+    }
+
+    /** Whoever the container sees. */
+    TestRequest from(String address) {
+        peer = address;
+        return this;
+    }
+
+    TestRequest overTls() {
+        secure = true;
         return this;
     }
 
@@ -103,6 +128,13 @@ final class TestRequest {
                     case "getContentType" -> headers.get("Content-Type");
                     case "getContentLengthLong" -> length;
                     case "getHeader" -> headers.get((String) arguments[0]);
+                    case "getHeaders" ->
+                        Collections.enumeration(
+                                headers.containsKey((String) arguments[0])
+                                        ? List.of(headers.get((String) arguments[0]))
+                                        : List.of());
+                    case "getRemoteAddr" -> peer;
+                    case "isSecure" -> secure;
                     case "getQueryString" -> query;
                     case "getParameterMap" -> parameters;
                     case "getAttribute" -> RequestAuthentication.ATTRIBUTE.equals(arguments[0]) ? new Asked() : null;

@@ -26,7 +26,7 @@ final class TestResponse {
                         yield null;
                     }
                     case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
-                    case "setContentType", "setContentLength" -> null;
+                    case "setContentType", "setContentLength", "flushBuffer" -> null;
                     case "getOutputStream" -> stream();
                     default -> throw new UnsupportedOperationException(called.getName());
                 });

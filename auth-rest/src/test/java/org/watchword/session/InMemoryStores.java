@@ -3,6 +3,7 @@ package org.watchword.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,40 +12,86 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.watchword.store.AccountStore;
+import org.watchword.store.AttemptKey;
+import org.watchword.store.AttemptRecord;
+import org.watchword.store.AttemptStore;
+import org.watchword.store.AuditRecord;
+import org.watchword.store.AuditStore;
 import org.watchword.store.EndReason;
+import org.watchword.store.ExpiredRows;
 import org.watchword.store.NewUser;
+import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
+import org.watchword.store.RoleStore;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
+import org.watchword.throttle.MemoryAttemptStore;
 
 /** All ports of storage in memory, one call at a time; keeps the same contracts as the database. Can be switched off. */
 public final class InMemoryStores {
 
-    private final Map<String, UserRecord> users = new LinkedHashMap<>();
-    private final Map<String, Set<String>> granted = new HashMap<>();
-    private final Map<String, SessionRecord> sessions = new LinkedHashMap<>();
+    final Map<String, UserRecord> users = new LinkedHashMap<>();
+    final Map<String, Set<String>> granted = new HashMap<>();
+    final Map<String, String> roleNames = new TreeMap<>();
+    final Map<String, String> permissionNames = new TreeMap<>();
+    final List<AuditRecord> audit = new ArrayList<>();
+    final Map<String, SessionRecord> sessions = new LinkedHashMap<>();
     private final Map<String, EndReason> ended = new HashMap<>();
     private final List<SigningKeyRecord> keys = new ArrayList<>();
     private final Map<String, Recorded> revocations = new LinkedHashMap<>();
+    private final Map<String, OneTimeToken> oneTimeTokens = new LinkedHashMap<>();
+    private final Set<String> verified = new HashSet<>();
     private final TestClock clock;
+    private final AttemptStore attempts;
     private volatile boolean down;
 
     private record Recorded(RevocationRecord revocation, Instant at) {}
 
     public InMemoryStores(TestClock clock) {
         this.clock = clock;
+        this.attempts = new MemoryAttemptStore(1000, clock);
     }
 
     /** From now on nothing answers, or everything does again. */
     public void down(boolean isDown) {
         down = isDown;
+    }
+
+    /** As the database keeps them for all nodes. */
+    public AttemptStore attempts() {
+        return new AttemptStore() {
+            @Override
+            public Optional<AttemptRecord> find(AttemptKey key) {
+                return reachable().find(key);
+            }
+
+            @Override
+            public boolean replace(AttemptKey key, AttemptRecord expected, AttemptRecord next) {
+                return reachable().replace(key, expected, next);
+            }
+
+            @Override
+            public void remove(AttemptKey key) {
+                reachable().remove(key);
+            }
+
+            private AttemptStore reachable() {
+                if (down) {
+                    throw new StoreUnavailableException("down", new IllegalStateException());
+                }
+                return attempts;
+            }
+        };
     }
 
     public synchronized void disable(String id) {
@@ -60,6 +107,7 @@ public final class InMemoryStores {
     }
 
     public synchronized void grant(String role, String permission) {
+        permissionNames.putIfAbsent(permission, "");
         granted.computeIfAbsent(role, key -> new HashSet<>()).add(permission);
     }
 
@@ -92,17 +140,101 @@ public final class InMemoryStores {
         return new SigningKeys();
     }
 
+    public UserDirectory directory() {
+        return new InMemoryDirectory(this);
+    }
+
+    public RoleStore roles() {
+        return new InMemoryRoles(this);
+    }
+
+    public AuditStore audit() {
+        return new InMemoryAudit(this);
+    }
+
     public RevocationStore revocations() {
         return new Revocations();
     }
 
-    private void demandUp() {
+    public ExpiredRows expired() {
+        return this::removeExpired;
+    }
+
+    private synchronized int removeExpired(ExpiredRows.Kind kind, Instant before, int most) {
+        demandUp();
+        return switch (kind) {
+            case SESSIONS ->
+                remove(
+                        sessions,
+                        row -> row.expiresAt().isBefore(before)
+                                || row.idleExpiresAt().isBefore(before)
+                                || (row.revokedAt() != null && row.revokedAt().isBefore(before)),
+                        most);
+            case ONE_TIME_TOKENS ->
+                remove(oneTimeTokens, token -> token.expiresAt().isBefore(before), most);
+            case REVOCATIONS ->
+                remove(revocations, entry -> entry.revocation().until().isBefore(before), most);
+            case ATTEMPTS -> 0;
+        };
+    }
+
+    private static <T> int remove(Map<String, T> rows, java.util.function.Predicate<T> expired, int most) {
+        List<String> keys = rows.entrySet().stream()
+                .filter(entry -> expired.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .limit(most)
+                .toList();
+        rows.keySet().removeAll(keys);
+        return keys.size();
+    }
+
+    public AccountStore accounts() {
+        return new Accounts();
+    }
+
+    /** True where the user's e-mail address has been verified. */
+    public synchronized boolean hasVerifiedEmail(String id) {
+        return verified.contains(id);
+    }
+
+    public synchronized void changeEmail(String id, String email) {
+        users.computeIfPresent(
+                id,
+                (key, user) -> new UserRecord(
+                        user.id(),
+                        user.username(),
+                        email,
+                        user.fullName(),
+                        user.passwordHash(),
+                        user.enabled(),
+                        user.roles(),
+                        user.permissions(),
+                        user.createdAt()));
+    }
+
+    void demandUp() {
         if (down) {
             throw new StoreUnavailableException("switched off by the test", new IllegalStateException());
         }
     }
 
-    private static UserRecord with(UserRecord user, String hash, boolean enabled, Set<String> roles) {
+    /** With the permissions of its roles. */
+    UserRecord complete(UserRecord user) {
+        Set<String> permissions = new HashSet<>(user.permissions());
+        user.roles().forEach(role -> permissions.addAll(granted.getOrDefault(role, Set.of())));
+        return new UserRecord(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.fullName(),
+                user.passwordHash(),
+                user.enabled(),
+                user.roles(),
+                permissions,
+                user.createdAt());
+    }
+
+    static UserRecord with(UserRecord user, String hash, boolean enabled, Set<String> roles) {
         return new UserRecord(
                 user.id(),
                 user.username(),
@@ -117,6 +249,98 @@ public final class InMemoryStores {
 
     private static String key(String username) {
         return username.toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isNameTaken(NewUser user) {
+        return users.values().stream().anyMatch(other -> key(other.username()).equals(key(user.username())));
+    }
+
+    private boolean isEmailTaken(NewUser user) {
+        return user.email() != null && withEmail(user.email()).isPresent();
+    }
+
+    private Optional<UserRecord> withEmail(String email) {
+        return users.values().stream()
+                .filter(user -> user.email() != null && key(user.email()).equals(key(email)))
+                .findFirst();
+    }
+
+    private final class Accounts implements AccountStore {
+
+        @Override
+        public Registered register(NewUser user) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                if (isNameTaken(user)) {
+                    return Registered.NAME_TAKEN;
+                }
+                return users().create(user) ? Registered.CREATED : Registered.EMAIL_TAKEN;
+            }
+        }
+
+        @Override
+        public Optional<UserRecord> findByEmail(String email) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                return withEmail(email).flatMap(user -> users().findById(user.id()));
+            }
+        }
+
+        @Override
+        public void issue(OneTimeToken token) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                oneTimeTokens
+                        .values()
+                        .removeIf(other -> other.userId().equals(token.userId()) && other.purpose() == token.purpose());
+                oneTimeTokens.put(token.hash(), token);
+            }
+        }
+
+        @Override
+        public Optional<OneTimeToken> find(String hash, OneTimeToken.Purpose purpose, Instant now) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                return Optional.ofNullable(oneTimeTokens.get(hash))
+                        .filter(token ->
+                                token.purpose() == purpose && token.expiresAt().isAfter(now));
+            }
+        }
+
+        @Override
+        public Optional<String> verifyEmail(String hash, Instant now) {
+            synchronized (InMemoryStores.this) {
+                return find(hash, OneTimeToken.Purpose.VERIFY_EMAIL, now)
+                        .filter(token -> oneTimeTokens.remove(hash, token))
+                        .filter(this::isStillTheAddress)
+                        .map(OneTimeToken::userId)
+                        .filter(id -> verified.add(id) || verified.contains(id));
+            }
+        }
+
+        private boolean isStillTheAddress(OneTimeToken token) {
+            return withEmail(token.email())
+                    .filter(user -> user.id().equals(token.userId()))
+                    .isPresent();
+        }
+
+        @Override
+        public Optional<String> resetPassword(String hash, String passwordHash, Instant now) {
+            synchronized (InMemoryStores.this) {
+                return find(hash, OneTimeToken.Purpose.RESET_PASSWORD, now)
+                        .filter(token -> oneTimeTokens.remove(hash, token))
+                        .filter(token -> users.containsKey(token.userId()))
+                        .map(token -> {
+                            users.computeIfPresent(
+                                    token.userId(),
+                                    (id, user) -> with(user, passwordHash, user.enabled(), user.roles()));
+                            if (isStillTheAddress(token)) {
+                                verified.add(token.userId());
+                            }
+                            return token.userId();
+                        });
+            }
+        }
     }
 
     private final class Users implements UserStore {
@@ -134,20 +358,7 @@ public final class InMemoryStores {
         private Optional<UserRecord> find(java.util.function.Predicate<UserRecord> wanted) {
             synchronized (InMemoryStores.this) {
                 demandUp();
-                return users.values().stream().filter(wanted).findFirst().map(user -> {
-                    Set<String> permissions = new HashSet<>(user.permissions());
-                    user.roles().forEach(role -> permissions.addAll(granted.getOrDefault(role, Set.of())));
-                    return new UserRecord(
-                            user.id(),
-                            user.username(),
-                            user.email(),
-                            user.fullName(),
-                            user.passwordHash(),
-                            user.enabled(),
-                            user.roles(),
-                            permissions,
-                            user.createdAt());
-                });
+                return users.values().stream().filter(wanted).findFirst().map(InMemoryStores.this::complete);
             }
         }
 
@@ -163,10 +374,11 @@ public final class InMemoryStores {
         public boolean create(NewUser user) {
             synchronized (InMemoryStores.this) {
                 demandUp();
-                if (users.values().stream()
-                        .anyMatch(other -> key(other.username()).equals(key(user.username())))) {
+                if (isNameTaken(user) || isEmailTaken(user)) {
                     return false;
                 }
+                user.roles().forEach(role -> roleNames.putIfAbsent(role, ""));
+                user.permissions().forEach(permission -> permissionNames.putIfAbsent(permission, ""));
                 users.put(
                         user.id(),
                         new UserRecord(
@@ -237,7 +449,9 @@ public final class InMemoryStores {
                                 rotation.rotatedAt(),
                                 rotation.idleExpiresAt(),
                                 row.expiresAt(),
-                                null));
+                                null,
+                                row.userAgent(),
+                                row.address()));
                 return true;
             }
         }
@@ -264,7 +478,9 @@ public final class InMemoryStores {
                                 row.rotatedAt(),
                                 row.idleExpiresAt(),
                                 row.expiresAt(),
-                                at));
+                                at,
+                                row.userAgent(),
+                                row.address()));
                 ended.put(id, reason);
                 revocations().record(new RevocationRecord.OfSession(id, tokensUntil));
                 return true;
@@ -272,11 +488,29 @@ public final class InMemoryStores {
         }
 
         @Override
-        public List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil) {
+        public List<SessionRecord> openOf(String userId, Instant now) {
             synchronized (InMemoryStores.this) {
                 demandUp();
                 return sessions.values().stream()
-                        .filter(row -> row.userId().equals(userId))
+                        .filter(row -> row.userId().equals(userId) && row.revokedAt() == null)
+                        .filter(row -> now.isBefore(row.idleExpiresAt()) && now.isBefore(row.expiresAt()))
+                        .sorted(Comparator.comparing(SessionRecord::createdAt).thenComparing(SessionRecord::id))
+                        .toList();
+            }
+        }
+
+        @Override
+        public List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil) {
+            return endOthersOf(userId, "", reason, at, tokensUntil);
+        }
+
+        @Override
+        public List<String> endOthersOf(
+                String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                return sessions.values().stream()
+                        .filter(row -> row.userId().equals(userId) && !row.id().equals(keptId))
                         .map(SessionRecord::id)
                         .toList()
                         .stream()

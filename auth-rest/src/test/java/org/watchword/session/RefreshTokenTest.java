@@ -52,6 +52,8 @@ class RefreshTokenTest {
                 TestClock.START,
                 TestClock.START,
                 TestClock.START,
+                null,
+                null,
                 null);
 
         boolean ofFamily = RefreshToken.parse(changed)

@@ -39,13 +39,31 @@ public abstract class SessionStoreContract {
                 NOW.plusMillis(1),
                 NOW.plusMillis(2),
                 NOW.plusMillis(3),
-                NOW.plusMillis(4));
+                NOW.plusMillis(4),
+                null,
+                null);
 
         store().open(fresh);
         store().open(full);
 
         assertThat(store().find(fresh.id())).contains(fresh);
         assertThat(store().find(full.id())).contains(full);
+    }
+
+    @Test
+    void openSessionsOfAUserAreThoseThatHaveNeitherEndedNorExpired() {
+        SessionRecord first = TestRecords.session("u");
+        SessionRecord second = TestRecords.session("u");
+        SessionRecord other = TestRecords.session("other");
+        List.of(first, second, other).forEach(store()::open);
+        SessionRecord ended = TestRecords.session("u");
+        store().open(ended);
+        store().end(ended.id(), EndReason.LOGOUT, AT, UNTIL);
+
+        assertThat(store().openOf("u", AT)).containsExactlyInAnyOrder(first, second);
+        assertThat(store().openOf("u", first.idleExpiresAt())).isEmpty();
+        assertThat(store().openOf("nobody", AT)).isEmpty();
+        assertThat(store().openOf("a\0b", AT)).isEmpty();
     }
 
     @Test
@@ -80,7 +98,9 @@ public abstract class SessionStoreContract {
                         step.rotatedAt(),
                         step.idleExpiresAt(),
                         session.expiresAt(),
-                        null));
+                        null,
+                        session.userAgent(),
+                        session.address()));
         assertThat(store().find(other.id())).contains(other);
     }
 
@@ -211,6 +231,44 @@ public abstract class SessionStoreContract {
                         new RevocationRecord.OfSession(own.get(2).id(), UNTIL))
                 .doesNotContain(new RevocationRecord.OfSession(foreign.id(), UNTIL));
         assertThat(store().endAllOf(user, EndReason.LOGOUT_ALL, AT, UNTIL)).isEmpty();
+    }
+
+    @Test
+    void allSessionsOfAUserButOneAreEnded() {
+        String user = TestRecords.id();
+        List<SessionRecord> own =
+                IntStream.range(0, 3).mapToObj(i -> TestRecords.session(user)).toList();
+        SessionRecord foreign = TestRecords.session();
+        own.forEach(store()::open);
+        store().open(foreign);
+        SessionRecord kept = own.get(1);
+
+        List<String> ended = store().endOthersOf(user, kept.id(), EndReason.PASSWORD_CHANGED, AT, UNTIL);
+
+        assertThat(ended).containsExactlyInAnyOrder(own.get(0).id(), own.get(2).id());
+        assertThat(store().find(own.get(0).id()).orElseThrow().revokedAt()).isEqualTo(AT);
+        assertThat(store().find(kept.id())).contains(kept);
+        assertThat(store().rotate(kept.id(), 0, TestRecords.rotation(1))).isTrue();
+        assertThat(store().find(foreign.id())).contains(foreign);
+        assertThat(recorded())
+                .contains(
+                        new RevocationRecord.OfSession(own.get(0).id(), UNTIL),
+                        new RevocationRecord.OfSession(own.get(2).id(), UNTIL))
+                .doesNotContain(new RevocationRecord.OfSession(kept.id(), UNTIL));
+        assertThat(store().endOthersOf(user, kept.id(), EndReason.PASSWORD_CHANGED, AT, UNTIL))
+                .isEmpty();
+    }
+
+    @Test
+    void sessionOfSomebodyElseKeepsNoneOfAUsers() {
+        SessionRecord own = TestRecords.session();
+        SessionRecord foreign = TestRecords.session();
+        store().open(own);
+        store().open(foreign);
+
+        assertThat(store().endOthersOf(own.userId(), foreign.id(), EndReason.PASSWORD_CHANGED, AT, UNTIL))
+                .containsExactly(own.id());
+        assertThat(store().find(foreign.id())).contains(foreign);
     }
 
     @Test

@@ -42,7 +42,9 @@ public final class TestRecords {
                 NOW,
                 NOW.plus(Duration.ofDays(14)),
                 NOW.plus(Duration.ofDays(90)),
-                null);
+                null,
+                "Browser/1",
+                "192.0.2.7");
     }
 
     public static Rotation rotation(int number) {

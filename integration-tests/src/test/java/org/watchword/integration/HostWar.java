@@ -30,6 +30,8 @@ final class HostWar {
     private HostWar(String name) {
         this.name = name;
         with("watchword.password.bcrypt-cost", "10");
+        // Tests try wrong passwords in a row; ThrottleIT has it on.
+        with("watchword.throttle.enabled", "false");
     }
 
     /** The usual host: an application at {@code /api} that makes users, resources of every kind, a database of its own. */

@@ -69,7 +69,7 @@ class PostgresIT {
 
         assertThat(store.getString("database")).matches("PostgreSQL [0-9]+\\..*");
         assertThat(store.getString("state")).isEqualTo("ready");
-        assertThat(store.getString("schema_version")).isEqualTo("1");
+        assertThat(store.getString("schema_version")).isEqualTo("2");
     }
 
     @Test
@@ -157,6 +157,34 @@ class PostgresIT {
         Await.until(
                 "the other node knows", () -> node.get(PATH, refreshed.access()).status() == 401);
         dead(node, refreshed);
+        deployer.undeploy("postgres-node");
+    }
+
+    @Test
+    void whatAnAdministratorTakesOnOneNodeIsGoneOnTheOther() {
+        deployer.deploy("postgres-node");
+        Client node = new Client(base, "postgres-node");
+        Tokens admin = TestUser.with(client, "admin").login();
+        Tokens tokens = TestUser.with(client, "user", "auditor").login();
+        Tokens others = TestUser.with(client, "user").login();
+        node.get(PATH, tokens.access()).is(200);
+        node.get(PATH, others.access()).is(200);
+        String users = "/auth/admin/users/";
+
+        client.callAs(admin.access(), "DELETE", users + tokens.claims().getString("sub") + "/roles/auditor", "")
+                .is(204);
+        client.callAs(admin.access(), "POST", users + others.claims().getString("sub") + "/disable", "")
+                .is(204);
+
+        Await.until(
+                "the other node knows of the role",
+                () -> node.get(PATH, tokens.access()).status() == 401);
+        Await.until(
+                "the other node knows of the user",
+                () -> node.get(PATH, others.access()).status() == 401);
+        dead(node, others);
+        Tokens after = Tokens.of(node.refresh(tokens.refresh()).is(200));
+        assertThat(after.claims().getJsonArray("groups")).hasSize(1);
         deployer.undeploy("postgres-node");
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.watchword.store.EndReason;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.Rotation;
@@ -20,6 +21,9 @@ final class JpaSessionStore implements SessionStore {
 
     private static final String END =
             "update Session s set s.revokedAt = :at, s.endReason = :reason where s.id = :id and s.revokedAt is null";
+
+    private static final String OPEN = "select s from Session s where s.userId = :userId and s.revokedAt is null"
+            + " and s.idleExpiresAt > :now and s.expiresAt > :now order by s.createdAt, s.id";
 
     private final Transactions transactions;
 
@@ -69,6 +73,16 @@ final class JpaSessionStore implements SessionStore {
 
     @Override
     public List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil) {
+        return endAllOf(userId, id -> true, reason, at, tokensUntil);
+    }
+
+    @Override
+    public List<String> endOthersOf(String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil) {
+        return endAllOf(userId, id -> !id.equals(keptId), reason, at, tokensUntil);
+    }
+
+    private List<String> endAllOf(
+            String userId, Predicate<String> ended, EndReason reason, Instant at, Instant tokensUntil) {
         return transactions.call("end a user's sessions", em -> {
             // In one order, so that two calls at once do not wait for each other's rows in turn.
             List<String> open = em.createQuery(
@@ -77,9 +91,25 @@ final class JpaSessionStore implements SessionStore {
                     .setParameter("userId", userId)
                     .getResultList();
             return open.stream()
+                    .filter(ended)
                     .filter(id -> endOne(em, id, reason, at, tokensUntil))
                     .toList();
         });
+    }
+
+    @Override
+    public List<SessionRecord> openOf(String userId, Instant now) {
+        if (!StorableText.is(userId)) {
+            return List.of();
+        }
+        return transactions.call(
+                "read a user's sessions",
+                em -> em.createQuery(OPEN, Session.class)
+                        .setParameter("userId", userId)
+                        .setParameter("now", now.toEpochMilli())
+                        .getResultStream()
+                        .map(Session::toRecord)
+                        .toList());
     }
 
     /** The update tells who ended it; only that one writes the revocation. */

@@ -10,11 +10,17 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.SchemaMode;
+import org.watchword.store.AccountStore;
+import org.watchword.store.AttemptStore;
+import org.watchword.store.AuditStore;
+import org.watchword.store.ExpiredRows;
 import org.watchword.store.RevocationStore;
+import org.watchword.store.RoleStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.UserDirectory;
 import org.watchword.store.UserStore;
 
 /**
@@ -34,6 +40,12 @@ public final class JpaStores implements AutoCloseable {
     private final SessionStore sessions;
     private final SigningKeyStore signingKeys;
     private final RevocationStore revocations;
+    private final AccountStore accounts;
+    private final ExpiredRows expired;
+    private final UserDirectory directory;
+    private final RoleStore roles;
+    private final AuditStore audit;
+    private final AttemptStore attempts;
     private final StoreDescription description;
 
     private JpaStores(EntityManagerFactory factory, TransactionBoundary boundary, StoreDescription description) {
@@ -44,6 +56,12 @@ public final class JpaStores implements AutoCloseable {
         this.sessions = new JpaSessionStore(transactions);
         this.signingKeys = new JpaSigningKeyStore(transactions);
         this.revocations = new JpaRevocationStore(transactions);
+        this.accounts = new JpaAccountStore(transactions);
+        this.expired = new JpaExpiredRows(transactions);
+        this.directory = new JpaUserDirectory(transactions);
+        this.roles = new JpaRoleStore(transactions);
+        this.audit = new JpaAuditStore(transactions);
+        this.attempts = new JpaAttemptStore(transactions);
     }
 
     /**
@@ -118,6 +136,36 @@ public final class JpaStores implements AutoCloseable {
     /** Revocations. */
     public RevocationStore revocations() {
         return revocations;
+    }
+
+    /** What is good for nothing any more. */
+    public ExpiredRows expired() {
+        return expired;
+    }
+
+    /** Registration and recovery. */
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    /** Users as administrators see them. */
+    public UserDirectory directory() {
+        return directory;
+    }
+
+    /** Roles and permissions. */
+    public RoleStore roles() {
+        return roles;
+    }
+
+    /** What happened. */
+    public AuditStore audit() {
+        return audit;
+    }
+
+    /** Attempts. */
+    public AttemptStore attempts() {
+        return attempts;
     }
 
     /** What was opened. */

@@ -1,14 +1,6 @@
 package org.watchword.store.jpa;
 
-import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.function.Function;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
@@ -32,38 +24,10 @@ final class JpaUserStore implements UserStore {
         return find("u.id", id);
     }
 
-    /** Three small queries by key: one join over roles, their permissions and direct permissions would multiply the rows. */
     private Optional<UserRecord> find(String column, String value) {
-        if (!StorableText.is(value)) {
-            return Optional.empty();
-        }
-        return transactions.call(
-                "find a user",
-                em -> em.createQuery("select u from User u where " + column + " = :value", User.class)
-                        .setParameter("value", value)
-                        .getResultStream()
-                        .findFirst()
-                        .map(user -> complete(em, user)));
-    }
-
-    private static UserRecord complete(EntityManager em, User user) {
-        Set<String> roles = new HashSet<>();
-        Set<String> permissions = new HashSet<>(
-                em.createQuery("select p.name from User u join u.permissions p where u.id = :id", String.class)
-                        .setParameter("id", user.id())
-                        .getResultList());
-        List<Object[]> ofRoles = em.createQuery(
-                        "select r.name, p.name from User u join u.roles r left join r.permissions p where u.id = :id",
-                        Object[].class)
-                .setParameter("id", user.id())
-                .getResultList();
-        for (Object[] row : ofRoles) {
-            roles.add((String) row[0]);
-            if (row[1] != null) {
-                permissions.add((String) row[1]);
-            }
-        }
-        return user.toRecord(roles, permissions);
+        return StorableText.is(value)
+                ? transactions.call("find a user", em -> UserRows.find(em, column, value))
+                : Optional.empty();
     }
 
     @Override
@@ -79,52 +43,14 @@ final class JpaUserStore implements UserStore {
     @Override
     public boolean create(NewUser user) {
         return transactions.call("create a user", em -> {
-            boolean taken = !em.createQuery("select u.id from User u where u.usernameKey = :key", String.class)
-                    .setParameter("key", User.keyOf(user.username()))
-                    .getResultList()
-                    .isEmpty();
-            if (taken) {
+            String email = user.email();
+            if (UserRows.has(em, "usernameKey", User.keyOf(user.username()))
+                    || (email != null && UserRows.has(em, "emailKey", User.keyOf(email)))) {
                 return false;
             }
-            long now = user.createdAt().toEpochMilli();
-            List<Role> roles = named(em, Role.class, Role::name, user.roles(), name -> new Role(newId(), name, now));
-            List<Permission> permissions = named(
-                    em,
-                    Permission.class,
-                    Permission::name,
-                    user.permissions(),
-                    name -> new Permission(newId(), name, now));
-            em.persist(new User(user, roles, permissions));
+            UserRows.add(em, user);
             return true;
         });
-    }
-
-    /**
-     * Those of the names, made where they are missing: one by one and in one order, or two nodes that make the same ones at once
-     * would each wait for a name of the other's.
-     */
-    private static <E> List<E> named(
-            EntityManager em, Class<E> type, Function<E, String> nameOf, Set<String> names, Function<String, E> maker) {
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        List<E> all = new ArrayList<>(
-                em.createQuery("select e from " + type.getSimpleName() + " e where e.name in :names", type)
-                        .setParameter("names", names)
-                        .getResultList());
-        Set<String> missing = new TreeSet<>(names);
-        all.forEach(one -> missing.remove(nameOf.apply(one)));
-        for (String name : missing) {
-            E made = maker.apply(name);
-            em.persist(made);
-            em.flush();
-            all.add(made);
-        }
-        return all;
-    }
-
-    private static String newId() {
-        return UUID.randomUUID().toString();
     }
 
     @Override

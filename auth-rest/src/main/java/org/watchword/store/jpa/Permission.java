@@ -29,9 +29,19 @@ class Permission {
     protected Permission() {}
 
     Permission(String id, String name, long createdAt) {
+        this(id, name, null, createdAt);
+    }
+
+    Permission(String id, String name, @Nullable String description, long createdAt) {
         this.id = id;
         this.name = name;
+        this.description = description;
         this.createdAt = createdAt;
+    }
+
+    @Nullable
+    String description() {
+        return description;
     }
 
     String name() {

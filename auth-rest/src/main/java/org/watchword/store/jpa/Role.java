@@ -43,9 +43,19 @@ class Role {
     protected Role() {}
 
     Role(String id, String name, long createdAt) {
+        this(id, name, null, createdAt);
+    }
+
+    Role(String id, String name, @Nullable String description, long createdAt) {
         this.id = id;
         this.name = name;
+        this.description = description;
         this.createdAt = createdAt;
+    }
+
+    @Nullable
+    String description() {
+        return description;
     }
 
     String name() {

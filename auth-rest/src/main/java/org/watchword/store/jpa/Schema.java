@@ -34,7 +34,10 @@ final class Schema {
             "ww_user_permission",
             "ww_session",
             "ww_signing_key",
-            "ww_revocation");
+            "ww_revocation",
+            "ww_one_time_token",
+            "ww_audit",
+            "ww_throttle");
 
     private final DataSource dataSource;
     private final Duration patience;

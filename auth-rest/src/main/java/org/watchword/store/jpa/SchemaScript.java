@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 record SchemaScript(int version, List<String> statements) {
 
     /** The version that this code works with. */
-    static final int CURRENT = 1;
+    static final int CURRENT = 2;
 
     /** Where the scripts stand in the jar. */
     static final String FOLDER = "/org/watchword/store/schema/";

@@ -51,6 +51,12 @@ class Session {
     @Column(name = "revoked_at")
     private @Nullable Long revokedAt;
 
+    @Column(name = "user_agent", length = 512)
+    private @Nullable String userAgent;
+
+    @Column(name = "address", length = 64)
+    private @Nullable String address;
+
     /** Written by updates, read by operators. */
     @Column(name = "end_reason", length = 32)
     private @Nullable String endReason;
@@ -73,6 +79,8 @@ class Session {
         this.expiresAt = session.expiresAt().toEpochMilli();
         Instant ended = session.revokedAt();
         this.revokedAt = ended == null ? null : ended.toEpochMilli();
+        this.userAgent = session.userAgent();
+        this.address = session.address();
     }
 
     SessionRecord toRecord() {
@@ -88,6 +96,8 @@ class Session {
                 Instant.ofEpochMilli(rotatedAt),
                 Instant.ofEpochMilli(idleExpiresAt),
                 Instant.ofEpochMilli(expiresAt),
-                revokedAt == null ? null : Instant.ofEpochMilli(revokedAt));
+                revokedAt == null ? null : Instant.ofEpochMilli(revokedAt),
+                userAgent,
+                address);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitInfo implements PersistenceUnitInfo {
 
     private static final List<Class<?>> ENTITIES =
-            List.of(User.class, Role.class, Permission.class, Session.class, SigningKey.class);
+            List.of(User.class, Role.class, Permission.class, Session.class, SigningKey.class, AuditRow.class);
 
     private final String providerName;
     private final PersistenceUnitTransactionType transactionType;

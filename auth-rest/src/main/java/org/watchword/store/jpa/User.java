@@ -34,6 +34,9 @@ class User {
     @Column(name = "email", length = 320)
     private @Nullable String email;
 
+    @Column(name = "email_key", unique = true, length = 640)
+    private @Nullable String emailKey;
+
     @Column(name = "full_name")
     private @Nullable String fullName;
 
@@ -69,6 +72,7 @@ class User {
         this.username = user.username();
         this.usernameKey = keyOf(user.username());
         this.email = user.email();
+        this.emailKey = email == null ? null : keyOf(email);
         this.fullName = user.fullName();
         this.passwordHash = user.passwordHash();
         this.enabled = true;
@@ -77,9 +81,9 @@ class User {
         this.permissions.addAll(permissions);
     }
 
-    /** What makes two names the same: lower case of no language, or a server in Turkey would not find "ADMIN". */
-    static String keyOf(String username) {
-        return username.toLowerCase(Locale.ROOT);
+    /** What makes two names or addresses the same: lower case of no language, or a server in Turkey would not find "ADMIN". */
+    static String keyOf(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     String id() {

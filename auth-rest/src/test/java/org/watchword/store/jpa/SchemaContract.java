@@ -3,6 +3,7 @@ package org.watchword.store.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.spi.PersistenceProvider;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,7 +54,7 @@ abstract class SchemaContract {
 
         prepare(SchemaMode.VALIDATE);
         assertThat(database.read("SELECT version FROM ww_schema ORDER BY version"))
-                .containsExactly("0", "1");
+                .containsExactly("0", "1", "2");
     }
 
     @Test
@@ -65,7 +66,7 @@ abstract class SchemaContract {
 
         assertThat(database.read("SELECT name FROM ww_role")).containsExactly("kept");
         assertThat(database.read("SELECT version FROM ww_schema ORDER BY version"))
-                .containsExactly("0", "1");
+                .containsExactly("0", "1", "2");
     }
 
     @Test
@@ -78,7 +79,7 @@ abstract class SchemaContract {
 
         assertThat(done).hasSize(8).containsOnly(true);
         assertThat(database.read("SELECT version FROM ww_schema ORDER BY version"))
-                .containsExactly("0", "1");
+                .containsExactly("0", "1", "2");
     }
 
     @Test
@@ -128,7 +129,7 @@ abstract class SchemaContract {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("watchword.schema=validate")
                 .hasMessageContaining("watchword.datasource")
-                .hasMessageContaining("version 1 in ww_schema (found: none)")
+                .hasMessageContaining("version 2 in ww_schema (found: none)")
                 .hasMessageContaining("table ww_user,")
                 .hasMessageContaining("org/watchword/store/schema/" + product().folder())
                 .hasMessageContaining("watchword.schema=apply");
@@ -145,6 +146,102 @@ abstract class SchemaContract {
         assertThatThrownBy(() -> prepare(SchemaMode.VALIDATE))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("lacks table ww_revocation. ");
+    }
+
+    @Test
+    void tablesOfTheVersionBeforeAreMigratedAndKeepTheirRows() {
+        versionOneWithRows();
+
+        prepare(SchemaMode.APPLY);
+
+        prepare(SchemaMode.VALIDATE);
+        assertThat(database.read("SELECT version FROM ww_schema ORDER BY version"))
+                .containsExactly("0", "1", "2");
+        for (PersistenceProvider provider : List.of(TestProviders.eclipseLink(), TestProviders.hibernate())) {
+            try (JpaStores stores = JpaStores.open(database.dataSource(), SchemaMode.VALIDATE, provider)) {
+                assertThat(stores.users().findByUsername("ANNA")).hasValueSatisfying(anna -> {
+                    assertThat(anna.id()).isEqualTo("u1");
+                    assertThat(anna.email()).isEqualTo("Anna@Example.org");
+                    assertThat(anna.passwordHash()).isEqualTo("{x}hash-u1");
+                    assertThat(anna.enabled()).isTrue();
+                    assertThat(anna.roles()).containsExactly("r1");
+                    assertThat(anna.permissions()).containsExactlyInAnyOrder("p1", "p2");
+                });
+                assertThat(stores.sessions().find("s1")).hasValueSatisfying(session -> {
+                    assertThat(session.userId()).isEqualTo("u1");
+                    assertThat(session.generation()).isEqualTo(4);
+                    assertThat(session.currentHash()).isEqualTo("c");
+                    assertThat(session.previousHash()).isEqualTo("p");
+                    assertThat(session.nonce()).isEqualTo("n");
+                    assertThat(session.familyKey()).isEqualTo("f");
+                });
+                assertThat(stores.signingKeys().all()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void addressThatManyUsersHadStaysWithEachAndIsTheKeyOfTheOldest() {
+        versionOneWithRows();
+
+        prepare(SchemaMode.APPLY);
+
+        assertThat(database.read("SELECT email FROM ww_user ORDER BY id"))
+                .containsExactly("Anna@Example.org", "anna@example.org", "ANNA@EXAMPLE.ORG", null, "", "");
+        assertThat(database.read("SELECT email_key FROM ww_user ORDER BY id"))
+                .containsExactly(null, "anna@example.org", null, null, null, null);
+    }
+
+    @Test
+    void manyNodesMigrateAtOnce() throws Exception {
+        versionOneWithRows();
+
+        List<Boolean> done = AtOnce.call(8, i -> () -> {
+            prepare(SchemaMode.APPLY);
+            prepare(SchemaMode.VALIDATE);
+            return true;
+        });
+
+        assertThat(done).hasSize(8).containsOnly(true);
+        assertThat(database.read("SELECT username FROM ww_user")).hasSize(6);
+    }
+
+    @Test
+    void migrationGoesOnWhereAnEarlierOneWasCutOff() {
+        versionOneWithRows();
+        List<String> statements = SchemaScript.after(1, product()).get(0).statements();
+        statements.subList(0, statements.size() - 1).forEach(database::run);
+
+        prepare(SchemaMode.APPLY);
+
+        assertThat(database.read("SELECT email_key FROM ww_user WHERE email_key IS NOT NULL"))
+                .containsExactly("anna@example.org");
+    }
+
+    /** Of three users with one address the second is the oldest; one has none, and two have an empty one. */
+    private void versionOneWithRows() {
+        database.run("CREATE TABLE ww_schema (version INTEGER PRIMARY KEY, applied_at TIMESTAMP WITH TIME ZONE"
+                + " DEFAULT CURRENT_TIMESTAMP NOT NULL)");
+        database.run("INSERT INTO ww_schema (version) VALUES (0)");
+        SchemaScript.after(0, product()).get(0).statements().forEach(database::run);
+        database.run(
+                "INSERT INTO ww_user (id, username, username_key, email, password_hash, enabled, created_at) VALUES"
+                        + " ('u1', 'Anna', 'anna', 'Anna@Example.org', '{x}hash-u1', TRUE, 20),"
+                        + " ('u2', 'Bert', 'bert', 'anna@example.org', '{x}hash-u2', TRUE, 10),"
+                        + " ('u3', 'Carl', 'carl', 'ANNA@EXAMPLE.ORG', '{x}hash-u3', TRUE, 20),"
+                        + " ('u4', 'Dora', 'dora', NULL, '{x}hash-u4', FALSE, 30),"
+                        + " ('u5', 'Emil', 'emil', '', '{x}hash-u5', TRUE, 30),"
+                        + " ('u6', 'Fred', 'fred', '', '{x}hash-u6', TRUE, 30)");
+        database.run("INSERT INTO ww_role (id, name, created_at) VALUES ('r1', 'r1', 0)");
+        database.run("INSERT INTO ww_permission (id, name, created_at) VALUES ('p1', 'p1', 0), ('p2', 'p2', 0)");
+        database.run("INSERT INTO ww_role_permission (role_id, permission_id) VALUES ('r1', 'p1')");
+        database.run("INSERT INTO ww_user_role (user_id, role_id) VALUES ('u1', 'r1')");
+        database.run("INSERT INTO ww_user_permission (user_id, permission_id) VALUES ('u1', 'p2')");
+        database.run("INSERT INTO ww_session (id, user_id, generation, current_hash, previous_hash, nonce, family_key,"
+                + " created_at, rotated_at, idle_expires_at, expires_at)"
+                + " VALUES ('s1', 'u1', 4, 'c', 'p', 'n', 'f', 1, 2, 3, 4)");
+        database.run("INSERT INTO ww_signing_key (kid, ring_position, algorithm, public_key, private_key, created_at)"
+                + " VALUES ('k1', 0, 'ES256', 'public', 'private', 0)");
     }
 
     @Test

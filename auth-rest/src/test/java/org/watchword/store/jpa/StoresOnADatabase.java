@@ -1,19 +1,42 @@
 package org.watchword.store.jpa;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.persistence.spi.PersistenceProvider;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.watchword.config.Configuration;
 import org.watchword.config.SchemaMode;
+import org.watchword.session.TestClock;
+import org.watchword.session.TestConfigurations;
+import org.watchword.store.AccountStore;
+import org.watchword.store.AccountStoreContract;
+import org.watchword.store.AtOnce;
+import org.watchword.store.AttemptStore;
+import org.watchword.store.AttemptStoreContract;
+import org.watchword.store.AuditStore;
+import org.watchword.store.AuditStoreContract;
+import org.watchword.store.ExpiredRows;
+import org.watchword.store.ExpiredRowsContract;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RevocationStoreContract;
+import org.watchword.store.RoleStore;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SessionStoreContract;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.SigningKeyStoreContract;
+import org.watchword.store.UserDirectory;
+import org.watchword.store.UserDirectoryContract;
 import org.watchword.store.UserStore;
 import org.watchword.store.UserStoreContract;
+import org.watchword.throttle.LoginThrottle;
+import org.watchword.throttle.Throttles;
+import org.watchword.throttle.Turn;
 
 /** All contracts on one kind of database with one provider; each test has a database of its own. */
 abstract class StoresOnADatabase {
@@ -59,6 +82,54 @@ abstract class StoresOnADatabase {
     }
 
     @Nested
+    class Accounts extends AccountStoreContract {
+        @Override
+        protected AccountStore store() {
+            return stores.accounts();
+        }
+
+        @Override
+        protected UserStore users() {
+            return stores.users();
+        }
+
+        @Override
+        protected void changeEmail(String id, String email) {
+            database.run(
+                    "UPDATE ww_user SET email = '" + email + "', email_key = '" + email + "' WHERE id = '" + id + "'");
+        }
+
+        @Override
+        protected boolean hasVerifiedEmail(String id) {
+            return !database.read("SELECT id FROM ww_user WHERE email_verified_at IS NOT NULL AND id = '" + id + "'")
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class Expired extends ExpiredRowsContract {
+        @Override
+        protected ExpiredRows rows() {
+            return stores.expired();
+        }
+
+        @Override
+        protected SessionStore sessions() {
+            return stores.sessions();
+        }
+
+        @Override
+        protected AccountStore accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        protected RevocationStore revocations() {
+            return stores.revocations();
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         @Override
         protected SessionStore store() {
@@ -82,6 +153,62 @@ abstract class StoresOnADatabase {
         protected void letPass(Duration time) {
             database.run("UPDATE ww_revocation SET recorded_at = recorded_at - " + time.toSeconds()
                     + " * INTERVAL '1' SECOND");
+        }
+    }
+
+    @Nested
+    class Directory extends UserDirectoryContract {
+        @Override
+        protected UserDirectory store() {
+            return stores.directory();
+        }
+
+        @Override
+        protected RoleStore roles() {
+            return stores.roles();
+        }
+
+        @Override
+        protected UserStore users() {
+            return stores.users();
+        }
+
+        @Override
+        protected SessionStore sessions() {
+            return stores.sessions();
+        }
+
+        @Override
+        protected RevocationStore revocations() {
+            return stores.revocations();
+        }
+    }
+
+    @Nested
+    class Audit extends AuditStoreContract {
+        @Override
+        protected AuditStore store() {
+            return stores.audit();
+        }
+    }
+
+    @Nested
+    class Attempts extends AttemptStoreContract {
+        @Override
+        protected AttemptStore store() {
+            return stores.attempts();
+        }
+
+        @Test
+        void ofManyGuessesAtOnceOnTwoNodesFiveAreLetThrough() throws Exception {
+            Configuration configuration = TestConfigurations.of(Map.of("watchword.throttle.store", "database"));
+            TestClock clock = new TestClock();
+            LoginThrottle one = new Throttles(configuration, stores.attempts(), clock).logins();
+            LoginThrottle other = new Throttles(configuration, stores.attempts(), clock).logins();
+
+            List<Turn> turns = AtOnce.call(16, i -> () -> (i % 2 == 0 ? one : other).begin("192.0.2.1", "ada"));
+
+            assertThat(turns.stream().filter(Turn.Granted.class::isInstance)).hasSize(5);
         }
     }
 

@@ -25,6 +25,8 @@ import javax.sql.DataSource;
 import org.watchword.password.Password;
 import org.watchword.rest.AuthServices;
 import org.watchword.store.NewUser;
+import org.watchword.store.UserRecord;
+import org.watchword.store.UserStore;
 
 /** Lets a test make users of its own, and look at what no endpoint shows. Never part of a real host. */
 @Path("/fixture")
@@ -75,6 +77,27 @@ public class UsersFixture {
                 return Long.toString(result.getLong(1));
             }
         }
+    }
+
+    @GET
+    @Path("/users/{username}/hash")
+    public String passwordHash(@PathParam("username") String username, @Context ServletContext context) {
+        return AuthServices.of(context)
+                .users()
+                .findByUsername(username)
+                .orElseThrow()
+                .passwordHash();
+    }
+
+    /** As if it had been brought along from another application. */
+    @POST
+    @Path("/users/{username}/hash")
+    @Consumes(MediaType.TEXT_PLAIN)
+    public Response passwordHash(@PathParam("username") String username, String hash, @Context ServletContext context) {
+        UserStore users = AuthServices.of(context).users();
+        UserRecord user = users.findByUsername(username).orElseThrow();
+        boolean replaced = users.replacePasswordHash(user.id(), user.passwordHash(), hash);
+        return Response.status(replaced ? 204 : 409).build();
     }
 
     private static Set<String> names(JsonArray names) {

@@ -1,0 +1,27 @@
+package org.watchword.servlet;
+
+import java.util.List;
+import java.util.Map;
+import org.watchword.config.Configuration;
+import org.watchword.config.Setting;
+import org.watchword.config.SettingSource;
+
+/** Configurations with a few settings written and all others at their defaults. */
+final class TestSettings {
+
+    private TestSettings() {}
+
+    static Configuration of(Map<String, String> values) {
+        return Configuration.read(List.of(new SettingSource() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public String value(Setting<?> setting, String name) {
+                return values.get(name);
+            }
+        }));
+    }
+}

@@ -1,0 +1,129 @@
+package org.watchword.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSink;
+import org.watchword.audit.Origin;
+import org.watchword.password.Admission;
+import org.watchword.password.BrokenRule;
+import org.watchword.password.HashingBulkhead;
+import org.watchword.password.Password;
+import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordOwner;
+import org.watchword.password.PasswordPolicy;
+import org.watchword.session.SessionService;
+import org.watchword.store.AccountStore;
+import org.watchword.store.OneTimeToken;
+import org.watchword.store.UserRecord;
+import org.watchword.store.UserStore;
+
+/** Lets users who forgot their password set a new one, by a token that is sent to their address. Thread-safe. */
+public final class ForgottenPassword {
+
+    private static final OneTimeToken.Purpose RESET = OneTimeToken.Purpose.RESET_PASSWORD;
+
+    private final AccountStore accounts;
+    private final UserStore users;
+    private final PasswordPolicy policy;
+    private final PasswordHasher hasher;
+    private final HashingBulkhead bulkhead;
+    private final SessionService sessions;
+    private final Consumer<String> unlocking;
+    private final OneTimeTokens tokens;
+    private final AccountMails mails;
+    private final AuditSink audit;
+    private final Clock clock;
+
+    /**
+     * @param accounts who has which address, and the tokens
+     * @param users who there is
+     * @param policy which passwords may be set
+     * @param hasher hashes them
+     * @param bulkhead limits how many are hashed at once
+     * @param sessions ended by a new password
+     * @param unlocking takes the lock from the account of this name: whoever reads its mail owns it
+     * @param tokenTtl how long a token in a mail is good
+     * @param mails writes to users
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public ForgottenPassword(
+            AccountStore accounts,
+            UserStore users,
+            PasswordPolicy policy,
+            PasswordHasher hasher,
+            HashingBulkhead bulkhead,
+            SessionService sessions,
+            Consumer<String> unlocking,
+            Duration tokenTtl,
+            AccountMails mails,
+            AuditSink audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.users = users;
+        this.policy = policy;
+        this.hasher = hasher;
+        this.bulkhead = bulkhead;
+        this.sessions = sessions;
+        this.unlocking = unlocking;
+        this.tokens = new OneTimeTokens(accounts, tokenTtl, clock);
+        this.mails = mails;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Sends a token to the owner of the address, if there is one. Nobody else gets to know whether there is. */
+    public void request(EmailAddress email, Origin origin) {
+        Optional<UserRecord> user = accounts.findByEmail(email.text()).filter(UserRecord::enabled);
+        if (user.isEmpty()) {
+            tokens.issueForNobody(RESET);
+            return;
+        }
+        // To the address as its owner wrote it, not as the client did: letters that only look alike in some way of
+        // comparing must not lead a token elsewhere.
+        String address = String.valueOf(user.get().email());
+        String token = tokens.issue(RESET, user.get().id(), address);
+        mails.token(address, user.get().username(), RESET, token);
+        audit.record(new AuditEvent(
+                AuditEvent.Kind.PASSWORD_RESET_REQUESTED, now(), user.get().id(), null, origin, ""));
+    }
+
+    /** Sets a new password. The token is used up only where that is done. */
+    public ResetResult reset(String token, Password password, Origin origin) {
+        String hash = OneTimeTokens.hash(token);
+        Optional<UserRecord> user = accounts.find(hash, RESET, now())
+                .flatMap(found -> users.findById(found.userId()))
+                .filter(UserRecord::enabled);
+        if (user.isEmpty()) {
+            return new ResetResult.BadToken();
+        }
+        List<BrokenRule> broken = policy.check(
+                password, new PasswordOwner(user.get().username(), user.get().email()));
+        if (!broken.isEmpty()) {
+            return new ResetResult.BadPassword(broken);
+        }
+        Admission<String> admission = bulkhead.run(() -> hasher.hash(password));
+        if (admission instanceof Admission.Busy<String> busy) {
+            return new ResetResult.Busy(busy.retryAfter());
+        }
+        sessions.endBeforeReset(user.get().id());
+        Optional<String> done = accounts.resetPassword(hash, ((Admission.Admitted<String>) admission).value(), now());
+        if (done.isEmpty()) {
+            return new ResetResult.BadToken();
+        }
+        sessions.endAfterReset(done.get(), origin);
+        unlocking.accept(user.get().username());
+        mails.passwordReset(user.get());
+        return new ResetResult.Done();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,60 @@
+package org.watchword.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.UUID;
+import org.watchword.store.AccountStore;
+import org.watchword.store.OneTimeToken;
+
+/** Makes the tokens that are sent by mail: 256 bits, of which the store keeps only the SHA-256. Thread-safe. */
+final class OneTimeTokens {
+
+    private static final int BYTES = 32;
+
+    private final AccountStore accounts;
+    private final Duration ttl;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    OneTimeTokens(AccountStore accounts, Duration ttl, Clock clock) {
+        this.accounts = accounts;
+        this.ttl = ttl;
+        this.clock = clock;
+    }
+
+    /** A new token, stored; the text is what is to be sent. */
+    String issue(OneTimeToken.Purpose purpose, String userId, String email) {
+        return issue(purpose, userId, email, ttl);
+    }
+
+    /** The work of {@link #issue} for nobody, so that its time does not tell who exists: a row that has expired as it is written. */
+    void issueForNobody(OneTimeToken.Purpose purpose) {
+        issue(purpose, UUID.randomUUID().toString(), "", Duration.ZERO);
+    }
+
+    private String issue(OneTimeToken.Purpose purpose, String userId, String email, Duration life) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        accounts.issue(new OneTimeToken(hash(text), purpose, userId, email, now, now.plus(life)));
+        return text;
+    }
+
+    /** A guess at 256 bits needs no salt and no slow hash. */
+    static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.watchword.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.watchword.audit.Actor;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditEvent.Kind;
+import org.watchword.audit.AuditEvent.Outcome;
+import org.watchword.audit.AuditSink;
+import org.watchword.password.Admission;
+import org.watchword.password.HashingBulkhead;
+import org.watchword.password.Password;
+import org.watchword.password.PasswordCheck;
+import org.watchword.password.PasswordHasher;
+import org.watchword.session.SessionEnding;
+import org.watchword.store.Change;
+import org.watchword.store.Refusal;
+import org.watchword.store.UserDirectory;
+import org.watchword.store.UserRecord;
+import org.watchword.store.UserStore;
+
+/**
+ * What users change of their own accounts. Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not
+ * answer.
+ */
+public final class OwnAccount {
+
+    private final UserStore users;
+    private final UserDirectory directory;
+    private final PasswordHasher hasher;
+    private final HashingBulkhead bulkhead;
+    private final SessionEnding ending;
+    private final AuditSink audit;
+    private final Clock clock;
+
+    /**
+     * @param users who there is
+     * @param directory changes them
+     * @param hasher compares passwords
+     * @param bulkhead limits how many are compared at once
+     * @param ending refuses the tokens of a user that is gone
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public OwnAccount(
+            UserStore users,
+            UserDirectory directory,
+            PasswordHasher hasher,
+            HashingBulkhead bulkhead,
+            SessionEnding ending,
+            AuditSink audit,
+            Clock clock) {
+        this.users = users;
+        this.directory = directory;
+        this.hasher = hasher;
+        this.bulkhead = bulkhead;
+        this.ending = ending;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Gives the account another full name; false where there is no account. */
+    public boolean rename(String userId, String fullName, Actor actor) {
+        boolean renamed = account(userId).isPresent() && directory.rename(userId, fullName);
+        if (renamed) {
+            audit.record(AuditEvent.by(actor, Kind.ACCOUNT_CHANGED, Outcome.SUCCESS, now(), userId, "full_name"));
+        }
+        return renamed;
+    }
+
+    /**
+     * Removes the account, its sessions, and whatever else is kept for it but what happened. A token alone is not enough: whoever
+     * found one must not be able to do what nobody can undo.
+     */
+    public Removal remove(String userId, Password password, Actor actor) {
+        Optional<UserRecord> user = account(userId);
+        if (user.isEmpty()) {
+            return new Removal.NoAccount();
+        }
+        Admission<PasswordCheck> admission =
+                bulkhead.run(() -> hasher.verify(password, user.get().passwordHash()));
+        if (admission instanceof Admission.Busy<PasswordCheck> busy) {
+            return new Removal.Busy(busy.retryAfter());
+        }
+        PasswordCheck check = ((Admission.Admitted<PasswordCheck>) admission).value();
+        if (check != PasswordCheck.MATCH && check != PasswordCheck.MATCH_NEEDS_UPGRADE) {
+            return refused(userId, actor, "wrong password", new Removal.WrongPassword());
+        }
+        Refusal refusal = ending.refusal();
+        Change change = directory.delete(userId, refusal);
+        ending.apply(change, refusal);
+        return switch (change.outcome()) {
+            case DONE -> {
+                audit.record(AuditEvent.by(actor, Kind.ACCOUNT_DELETED, Outcome.SUCCESS, now(), userId, ""));
+                yield new Removal.Removed();
+            }
+            case LAST_ADMINISTRATOR ->
+                refused(userId, actor, "the last administrator", new Removal.LastAdministrator());
+            default -> new Removal.NoAccount();
+        };
+    }
+
+    private Removal refused(String userId, Actor actor, String why, Removal removal) {
+        audit.record(AuditEvent.by(actor, Kind.ACCOUNT_DELETED, Outcome.FAILURE, now(), userId, why));
+        return removal;
+    }
+
+    private Optional<UserRecord> account(String userId) {
+        return users.findById(userId).filter(UserRecord::enabled);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,38 @@
+package org.watchword.account;
+
+import java.time.Duration;
+import java.util.List;
+import org.watchword.password.BrokenRule;
+
+/** What came of a change of the password. A store that does not answer is a {@code StoreUnavailableException} instead. */
+public sealed interface PasswordChangeResult {
+
+    /** The new password is in force, and the other sessions have ended. */
+    record Changed() implements PasswordChangeResult {}
+
+    /** The current password was not given. Nothing was changed. */
+    record CurrentWrong() implements PasswordChangeResult {}
+
+    /**
+     * The new password cannot be set.
+     *
+     * @param broken the rules that it does not keep, one at least
+     */
+    record Refused(List<BrokenRule> broken) implements PasswordChangeResult {
+
+        /** Copies the list. */
+        public Refused {
+            broken = List.copyOf(broken);
+        }
+    }
+
+    /** There is no such user any more, or it is disabled. */
+    record NoAccount() implements PasswordChangeResult {}
+
+    /**
+     * Too many hash at once; nothing was changed.
+     *
+     * @param retryAfter when to try again, at least a second
+     */
+    record Busy(Duration retryAfter) implements PasswordChangeResult {}
+}

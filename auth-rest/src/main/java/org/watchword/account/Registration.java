@@ -1,0 +1,107 @@
+package org.watchword.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSink;
+import org.watchword.audit.Origin;
+import org.watchword.password.Admission;
+import org.watchword.password.BrokenRule;
+import org.watchword.password.HashingBulkhead;
+import org.watchword.password.Password;
+import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordOwner;
+import org.watchword.password.PasswordPolicy;
+import org.watchword.store.AccountStore;
+import org.watchword.store.NewUser;
+
+/** Makes accounts for whoever asks. Roles come from the settings alone. Thread-safe. */
+public final class Registration {
+
+    private final AccountStore accounts;
+    private final PasswordPolicy policy;
+    private final PasswordHasher hasher;
+    private final HashingBulkhead bulkhead;
+    private final Optional<EmailVerification> verification;
+    private final Set<String> roles;
+    private final AuditSink audit;
+    private final Clock clock;
+
+    /**
+     * @param accounts who there is
+     * @param policy which passwords may be set
+     * @param hasher hashes them
+     * @param bulkhead limits how many are hashed at once
+     * @param verification writes to the owner of the address; empty where mail is off
+     * @param roles of everybody who registers
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public Registration(
+            AccountStore accounts,
+            PasswordPolicy policy,
+            PasswordHasher hasher,
+            HashingBulkhead bulkhead,
+            Optional<EmailVerification> verification,
+            Set<String> roles,
+            AuditSink audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.policy = policy;
+        this.hasher = hasher;
+        this.bulkhead = bulkhead;
+        this.verification = verification;
+        this.roles = Set.copyOf(roles);
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Makes an account. Whether the address has one already shows neither in the answer nor in the work that is done. */
+    public RegistrationResult register(
+            String username, EmailAddress email, Password password, @Nullable String fullName, Origin origin) {
+        List<BrokenRule> broken = policy.check(password, new PasswordOwner(username, email.text()));
+        if (!broken.isEmpty()) {
+            return new RegistrationResult.BadPassword(broken);
+        }
+        Admission<String> admission = bulkhead.run(() -> hasher.hash(password));
+        if (admission instanceof Admission.Busy<String> busy) {
+            return new RegistrationResult.Busy(busy.retryAfter());
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        NewUser user = new NewUser(
+                UUID.randomUUID().toString(),
+                username,
+                email.text(),
+                fullName,
+                ((Admission.Admitted<String>) admission).value(),
+                roles,
+                Set.of(),
+                now);
+        return switch (accounts.register(user)) {
+            case NAME_TAKEN -> {
+                audit(AuditEvent.Kind.REGISTRATION_REFUSED, now, null, origin, "the name is taken");
+                yield new RegistrationResult.NameTaken();
+            }
+            case EMAIL_TAKEN -> {
+                audit(AuditEvent.Kind.REGISTRATION_REFUSED, now, null, origin, "the address is taken");
+                verification.ifPresent(mail -> mail.tellOwner(email));
+                yield new RegistrationResult.Registered(user.id());
+            }
+            case CREATED -> {
+                audit(AuditEvent.Kind.REGISTERED, now, user.id(), origin, "");
+                verification.ifPresent(mail -> mail.ask(user.id(), username, email));
+                yield new RegistrationResult.Registered(user.id());
+            }
+        };
+    }
+
+    private void audit(AuditEvent.Kind kind, Instant at, @Nullable String userId, Origin origin, String detail) {
+        audit.record(new AuditEvent(kind, at, userId, null, origin, detail));
+    }
+}

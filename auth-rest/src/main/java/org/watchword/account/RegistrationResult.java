@@ -1,0 +1,33 @@
+package org.watchword.account;
+
+import java.time.Duration;
+import java.util.List;
+import org.watchword.password.BrokenRule;
+
+/** What came of a registration. A store that does not answer is a {@code StoreUnavailableException} instead. */
+public sealed interface RegistrationResult {
+
+    /**
+     * Registered; or the e-mail address has an account already, which only its owner gets to know, by mail.
+     *
+     * @param userId the new user's; nobody's where the address was taken
+     */
+    record Registered(String userId) implements RegistrationResult {}
+
+    /** Another user has the name. */
+    record NameTaken() implements RegistrationResult {}
+
+    /**
+     * The password may not be set.
+     *
+     * @param broken why; at least one
+     */
+    record BadPassword(List<BrokenRule> broken) implements RegistrationResult {}
+
+    /**
+     * Too many passwords are hashed at once; nothing was done.
+     *
+     * @param retryAfter when to try again, at least a second
+     */
+    record Busy(Duration retryAfter) implements RegistrationResult {}
+}

@@ -1,0 +1,29 @@
+package org.watchword.account;
+
+import java.time.Duration;
+import java.util.List;
+import org.watchword.password.BrokenRule;
+
+/** What came of setting a new password with a token. A store that does not answer is a {@code StoreUnavailableException} instead. */
+public sealed interface ResetResult {
+
+    /** The new password is in force, and all sessions have ended. */
+    record Done() implements ResetResult {}
+
+    /** The token was never issued, has been used, or has expired. */
+    record BadToken() implements ResetResult {}
+
+    /**
+     * The password may not be set; the token is still good.
+     *
+     * @param broken why; at least one
+     */
+    record BadPassword(List<BrokenRule> broken) implements ResetResult {}
+
+    /**
+     * Too many passwords are hashed at once; nothing was done, and the token is still good.
+     *
+     * @param retryAfter when to try again, at least a second
+     */
+    record Busy(Duration retryAfter) implements ResetResult {}
+}

@@ -1,0 +1,106 @@
+package org.watchword.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.watchword.audit.Actor;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditEvent.Kind;
+import org.watchword.audit.AuditSink;
+import org.watchword.session.SessionEnding;
+import org.watchword.store.Change;
+import org.watchword.store.PermissionRecord;
+import org.watchword.store.Refusal;
+import org.watchword.store.RoleRecord;
+import org.watchword.store.RoleStore;
+
+/**
+ * What administrators do with roles and permissions. What is taken away is in force at once on this node, and on the others within the
+ * poll. Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not answer.
+ */
+public final class RoleAdministration {
+
+    private final RoleStore roles;
+    private final SessionEnding ending;
+    private final AuditSink audit;
+    private final Clock clock;
+
+    /**
+     * @param roles roles and permissions
+     * @param ending refuses tokens
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public RoleAdministration(RoleStore roles, SessionEnding ending, AuditSink audit, Clock clock) {
+        this.roles = roles;
+        this.ending = ending;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** All roles, by name. */
+    public List<RoleRecord> roles() {
+        return roles.roles();
+    }
+
+    /** All permissions, by name. */
+    public List<PermissionRecord> permissions() {
+        return roles.permissions();
+    }
+
+    /** Makes a role. */
+    public Change createRole(String name, @Nullable String description, Actor actor) {
+        return noted(Kind.ROLE_CREATED, actor, name, roles.createRole(name, description, now()));
+    }
+
+    /** Makes a permission. */
+    public Change createPermission(String name, @Nullable String description, Actor actor) {
+        return noted(Kind.PERMISSION_CREATED, actor, name, roles.createPermission(name, description, now()));
+    }
+
+    /** Removes a role, and takes it from all who have it. */
+    public Change deleteRole(String name, Actor actor) {
+        return taken(Kind.ROLE_DELETED, actor, name, refusal -> roles.deleteRole(name, refusal));
+    }
+
+    /** Removes a permission, and takes it from all who have it. */
+    public Change deletePermission(String name, Actor actor) {
+        return taken(Kind.PERMISSION_DELETED, actor, name, refusal -> roles.deletePermission(name, refusal));
+    }
+
+    /** Gives a role a permission. */
+    public Change grant(String role, String permission, Actor actor) {
+        return noted(Kind.ROLE_PERMISSION_GRANTED, actor, role + " " + permission, roles.grant(role, permission));
+    }
+
+    /** Takes a permission from a role. */
+    public Change take(String role, String permission, Actor actor) {
+        return taken(
+                Kind.ROLE_PERMISSION_TAKEN,
+                actor,
+                role + " " + permission,
+                refusal -> roles.take(role, permission, refusal));
+    }
+
+    private Change taken(Kind kind, Actor actor, String name, Function<Refusal, Change> work) {
+        Refusal refusal = ending.refusal();
+        Change change = work.apply(refusal);
+        ending.apply(change, refusal);
+        return noted(kind, actor, name, change);
+    }
+
+    private Change noted(Kind kind, Actor actor, String name, Change change) {
+        AdministratorsAct act = new AdministratorsAct(change.outcome());
+        if (act.isWorthNoting()) {
+            audit.record(AuditEvent.by(actor, kind, act.outcome(), now(), null, act.detail(name)));
+        }
+        return change;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

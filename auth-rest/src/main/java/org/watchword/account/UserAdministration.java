@@ -1,0 +1,152 @@
+package org.watchword.account;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.watchword.audit.Actor;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditEvent.Kind;
+import org.watchword.audit.AuditEvent.Outcome;
+import org.watchword.audit.AuditSink;
+import org.watchword.session.SessionEnding;
+import org.watchword.store.Change;
+import org.watchword.store.EndReason;
+import org.watchword.store.Refusal;
+import org.watchword.store.UserDirectory;
+import org.watchword.store.UserPage;
+import org.watchword.store.UserRecord;
+import org.watchword.store.UserStore;
+
+/**
+ * What administrators do with users. What is taken away is in force at once on this node, and on the others within the poll. There is
+ * no way to set another's password. Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not answer.
+ */
+public final class UserAdministration {
+
+    private final UserDirectory directory;
+    private final UserStore users;
+    private final SessionEnding ending;
+    private final Consumer<String> unlocking;
+    private final AuditSink audit;
+    private final Clock clock;
+
+    /**
+     * @param directory the users
+     * @param users to look one up
+     * @param ending ends sessions and refuses tokens
+     * @param unlocking takes the lock from the account of this name
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public UserAdministration(
+            UserDirectory directory,
+            UserStore users,
+            SessionEnding ending,
+            Consumer<String> unlocking,
+            AuditSink audit,
+            Clock clock) {
+        this.directory = directory;
+        this.users = users;
+        this.ending = ending;
+        this.unlocking = unlocking;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** As {@link UserDirectory#search}. */
+    public UserPage search(String query, int page, int size) {
+        return directory.search(query, page, size);
+    }
+
+    /** Lets a user log in no more, and ends its sessions. */
+    public Change disable(String id, Actor actor) {
+        Change change = taken(Kind.USER_DISABLED, id, actor, "", refusal -> directory.disable(id, refusal));
+        if (change.outcome() == Change.Outcome.DONE) {
+            // After it, not with it: a login that was faster than the change has stored its session by now.
+            ending.endAll(id, EndReason.USER_DISABLED);
+        }
+        return change;
+    }
+
+    /** Lets a user log in again. */
+    public Change enable(String id, Actor actor) {
+        return noted(Kind.USER_ENABLED, id, actor, "", directory.enable(id));
+    }
+
+    /** Takes the lock from the account of a user that many failed logins have put on it. */
+    public Change unlock(String id, Actor actor) {
+        Optional<UserRecord> user = users.findById(id);
+        user.ifPresent(found -> unlocking.accept(found.username()));
+        return noted(
+                Kind.USER_UNLOCKED,
+                id,
+                actor,
+                "",
+                Change.of(user.isPresent() ? Change.Outcome.DONE : Change.Outcome.NO_SUCH_USER));
+    }
+
+    /** Ends all sessions of a user. */
+    public Change endSessions(String id, Actor actor) {
+        if (users.findById(id).isEmpty()) {
+            return noted(Kind.SESSIONS_ENDED, id, actor, "", Change.of(Change.Outcome.NO_SUCH_USER));
+        }
+        ending.endAll(id, EndReason.ADMINISTRATOR);
+        return noted(Kind.SESSIONS_ENDED, id, actor, "", Change.of(Change.Outcome.DONE));
+    }
+
+    /** Removes a user, with its sessions. */
+    public Change delete(String id, Actor actor) {
+        return taken(Kind.USER_DELETED, id, actor, "", refusal -> directory.delete(id, refusal));
+    }
+
+    /** Gives a user a role. */
+    public Change grantRole(String id, String role, Actor actor) {
+        return noted(Kind.ROLE_GRANTED, id, actor, role, directory.grantRole(id, role));
+    }
+
+    /** Takes a role from a user; its sessions go on without it. */
+    public Change takeRole(String id, String role, Actor actor) {
+        return taken(Kind.ROLE_TAKEN, id, actor, role, refusal -> directory.takeRole(id, role, refusal));
+    }
+
+    /** Gives a user a permission. */
+    public Change grantPermission(String id, String permission, Actor actor) {
+        return noted(Kind.PERMISSION_GRANTED, id, actor, permission, directory.grantPermission(id, permission));
+    }
+
+    /** Takes a permission from a user; its sessions go on without it. */
+    public Change takePermission(String id, String permission, Actor actor) {
+        return taken(
+                Kind.PERMISSION_TAKEN,
+                id,
+                actor,
+                permission,
+                refusal -> directory.takePermission(id, permission, refusal));
+    }
+
+    private Change taken(Kind kind, String id, Actor actor, String name, Function<Refusal, Change> work) {
+        Refusal refusal = ending.refusal();
+        Change change = work.apply(refusal);
+        ending.apply(change, refusal);
+        return noted(kind, id, actor, name, change);
+    }
+
+    /** What does not exist is not named: it would be the client's text. */
+    private Change noted(Kind kind, String id, Actor actor, String name, Change change) {
+        AdministratorsAct act = new AdministratorsAct(change.outcome());
+        if (act.isWorthNoting()) {
+            boolean known = change.outcome() != Change.Outcome.NO_SUCH_USER;
+            Outcome outcome = act.outcome();
+            audit.record(AuditEvent.by(
+                    actor,
+                    kind,
+                    outcome,
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    known ? id : null,
+                    act.detail(name)));
+        }
+        return change;
+    }
+}

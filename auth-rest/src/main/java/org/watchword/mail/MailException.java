@@ -1,0 +1,15 @@
+package org.watchword.mail;
+
+/** A mail was not taken by the mail server. The message holds neither text nor address of the mail. */
+public final class MailException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param message what went wrong
+     * @param cause what was thrown
+     */
+    public MailException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

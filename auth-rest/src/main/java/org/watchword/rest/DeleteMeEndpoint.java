@@ -1,0 +1,47 @@
+package org.watchword.rest;
+
+import org.watchword.account.OwnAccount;
+import org.watchword.account.Removal;
+import org.watchword.error.Failure;
+import org.watchword.password.Password;
+
+/**
+ * {@code DELETE /auth/me} and {@code POST /auth/me/delete}: takes {@code password}, and removes the caller's account. Two ways, since
+ * Payara and GlassFish by themselves refuse a DELETE that has a body, which has no meaning of its own there (RFC 9110 §9.3.5).
+ */
+final class DeleteMeEndpoint implements Endpoint {
+
+    private final OwnAccount accounts;
+    private final Answers answers;
+
+    DeleteMeEndpoint(OwnAccount accounts, Answers answers) {
+        this.accounts = accounts;
+        this.answers = answers;
+    }
+
+    @Override
+    public Answer answer(EndpointRequest request) {
+        String caller = request.caller().getSubject();
+        Fields fields = request.fields();
+        String password = fields.required("password", Limits.PASSWORD);
+        fields.check();
+        Removal removal = accounts.remove(caller, Password.of(password), request.actor());
+        if (removal instanceof Removal.Removed) {
+            return answers.done();
+        }
+        return answers.failure(failure(removal, request));
+    }
+
+    /** A wrong password is a 403: the token is good, and a 401 would make clients throw their session away. */
+    private static Failure failure(Removal removal, EndpointRequest request) {
+        if (removal instanceof Removal.Busy busy) {
+            return Failure.unavailable("busy", "Too many logins at once; try again", busy.retryAfter());
+        }
+        if (removal instanceof Removal.WrongPassword) {
+            return Failure.of(403, "wrong_password", "The password is wrong");
+        }
+        return removal instanceof Removal.LastAdministrator
+                ? AdminFailures.lastAdministrator()
+                : NoAccount.of(request.caller());
+    }
+}

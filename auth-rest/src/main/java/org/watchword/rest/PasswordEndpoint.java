@@ -1,0 +1,57 @@
+package org.watchword.rest;
+
+import java.util.Map;
+import org.watchword.account.PasswordChange;
+import org.watchword.account.PasswordChangeResult;
+import org.watchword.error.Failure;
+import org.watchword.password.Password;
+import org.watchword.principal.AuthPrincipal;
+import org.watchword.token.RejectionReason;
+
+/**
+ * {@code POST /auth/password}: takes {@code current_password} and {@code new_password}. The caller's session goes on, the others of the
+ * user end.
+ */
+final class PasswordEndpoint implements Endpoint {
+
+    private static final String CURRENT = "current_password";
+    private static final String NEW = "new_password";
+
+    private final PasswordChange change;
+    private final Answers answers;
+
+    PasswordEndpoint(PasswordChange change, Answers answers) {
+        this.change = change;
+        this.answers = answers;
+    }
+
+    @Override
+    public Answer answer(EndpointRequest request) {
+        AuthPrincipal caller = request.caller();
+        String sessionId = caller.getSessionId()
+                .orElseThrow(() -> new RefusedRequest(
+                        Failure.badRequest("no_session", "The token belongs to no session", Map.of())));
+        Fields fields = request.fields();
+        String current = fields.required(CURRENT, Limits.PASSWORD);
+        String replacement = fields.required(NEW, Limits.PASSWORD);
+        fields.check();
+        PasswordChangeResult result =
+                change.change(caller.getSubject(), sessionId, Password.of(current), Password.of(replacement));
+        return result instanceof PasswordChangeResult.Changed ? answers.done() : answers.failure(failure(result));
+    }
+
+    private static Failure failure(PasswordChangeResult result) {
+        if (result instanceof PasswordChangeResult.Refused refused) {
+            return PasswordRefusal.of(NEW, refused.broken());
+        }
+        if (result instanceof PasswordChangeResult.Busy busy) {
+            return Failure.unavailable("busy", "Too many logins at once; try again", busy.retryAfter());
+        }
+        if (result instanceof PasswordChangeResult.NoAccount) {
+            return Failure.invalidToken(RejectionReason.REVOKED.code(), RejectionReason.REVOKED.message());
+        }
+        // Not a 401: that would say that the token is bad, and clients would throw it away.
+        return Failure.badRequest(
+                "current_password_wrong", "The current password is wrong", Map.of(CURRENT, "is wrong"));
+    }
+}

@@ -1,0 +1,60 @@
+package org.watchword.session;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.watchword.audit.Actor;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSink;
+import org.watchword.store.EndReason;
+import org.watchword.store.SessionRecord;
+import org.watchword.store.SessionStore;
+
+/** What a user sees of its sessions. Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not answer. */
+public final class OwnSessions {
+
+    private final SessionStore sessions;
+    private final SessionEnding ending;
+    private final AuditSink audit;
+    private final Clock clock;
+
+    /**
+     * @param sessions the rows
+     * @param ending ends them
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public OwnSessions(SessionStore sessions, SessionEnding ending, AuditSink audit, Clock clock) {
+        this.sessions = sessions;
+        this.ending = ending;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Those that go on, the oldest first. */
+    public List<SessionRecord> of(String userId) {
+        return sessions.openOf(userId, clock.instant());
+    }
+
+    /**
+     * Ends one.
+     *
+     * @return false where it is another's, has ended, or never was: which of them is not told
+     */
+    public boolean end(String userId, String sessionId, Actor actor) {
+        boolean own = sessions.find(sessionId)
+                .filter(session -> session.userId().equals(userId))
+                .isPresent();
+        if (!own || !ending.end(sessionId, EndReason.LOGOUT)) {
+            return false;
+        }
+        audit.record(new AuditEvent(
+                AuditEvent.Kind.LOGOUT,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                userId,
+                sessionId,
+                actor.origin(),
+                "from the list of sessions"));
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+package org.watchword.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.watchword.store.Change;
+import org.watchword.store.EndReason;
+import org.watchword.store.Refusal;
+import org.watchword.store.RevocationRecord;
+import org.watchword.store.RevocationStore;
+import org.watchword.store.SessionStore;
+
+/**
+ * Ends sessions, and refuses the access tokens that they have: at once on this node, on the others within the poll. Thread-safe. Every
+ * method throws {@code StoreUnavailableException} when the store does not answer.
+ */
+public final class SessionEnding {
+
+    private final SessionStore sessions;
+    private final RevocationStore revocations;
+    private final RevocationList revocationList;
+    private final SessionPolicy policy;
+    private final Clock clock;
+
+    /**
+     * @param sessions the rows
+     * @param revocations shared by all nodes
+     * @param revocationList of this node
+     * @param policy how long a token lives
+     * @param clock the time
+     */
+    public SessionEnding(
+            SessionStore sessions,
+            RevocationStore revocations,
+            RevocationList revocationList,
+            SessionPolicy policy,
+            Clock clock) {
+        this.sessions = sessions;
+        this.revocations = revocations;
+        this.revocationList = revocationList;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Ends a session; false where it had ended or never was. */
+    public boolean end(String sessionId, EndReason reason) {
+        Instant now = now();
+        Instant tokensUntil = tokensUntil(now);
+        if (!sessions.end(sessionId, reason, now, tokensUntil)) {
+            return false;
+        }
+        revocationList.add(new RevocationRecord.OfSession(sessionId, tokensUntil));
+        return true;
+    }
+
+    /** Ends all sessions of a user; how many. */
+    public int endAll(String userId, EndReason reason) {
+        Instant now = now();
+        Instant tokensUntil = tokensUntil(now);
+        List<String> ended = sessions.endAllOf(userId, reason, now, tokensUntil);
+        ended.forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
+        return ended.size();
+    }
+
+    /** As {@link #endAll}, but one session goes on. */
+    public void endOthers(String userId, String keptId, EndReason reason) {
+        Instant now = now();
+        Instant tokensUntil = tokensUntil(now);
+        sessions.endOthersOf(userId, keptId, reason, now, tokensUntil)
+                .forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
+    }
+
+    /** Refuses what was issued to a user until now; its sessions go on. */
+    public void refuseTokensOf(String userId) {
+        RevocationRecord ofUser = refusal().of(userId);
+        revocationList.add(ofUser);
+        revocations.record(ofUser);
+    }
+
+    /**
+     * What refuses the tokens that were issued until now. Tokens tell their time in whole seconds: one that is issued later within
+     * this second is refused with them, and its client refreshes once more.
+     */
+    public Refusal refusal() {
+        Instant now = now();
+        return new Refusal(now, tokensUntil(now));
+    }
+
+    /** A change that the store has recorded is in force on this node from now on. */
+    public void apply(Change change, Refusal refusal) {
+        change.users().forEach(userId -> revocationList.add(refusal.of(userId)));
+    }
+
+    private Instant tokensUntil(Instant now) {
+        return now.plus(policy.revocationLifetime());
+    }
+
+    /** Cut to what every database keeps. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,47 @@
+package org.watchword.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Port: what registration and recovery need of users. Thread-safe; each call is one transaction. Every method throws
+ * {@link StoreUnavailableException} when the store does not answer.
+ */
+public interface AccountStore {
+
+    /** What came of a registration. */
+    enum Registered {
+        /** The user is there now. */
+        CREATED,
+        /** Another user has the name; nothing was made. */
+        NAME_TAKEN,
+        /** The name is free and another user has the e-mail address; nothing was made. */
+        EMAIL_TAKEN
+    }
+
+    /** Makes a user whose name and e-mail address nobody has, without regard to case. */
+    Registered register(NewUser user);
+
+    /** The user who has this e-mail address, without regard to case, disabled ones included. */
+    Optional<UserRecord> findByEmail(String email);
+
+    /** Stores a token. Earlier ones of its user for the same purpose are good no longer. */
+    void issue(OneTimeToken token);
+
+    /** The token of this hash, if it is for this purpose and has not expired. It stays good. */
+    Optional<OneTimeToken> find(String hash, OneTimeToken.Purpose purpose, Instant now);
+
+    /**
+     * Uses up a token: its user's e-mail address is verified now, if it still is the one that the token was sent to.
+     *
+     * @return the user's id; empty, and nothing changed, where the token is not good or the address is another one by now
+     */
+    Optional<String> verifyEmail(String hash, Instant now);
+
+    /**
+     * Uses up a token: its user gets a new password. Of several calls at once exactly one succeeds. The address is verified by it too.
+     *
+     * @return the user's id; empty, and nothing changed, where the token is not good
+     */
+    Optional<String> resetPassword(String hash, String passwordHash, Instant now);
+}

@@ -1,0 +1,60 @@
+package org.watchword.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Port: what happened. Thread-safe; each call is one transaction. Every method throws {@link StoreUnavailableException} when the store
+ * does not answer.
+ */
+public interface AuditStore {
+
+    /** Adds a row. */
+    void add(AuditRecord row);
+
+    /**
+     * The rows that a filter lets through, the latest first.
+     *
+     * @param page from 0
+     * @param size rows of a page
+     */
+    Page find(Filter filter, int page, int size);
+
+    /**
+     * Removes the oldest rows.
+     *
+     * @param at rows from before it
+     * @param most how many in this one transaction
+     * @return how many it were; fewer than {@code most} where no more are left
+     */
+    int deleteBefore(Instant at, int most);
+
+    /**
+     * Which rows; null lets all through.
+     *
+     * @param userId whose account
+     * @param kind what happened
+     * @param from from then on
+     * @param to before then
+     */
+    record Filter(
+            @Nullable String userId,
+            @Nullable String kind,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /**
+     * Some of the rows.
+     *
+     * @param rows the latest first
+     * @param total how many there are in all
+     */
+    record Page(List<AuditRecord> rows, long total) {
+
+        /** Copies the list. */
+        public Page {
+            rows = List.copyOf(rows);
+        }
+    }
+}

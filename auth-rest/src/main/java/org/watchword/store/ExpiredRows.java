@@ -1,0 +1,31 @@
+package org.watchword.store;
+
+import java.time.Instant;
+
+/**
+ * Port: rows that are good for nothing any more. Thread-safe; each call is one transaction, and several nodes may call at once. Every
+ * method throws {@link StoreUnavailableException} when the store does not answer.
+ */
+public interface ExpiredRows {
+
+    /** Kinds of rows that expire. */
+    enum Kind {
+        /** Sessions whose last token cannot be used any more. */
+        SESSIONS,
+        /** Tokens from mails. */
+        ONE_TIME_TOKENS,
+        /** Entries of the revocation list. */
+        REVOCATIONS,
+        /** Counters of failed tries. */
+        ATTEMPTS
+    }
+
+    /**
+     * Removes rows.
+     *
+     * @param before rows that expired before it
+     * @param most how many in this one transaction
+     * @return how many it were; fewer than {@code most} where no more are left
+     */
+    int remove(Kind kind, Instant before, int most);
+}

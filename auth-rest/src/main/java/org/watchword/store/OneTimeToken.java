@@ -1,0 +1,37 @@
+package org.watchword.store;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A token that was sent by mail and is good once, as stored.
+ *
+ * @param hash of what was sent; the token itself is nowhere
+ * @param purpose what it is good for, and for nothing else
+ * @param userId whose it is
+ * @param email the address that it was sent to
+ * @param createdAt when it was sent
+ * @param expiresAt refused from then on
+ */
+public record OneTimeToken(
+        String hash, Purpose purpose, String userId, String email, Instant createdAt, Instant expiresAt) {
+
+    /** What a token is good for. */
+    public enum Purpose {
+        /** Shows that its owner reads mail that is sent to the address. */
+        VERIFY_EMAIL,
+        /** Sets a new password. */
+        RESET_PASSWORD
+    }
+
+    /** Nothing is missing. */
+    public OneTimeToken {
+        Objects.requireNonNull(hash, "hash");
+        Objects.requireNonNull(email, "email");
+    }
+
+    @Override
+    public String toString() {
+        return "OneTimeToken[" + purpose + " of " + userId + "]";
+    }
+}

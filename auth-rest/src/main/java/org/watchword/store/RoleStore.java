@@ -1,0 +1,36 @@
+package org.watchword.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Port: roles and permissions by themselves. Thread-safe; each call is one transaction. Every method throws
+ * {@link StoreUnavailableException} when the store does not answer.
+ */
+public interface RoleStore {
+
+    /** All roles, by name. */
+    List<RoleRecord> roles();
+
+    /** All permissions, by name. */
+    List<PermissionRecord> permissions();
+
+    /** Makes a role. */
+    Change createRole(String name, @Nullable String description, Instant at);
+
+    /** Makes a permission. */
+    Change createPermission(String name, @Nullable String description, Instant at);
+
+    /** Removes a role, and takes it from all who have it. {@link UserDirectory#ADMINISTRATOR} stays. */
+    Change deleteRole(String name, Refusal refusal);
+
+    /** Removes a permission, and takes it from all users and roles that have it. */
+    Change deletePermission(String name, Refusal refusal);
+
+    /** Gives a role a permission; the tokens of those who have the role have it after their next refresh. */
+    Change grant(String role, String permission);
+
+    /** Takes a permission from a role. */
+    Change take(String role, String permission, Refusal refusal);
+}

@@ -1,0 +1,45 @@
+package org.watchword.store;
+
+/**
+ * Port: users as administrators see and change them, and what users change of themselves. Thread-safe; each call is one transaction.
+ * Every method throws {@link StoreUnavailableException} when the store does not answer.
+ *
+ * <p>Of the enabled users with the role {@link #ADMINISTRATOR} the last one stays so, however many calls are made at once.
+ */
+public interface UserDirectory {
+
+    /** The role of those who may administer. */
+    String ADMINISTRATOR = "admin";
+
+    /**
+     * Users with {@code query} in their name or e-mail address, without regard to case; all of them where it is empty.
+     *
+     * @param page from 0
+     * @param size users of a page
+     */
+    UserPage search(String query, int page, int size);
+
+    /** Gives a user another full name; false where there is no such user. */
+    boolean rename(String id, String fullName);
+
+    /** Lets a user log in again. */
+    Change enable(String id);
+
+    /** Lets a user log in no more. */
+    Change disable(String id, Refusal refusal);
+
+    /** Removes a user, with its sessions and one-time tokens. */
+    Change delete(String id, Refusal refusal);
+
+    /** Gives a user a role; its tokens have it after their next refresh. */
+    Change grantRole(String id, String role);
+
+    /** Takes a role from a user. */
+    Change takeRole(String id, String role, Refusal refusal);
+
+    /** Gives a user a permission; its tokens have it after their next refresh. */
+    Change grantPermission(String id, String permission);
+
+    /** Takes from a user a permission that it holds directly. */
+    Change takePermission(String id, String permission, Refusal refusal);
+}

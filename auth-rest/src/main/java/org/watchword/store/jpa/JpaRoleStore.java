@@ -1,0 +1,166 @@
+package org.watchword.store.jpa;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.watchword.store.Change;
+import org.watchword.store.Change.Outcome;
+import org.watchword.store.PermissionRecord;
+import org.watchword.store.Refusal;
+import org.watchword.store.RoleRecord;
+import org.watchword.store.RoleStore;
+import org.watchword.store.UserDirectory;
+
+/** Roles and permissions, in {@code ww_role}, {@code ww_permission} and what links them. */
+final class JpaRoleStore implements RoleStore {
+
+    private final Transactions transactions;
+
+    JpaRoleStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<RoleRecord> roles() {
+        return transactions.call("read the roles", em -> {
+            Map<String, Set<String>> permissions = new HashMap<>();
+            for (Object[] row : em.createQuery("select r.name, p.name from Role r join r.permissions p", Object[].class)
+                    .getResultList()) {
+                permissions
+                        .computeIfAbsent((String) row[0], name -> new HashSet<>())
+                        .add((String) row[1]);
+            }
+            return em.createQuery("select r from Role r order by r.name", Role.class)
+                    .getResultStream()
+                    .map(role -> new RoleRecord(
+                            role.name(), role.description(), permissions.getOrDefault(role.name(), Set.of())))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<PermissionRecord> permissions() {
+        return transactions.call(
+                "read the permissions",
+                em -> em.createQuery("select p from Permission p order by p.name", Permission.class)
+                        .getResultStream()
+                        .map(permission -> new PermissionRecord(permission.name(), permission.description()))
+                        .toList());
+    }
+
+    @Override
+    public Change createRole(String name, @Nullable String description, Instant at) {
+        return transactions.call("make a role", em -> {
+            if (Names.role(em, name).isPresent()) {
+                return Change.of(Outcome.TAKEN);
+            }
+            em.persist(new Role(newId(), name, description, at.toEpochMilli()));
+            return Change.of(Outcome.DONE);
+        });
+    }
+
+    @Override
+    public Change createPermission(String name, @Nullable String description, Instant at) {
+        return transactions.call("make a permission", em -> {
+            if (Names.permission(em, name).isPresent()) {
+                return Change.of(Outcome.TAKEN);
+            }
+            em.persist(new Permission(newId(), name, description, at.toEpochMilli()));
+            return Change.of(Outcome.DONE);
+        });
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    @Override
+    public Change deleteRole(String name, Refusal refusal) {
+        return transactions.call("remove a role", em -> {
+            Optional<String> id = Names.role(em, name);
+            if (id.isEmpty()) {
+                return Change.of(Outcome.NO_SUCH_ROLE);
+            }
+            if (name.equals(UserDirectory.ADMINISTRATOR)) {
+                return Change.of(Outcome.LAST_ADMINISTRATOR);
+            }
+            List<String> holders = Links.USER_ROLE.owners(em, id.get());
+            delete(em, "DELETE FROM ww_role WHERE id = ?1", id.get());
+            return refused(em, holders, refusal);
+        });
+    }
+
+    @Override
+    public Change deletePermission(String name, Refusal refusal) {
+        return transactions.call("remove a permission", em -> {
+            Optional<String> id = Names.permission(em, name);
+            if (id.isEmpty()) {
+                return Change.of(Outcome.NO_SUCH_PERMISSION);
+            }
+            Set<String> holders = new TreeSet<>(Links.USER_PERMISSION.owners(em, id.get()));
+            Links.ROLE_PERMISSION
+                    .owners(em, id.get())
+                    .forEach(role -> holders.addAll(Links.USER_ROLE.owners(em, role)));
+            delete(em, "DELETE FROM ww_permission WHERE id = ?1", id.get());
+            return refused(em, new ArrayList<>(holders), refusal);
+        });
+    }
+
+    /** What hangs on it goes with it, by its foreign keys. */
+    private static void delete(EntityManager em, String sql, String id) {
+        em.createNativeQuery(sql).setParameter(1, id).executeUpdate();
+    }
+
+    @Override
+    public Change grant(String role, String permission) {
+        return linked(
+                "grant a permission to a role",
+                role,
+                permission,
+                (em, roleId, permissionId) -> Change.of(
+                        Links.ROLE_PERMISSION.add(em, roleId, permissionId) ? Outcome.DONE : Outcome.UNCHANGED));
+    }
+
+    @Override
+    public Change take(String role, String permission, Refusal refusal) {
+        return linked(
+                "take a permission from a role",
+                role,
+                permission,
+                (em, roleId, permissionId) -> Links.ROLE_PERMISSION.remove(em, roleId, permissionId)
+                        ? refused(em, Links.USER_ROLE.owners(em, roleId), refusal)
+                        : Change.of(Outcome.UNCHANGED));
+    }
+
+    private Change linked(String what, String role, String permission, Linking linking) {
+        return transactions.call(what, em -> {
+            Optional<String> roleId = Names.role(em, role);
+            Optional<String> permissionId = Names.permission(em, permission);
+            if (roleId.isEmpty()) {
+                return Change.of(Outcome.NO_SUCH_ROLE);
+            }
+            return permissionId.isEmpty()
+                    ? Change.of(Outcome.NO_SUCH_PERMISSION)
+                    : linking.run(em, roleId.get(), permissionId.get());
+        });
+    }
+
+    /** In the order of their ids, so that two calls at once do not wait for each other's rows in turn. */
+    private static Change refused(EntityManager em, List<String> users, Refusal refusal) {
+        users.forEach(id -> RevocationRows.put(em, refusal.of(id)));
+        return Change.refusing(users);
+    }
+
+    private interface Linking {
+        Change run(EntityManager em, String roleId, String permissionId);
+    }
+}

@@ -1,0 +1,138 @@
+package org.watchword.store.jpa;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.watchword.store.Change;
+import org.watchword.store.Change.Outcome;
+import org.watchword.store.Refusal;
+import org.watchword.store.UserDirectory;
+import org.watchword.store.UserPage;
+
+/** Users as administrators see and change them. */
+final class JpaUserDirectory implements UserDirectory {
+
+    private static final List<String> ROWS_OF_A_USER = List.of(
+            "DELETE FROM ww_one_time_token WHERE user_id = ?1",
+            "DELETE FROM ww_session WHERE user_id = ?1",
+            "DELETE FROM ww_user WHERE id = ?1");
+
+    private final Transactions transactions;
+
+    JpaUserDirectory(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public UserPage search(String query, int page, int size) {
+        return StorableText.is(query)
+                ? transactions.call("look for users", em -> UserSearch.run(em, query, page, size))
+                : new UserPage(List.of(), 0);
+    }
+
+    @Override
+    public boolean rename(String id, String fullName) {
+        return transactions.call(
+                "rename a user",
+                em -> em.createQuery("update User u set u.fullName = :fullName where u.id = :id")
+                                .setParameter("fullName", fullName)
+                                .setParameter("id", id)
+                                .executeUpdate()
+                        == 1);
+    }
+
+    @Override
+    public Change enable(String id) {
+        return ofUser("enable a user", id, em -> Change.of(enabled(em, id, true) ? Outcome.DONE : Outcome.UNCHANGED));
+    }
+
+    @Override
+    public Change disable(String id, Refusal refusal) {
+        return ofUser("disable a user", id, em -> {
+            if (!Administrators.canSpare(em, id)) {
+                return Change.of(Outcome.LAST_ADMINISTRATOR);
+            }
+            return taken(em, id, enabled(em, id, false), refusal);
+        });
+    }
+
+    private static boolean enabled(EntityManager em, String id, boolean wanted) {
+        return em.createQuery("update User u set u.enabled = :wanted where u.id = :id and u.enabled <> :wanted")
+                        .setParameter("wanted", wanted)
+                        .setParameter("id", id)
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public Change delete(String id, Refusal refusal) {
+        return ofUser("remove a user", id, em -> {
+            if (!Administrators.canSpare(em, id)) {
+                return Change.of(Outcome.LAST_ADMINISTRATOR);
+            }
+            ROWS_OF_A_USER.forEach(
+                    sql -> em.createNativeQuery(sql).setParameter(1, id).executeUpdate());
+            return taken(em, id, true, refusal);
+        });
+    }
+
+    @Override
+    public Change grantRole(String id, String role) {
+        return ofUser("grant a role", id, em -> {
+            Optional<String> roleId = Names.role(em, role);
+            return roleId.isEmpty()
+                    ? Change.of(Outcome.NO_SUCH_ROLE)
+                    : granted(Links.USER_ROLE.add(em, id, roleId.get()));
+        });
+    }
+
+    @Override
+    public Change takeRole(String id, String role, Refusal refusal) {
+        return ofUser("take a role", id, em -> {
+            Optional<String> roleId = Names.role(em, role);
+            if (roleId.isEmpty()) {
+                return Change.of(Outcome.NO_SUCH_ROLE);
+            }
+            if (role.equals(ADMINISTRATOR) && !Administrators.canSpare(em, id)) {
+                return Change.of(Outcome.LAST_ADMINISTRATOR);
+            }
+            return taken(em, id, Links.USER_ROLE.remove(em, id, roleId.get()), refusal);
+        });
+    }
+
+    @Override
+    public Change grantPermission(String id, String permission) {
+        return ofUser("grant a permission", id, em -> {
+            Optional<String> permissionId = Names.permission(em, permission);
+            return permissionId.isEmpty()
+                    ? Change.of(Outcome.NO_SUCH_PERMISSION)
+                    : granted(Links.USER_PERMISSION.add(em, id, permissionId.get()));
+        });
+    }
+
+    @Override
+    public Change takePermission(String id, String permission, Refusal refusal) {
+        return ofUser("take a permission", id, em -> {
+            Optional<String> permissionId = Names.permission(em, permission);
+            return permissionId.isEmpty()
+                    ? Change.of(Outcome.NO_SUCH_PERMISSION)
+                    : taken(em, id, Links.USER_PERMISSION.remove(em, id, permissionId.get()), refusal);
+        });
+    }
+
+    private Change ofUser(String what, String id, java.util.function.Function<EntityManager, Change> work) {
+        return transactions.call(what, em -> Names.isUser(em, id) ? work.apply(em) : Change.of(Outcome.NO_SUCH_USER));
+    }
+
+    private static Change granted(boolean changed) {
+        return Change.of(changed ? Outcome.DONE : Outcome.UNCHANGED);
+    }
+
+    private static Change taken(EntityManager em, String id, boolean changed, Refusal refusal) {
+        if (!changed) {
+            return Change.of(Outcome.UNCHANGED);
+        }
+        RevocationRows.put(em, refusal.of(id));
+        return Change.refusing(List.of(id));
+    }
+}

@@ -1,0 +1,70 @@
+package org.watchword.store.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.watchword.store.UserPage;
+
+/** Looks for users. A page takes four queries, however many users are on it. */
+final class UserSearch {
+
+    private static final String WANTED =
+            " where u.usernameKey like :part escape '!' or lower(u.email) like :part escape '!'";
+
+    private UserSearch() {}
+
+    static UserPage run(EntityManager em, String query, int page, int size) {
+        String where = query.isEmpty() ? "" : WANTED;
+        long total = with(em.createQuery("select count(u) from User u" + where, Long.class), query)
+                .getSingleResult();
+        List<User> users = with(
+                        em.createQuery("select u from User u" + where + " order by u.usernameKey", User.class), query)
+                .setFirstResult(page * size)
+                .setMaxResults(size)
+                .getResultList();
+        if (users.isEmpty()) {
+            return new UserPage(List.of(), total);
+        }
+        List<String> ids = users.stream().map(User::id).toList();
+        Map<String, Set<String>> roles = new HashMap<>();
+        Map<String, Set<String>> permissions = new HashMap<>();
+        for (Object[] row : rows(em, "select u.id, p.name from User u join u.permissions p where u.id in :ids", ids)) {
+            add(permissions, row[0], row[1]);
+        }
+        String ofRoles =
+                "select u.id, r.name, p.name from User u join u.roles r left join r.permissions p where u.id in :ids";
+        for (Object[] row : rows(em, ofRoles, ids)) {
+            add(roles, row[0], row[1]);
+            if (row[2] != null) {
+                add(permissions, row[0], row[2]);
+            }
+        }
+        return new UserPage(
+                users.stream()
+                        .map(user -> user.toRecord(
+                                roles.getOrDefault(user.id(), Set.of()), permissions.getOrDefault(user.id(), Set.of())))
+                        .toList(),
+                total);
+    }
+
+    private static List<Object[]> rows(EntityManager em, String query, List<String> ids) {
+        return em.createQuery(query, Object[].class).setParameter("ids", ids).getResultList();
+    }
+
+    private static void add(Map<String, Set<String>> sets, Object id, Object name) {
+        sets.computeIfAbsent((String) id, key -> new HashSet<>()).add((String) name);
+    }
+
+    private static <T> TypedQuery<T> with(TypedQuery<T> typed, String query) {
+        return query.isEmpty() ? typed : typed.setParameter("part", "%" + literal(User.keyOf(query)) + "%");
+    }
+
+    /** A percent sign that somebody looks for is no wildcard. */
+    private static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}

@@ -1,0 +1,18 @@
+package org.watchword.throttle;
+
+import java.time.Duration;
+
+/** How many requests one address may send to one endpoint, right or wrong. Thread-safe. */
+@FunctionalInterface
+public interface RequestLimit {
+
+    /** Without a limit. */
+    RequestLimit NONE = network -> Duration.ZERO;
+
+    /**
+     * Zero, and then the request is counted; or how long to wait, and then it is not.
+     *
+     * @param network the address, or of IPv6 its /64
+     */
+    Duration begin(String network);
+}

@@ -1,0 +1,7 @@
+/**
+ * Who may try again, and when: limits, growing delays and the lock on an account, whatever the attempts are.
+ */
+@NullMarked
+package org.watchword.throttle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,227 @@
+package org.watchword.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.watchword.audit.AuditEvent;
+import org.watchword.password.BcryptHasher;
+import org.watchword.password.BreachedPasswords;
+import org.watchword.password.BrokenRule;
+import org.watchword.password.HashingBulkhead;
+import org.watchword.password.Password;
+import org.watchword.password.PasswordCheck;
+import org.watchword.password.PasswordPolicy;
+import org.watchword.session.RefreshResult;
+import org.watchword.session.SessionFixture;
+import org.watchword.session.SessionTokens;
+import org.watchword.session.TestConfigurations;
+import org.watchword.store.EndReason;
+import org.watchword.store.NewUser;
+import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.TestRecords;
+import org.watchword.store.UserRecord;
+import org.watchword.store.UserStore;
+
+class PasswordChangeTest {
+
+    private static final Password OLD = Password.of("correct horse");
+    private static final Password NEW = Password.of("battery staple");
+
+    private final SessionFixture node = new SessionFixture();
+    private final CountingHasher hasher = new CountingHasher(new BcryptHasher(4));
+    private final HashingBulkhead bulkhead = new HashingBulkhead(1, 0, Duration.ZERO);
+    private final UserRecord user = user();
+    private final SessionTokens here = node.sessions.open(user);
+    private final SessionTokens there = node.sessions.open(user);
+
+    private UserRecord user() {
+        NewUser made = new NewUser(
+                TestRecords.id(),
+                "grace",
+                null,
+                null,
+                new BcryptHasher(4).hash(OLD),
+                Set.of(),
+                Set.of(),
+                TestRecords.NOW);
+        node.stores.users().create(made);
+        return node.stores.users().findById(made.id()).orElseThrow();
+    }
+
+    private PasswordChange service(UserStore users) {
+        PasswordPolicy policy =
+                new PasswordPolicy(TestConfigurations.of(Map.of()), "/shop", hasher, BreachedPasswords.none());
+        return new PasswordChange(users, policy, hasher, bulkhead, node.sessions, node.audited::add, node.clock);
+    }
+
+    private PasswordChangeResult change(Password current, Password replacement) {
+        return service(node.stores.users()).change(user.id(), sessionOf(here), current, replacement);
+    }
+
+    private String sessionOf(SessionTokens tokens) {
+        return tokens.refreshToken().substring(0, tokens.refreshToken().indexOf('.'));
+    }
+
+    private PasswordCheck stored(Password password) {
+        String hash = node.stores.users().findById(user.id()).orElseThrow().passwordHash();
+        return new BcryptHasher(4).verify(password, hash);
+    }
+
+    private boolean goesOn(SessionTokens tokens) {
+        return node.sessions.refresh(tokens.refreshToken()) instanceof RefreshResult.Refreshed;
+    }
+
+    @Test
+    void newPasswordIsInForceAndOnlyTheSessionThatChangedItGoesOn() {
+        SessionTokens somebodyElses = node.sessions.open(node.user());
+
+        assertThat(change(OLD, NEW)).isEqualTo(new PasswordChangeResult.Changed());
+
+        assertThat(stored(NEW)).isEqualTo(PasswordCheck.MATCH);
+        assertThat(stored(OLD)).isEqualTo(PasswordCheck.WRONG);
+        assertThat(goesOn(here)).isTrue();
+        assertThat(goesOn(there)).isFalse();
+        assertThat(goesOn(somebodyElses)).isTrue();
+        assertThat(node.stores.endReason(sessionOf(there))).contains(EndReason.PASSWORD_CHANGED);
+        assertThat(node.audited)
+                .filteredOn(event -> event.kind() == AuditEvent.Kind.PASSWORD_CHANGED)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.userId()).isEqualTo(user.id());
+                    assertThat(event.sessionId()).isEqualTo(sessionOf(here));
+                });
+    }
+
+    @Test
+    void wrongCurrentPasswordChangesNothingAndIsNoted() {
+        assertThat(change(NEW, NEW)).isEqualTo(new PasswordChangeResult.CurrentWrong());
+
+        assertThat(stored(OLD)).isEqualTo(PasswordCheck.MATCH);
+        assertThat(goesOn(there)).isTrue();
+        assertThat(hasher.asked).containsExactly("verify");
+        assertThat(node.kinds()).contains(AuditEvent.Kind.PASSWORD_CHANGE_FAILED);
+    }
+
+    @Test
+    void newPasswordThatBreaksARuleIsRefusedBeforeAnythingIsHashed() {
+        PasswordChangeResult result = change(OLD, Password.of("ada"));
+
+        assertThat(((PasswordChangeResult.Refused) result).broken())
+                .extracting(BrokenRule::name)
+                .contains("too_short");
+        assertThat(hasher.asked).isEmpty();
+        assertThat(goesOn(there)).isTrue();
+    }
+
+    @Test
+    void disabledOrGoneUserHasNoPasswordToChange() {
+        node.stores.disable(user.id());
+        assertThat(change(OLD, NEW)).isEqualTo(new PasswordChangeResult.NoAccount());
+
+        node.stores.remove(user.id());
+        assertThat(change(OLD, NEW)).isEqualTo(new PasswordChangeResult.NoAccount());
+    }
+
+    @Test
+    void whenAllTurnsAreTakenTheAnswerIsBusy() {
+        bulkhead.run(() -> {
+            assertThat(change(OLD, NEW)).isEqualTo(new PasswordChangeResult.Busy(Duration.ofSeconds(1)));
+            return "full";
+        });
+        assertThat(stored(OLD)).isEqualTo(PasswordCheck.MATCH);
+    }
+
+    @Test
+    void hashThatALoginReplacedInBetweenIsComparedAnew() {
+        String upgraded = new BcryptHasher(5).hash(OLD);
+        UserStore meanwhile =
+                meanwhile(() -> node.stores.users().replacePasswordHash(user.id(), user.passwordHash(), upgraded));
+
+        PasswordChangeResult result = service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW);
+
+        assertThat(result).isEqualTo(new PasswordChangeResult.Changed());
+        assertThat(stored(NEW)).isEqualTo(PasswordCheck.MATCH);
+    }
+
+    @Test
+    void passwordThatSomebodyElseChangedInBetweenStays() {
+        Password theirs = Password.of("something else");
+        String hash = new BcryptHasher(4).hash(theirs);
+        UserStore meanwhile =
+                meanwhile(() -> node.stores.users().replacePasswordHash(user.id(), user.passwordHash(), hash));
+
+        PasswordChangeResult result = service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW);
+
+        assertThat(result).isEqualTo(new PasswordChangeResult.CurrentWrong());
+        assertThat(stored(theirs)).isEqualTo(PasswordCheck.MATCH);
+    }
+
+    @Test
+    void whereTheDatabaseGoesAwayBeforeThePasswordIsReplacedTheOthersHaveEndedAndTheChangeCanBeTriedAgain() {
+        UserStore meanwhile = meanwhile(() -> {
+            throw new StoreUnavailableException("down", new IllegalStateException());
+        });
+
+        assertThatThrownBy(() -> service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(goesOn(there)).isFalse();
+        assertThat(change(OLD, NEW)).isEqualTo(new PasswordChangeResult.Changed());
+    }
+
+    @Test
+    void sessionThatIsOpenedWhileThePasswordIsReplacedEndsToo() {
+        SessionTokens[] late = new SessionTokens[1];
+        UserStore meanwhile = meanwhile(() -> {
+            late[0] = node.sessions.open(user);
+        });
+
+        assertThat(service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW))
+                .isEqualTo(new PasswordChangeResult.Changed());
+
+        assertThat(goesOn(late[0])).isFalse();
+        assertThat(goesOn(here)).isTrue();
+    }
+
+    /** The store, in which something happens right before the first replacement of a hash. */
+    private UserStore meanwhile(Runnable happening) {
+        UserStore store = node.stores.users();
+        return new UserStore() {
+            private boolean happened;
+
+            @Override
+            public Optional<UserRecord> findByUsername(String username) {
+                return store.findByUsername(username);
+            }
+
+            @Override
+            public Optional<UserRecord> findById(String id) {
+                return store.findById(id);
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return store.isEmpty();
+            }
+
+            @Override
+            public boolean create(NewUser created) {
+                return store.create(created);
+            }
+
+            @Override
+            public boolean replacePasswordHash(String id, String expected, String replacement) {
+                if (!happened) {
+                    happened = true;
+                    happening.run();
+                }
+                return store.replacePasswordHash(id, expected, replacement);
+            }
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package org.watchword.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.watchword.config.MailTls;
+
+/** Mail to a real SMTP server. */
+class MailTest {
+
+    private final Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:15:30Z"), ZoneOffset.UTC);
+    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    private MailSender sender(MailTls tls, String username, String password) {
+        return JakartaMailSender.of(
+                new MailSettings(
+                        Optional.empty(),
+                        "127.0.0.1",
+                        server.getSmtp().getPort(),
+                        tls,
+                        username,
+                        password,
+                        "shop@example.org"),
+                clock);
+    }
+
+    @Test
+    void mailArrivesAsItWasWritten() throws Exception {
+        sender(MailTls.NONE, null, null).send(new Mail("zoë@example.org", "Grüße, 日本", "Hello\n\nZoë\n"));
+
+        MimeMessage arrived = server.getReceivedMessages()[0];
+        assertThat(arrived.getSubject()).isEqualTo("Grüße, 日本");
+        assertThat(arrived.getContent().toString().strip()).isEqualToNormalizingNewlines("Hello\n\nZoë");
+        assertThat(arrived.getFrom()[0]).hasToString("shop@example.org");
+        assertThat(arrived.getSentDate()).isEqualTo(clock.instant());
+        assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    @Test
+    void serverThatAsksForALoginGetsOne() {
+        server.setUser("shop@example.org", "shop", "correct horse");
+
+        sender(MailTls.NONE, "shop", "correct horse").send(new Mail("ada@example.org", "a", "b"));
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThatThrownBy(() -> sender(MailTls.NONE, "shop", "wrong").send(new Mail("ada@example.org", "a", "b")))
+                .isInstanceOf(MailException.class)
+                .hasMessageNotContaining("ada@");
+    }
+
+    @Test
+    void serverWithoutTlsGetsNothingWhereTlsIsAskedFor() {
+        for (MailTls tls : List.of(MailTls.STARTTLS, MailTls.TLS)) {
+            assertThatThrownBy(() -> sender(tls, null, null).send(new Mail("ada@example.org", "a", "b")))
+                    .isInstanceOf(MailException.class);
+        }
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void subjectCannotBringAHeaderOfItsOwn() {
+        assertThatThrownBy(() -> new Mail("ada@example.org", "a\r\nBcc: eve@example.org", "b"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void mailThatCannotBeSentDisturbsNobodyAndTheNextOneGoes() {
+        MailDispatch dispatch = new MailDispatch(sender(MailTls.NONE, null, null), Runnable::run, 1);
+        int port = server.getSmtp().getPort();
+        server.stop();
+        dispatch.send(new Mail("ada@example.org", "a", "b"));
+
+        GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        again.start();
+        try {
+            dispatch.send(new Mail("ada@example.org", "a", "b"));
+            assertThat(again.getReceivedMessages()).hasSize(1);
+        } finally {
+            again.stop();
+        }
+    }
+
+    @Test
+    void moreThanThereIsRoomForIsDroppedAndRoomComesBack() {
+        List<Runnable> waiting = new ArrayList<>();
+        List<Mail> sent = new ArrayList<>();
+        MailDispatch dispatch = new MailDispatch(sent::add, waiting::add, 2);
+        for (int i = 0; i < 3; i++) {
+            dispatch.send(new Mail("ada@example.org", "mail " + i, "b"));
+        }
+        assertThat(waiting).hasSize(2);
+
+        waiting.forEach(Runnable::run);
+        dispatch.send(new Mail("ada@example.org", "mail 3", "b"));
+        assertThat(sent).extracting(Mail::subject).containsExactly("mail 0", "mail 1");
+        assertThat(waiting).hasSize(3);
+    }
+
+    @Test
+    void serverThatTakesNoTasksDisturbsNobody() {
+        List<Mail> sent = new ArrayList<>();
+        boolean[] refuses = {true};
+        MailDispatch dispatch = new MailDispatch(
+                sent::add,
+                task -> {
+                    if (refuses[0]) {
+                        throw new RejectedExecutionException();
+                    }
+                    task.run();
+                },
+                1);
+
+        dispatch.send(new Mail("ada@example.org", "a", "b"));
+        refuses[0] = false;
+        dispatch.send(new Mail("ada@example.org", "a", "b"));
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void everyTemplateIsThereAndIsFilledOnce() {
+        MailTemplates templates = MailTemplates.of(MailTest.class.getClassLoader());
+
+        for (MailTemplates.Kind kind : MailTemplates.Kind.values()) {
+            Mail mail = templates.mail(
+                    kind, "ada@example.org", Map.of("username", "{link}", "token", "T0KEN", "link", "T0KEN"));
+            assertThat(mail.subject()).isNotBlank();
+            assertThat(mail.text()).contains("Hello {link},").doesNotContain("{username}");
+            assertThat(mail.text().contains("T0KEN"))
+                    .isEqualTo(kind == MailTemplates.Kind.VERIFY || kind == MailTemplates.Kind.RESET);
+        }
+    }
+}

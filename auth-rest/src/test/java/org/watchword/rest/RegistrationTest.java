@@ -1,0 +1,195 @@
+package org.watchword.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.watchword.rest.TestAnswers.json;
+import static org.watchword.rest.TestAnswers.reason;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.watchword.config.ConfigurationException;
+
+/** Registration and recovery, with a real SMTP server. */
+class RegistrationTest {
+
+    private static final String PASSWORD = "violet otter 2718 runs";
+    private static final String NEW_PASSWORD = "purple badger 3141 sits";
+
+    private final TestNode node = new TestNode();
+    private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    @BeforeEach
+    void startMail() {
+        mail.start();
+    }
+
+    @AfterEach
+    void stopMail() {
+        mail.stop();
+    }
+
+    private void start(String... more) {
+        String[] settings = {
+            "watchword.register", "open",
+            "watchword.mail.host", "127.0.0.1",
+            "watchword.mail.port", Integer.toString(mail.getSmtp().getPort()),
+            "watchword.mail.tls", "none",
+            "watchword.mail.from", "shop@example.org"
+        };
+        String[] all = java.util.Arrays.copyOf(settings, settings.length + more.length);
+        System.arraycopy(more, 0, all, settings.length, more.length);
+        node.start(all);
+    }
+
+    private Answer post(String path, String json) {
+        return node.answer(node.request("POST", path).json(json.replace('\'', '"')));
+    }
+
+    private Answer register(String name, String email, String password) {
+        return post(
+                "/auth/register", "{'username':'" + name + "','email':'" + email + "','password':'" + password + "'}");
+    }
+
+    private Answer login(String name, String password) {
+        return post("/auth/login", "{'username':'" + name + "','password':'" + password + "'}");
+    }
+
+    private Answer reset(String token, String password) {
+        return post("/auth/password/reset", "{'token':'" + token + "','new_password':'" + password + "'}");
+    }
+
+    private String lastToken() throws Exception {
+        MimeMessage[] all = mail.getReceivedMessages();
+        Matcher token = Pattern.compile("(?m)^([A-Za-z0-9_-]{43})\\s*$")
+                .matcher(all[all.length - 1].getContent().toString());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    @Test
+    void nobodyMayRegisterUnlessTheSettingsSaySo() {
+        node.start();
+
+        assertThat(register("ada", "ada@example.org", PASSWORD).status()).isEqualTo(404);
+        assertThat(post("/auth/password/forgot", "{'email':'ada@example.org'}").status())
+                .isEqualTo(404);
+        assertThat(node.report.snapshot().toString()).contains("watchword.register=off", "nobody can reset a password");
+    }
+
+    @Test
+    void registrationWorksWithoutMailToo() {
+        node.start("watchword.register", "open", "watchword.register.roles", "member,reader");
+
+        assertThat(register("ada", "ada@example.org", PASSWORD).status()).isEqualTo(201);
+        assertThat(register("bob", "ada@example.org", PASSWORD).status()).isEqualTo(201);
+
+        assertThat(login("ada", PASSWORD).status()).isEqualTo(200);
+        assertThat(login("bob", PASSWORD).status()).isEqualTo(401);
+        assertThat(node.stores.users().findByUsername("ada").orElseThrow().roles())
+                .containsExactlyInAnyOrder("member", "reader");
+    }
+
+    @Test
+    void passwordThatMayNotBeSetIsNamedWithTheRule() {
+        start();
+
+        Answer answer = register("ada", "ada@example.org", "short");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(json(answer).getJsonObject("error").getJsonObject("fields").getString("password"))
+                .contains("too_short");
+        assertThat(node.stores.users().isEmpty()).isTrue();
+    }
+
+    @Test
+    void namesOfTheWrongFormAreRefused() {
+        start();
+        for (String name : new String[] {"ab", "a".repeat(65), "a b", "ädä", "a/b", "a@b", "a\\u0000b"}) {
+            Answer answer = register(name, "ada@example.org", PASSWORD);
+            assertThat(answer.status()).as(name).isEqualTo(400);
+            assertThat(answer.body()).contains("username");
+        }
+    }
+
+    @Test
+    void tokenIsGoodForHalfAnHour() throws Exception {
+        start();
+        register("ada", "ada@example.org", PASSWORD);
+        post("/auth/password/forgot", "{'email':'ada@example.org'}");
+        String token = lastToken();
+
+        node.clock.pass(Duration.ofMinutes(30));
+        assertThat(reason(reset(token, NEW_PASSWORD))).isEqualTo("one_time_token_invalid");
+        assertThat(login("ada", PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusedPasswordLeavesTheTokenGood() throws Exception {
+        start();
+        register("ada", "ada@example.org", PASSWORD);
+        post("/auth/password/forgot", "{'email':'ada@example.org'}");
+        String token = lastToken();
+        node.clock.pass(Duration.ofMinutes(29));
+
+        assertThat(reason(reset(token, "short"))).isEqualTo("password_refused");
+        assertThat(reset(token, NEW_PASSWORD).status()).isEqualTo(204);
+        assertThat(login("ada", NEW_PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void disabledUserGetsNoTokenAndUsesNone() throws Exception {
+        start();
+        String id = json(register("ada", "ada@example.org", PASSWORD)).getString("user_id");
+        post("/auth/password/forgot", "{'email':'ada@example.org'}");
+        String token = lastToken();
+        node.stores.disable(id);
+        int before = mail.getReceivedMessages().length;
+
+        assertThat(reason(reset(token, NEW_PASSWORD))).isEqualTo("one_time_token_invalid");
+        assertThat(post("/auth/password/forgot", "{'email':'ada@example.org'}").status())
+                .isEqualTo(204);
+        assertThat(mail.getReceivedMessages()).hasSize(before);
+    }
+
+    @Test
+    void mailServerThatIsDownLosesNoAccount() {
+        start();
+        mail.stop();
+
+        assertThat(register("ada", "ada@example.org", PASSWORD).status()).isEqualTo(201);
+        assertThat(post("/auth/password/forgot", "{'email':'ada@example.org'}").status())
+                .isEqualTo(204);
+        assertThat(login("ada", PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void databaseThatIsDownIs503() {
+        start();
+        node.database(true);
+
+        assertThat(register("ada", "ada@example.org", PASSWORD).status()).isEqualTo(503);
+        assertThat(post("/auth/password/forgot", "{'email':'ada@example.org'}").status())
+                .isEqualTo(503);
+        assertThat(reset("x", NEW_PASSWORD).status()).isEqualTo(503);
+        assertThat(post("/auth/email/verify", "{'token':'x'}").status()).isEqualTo(503);
+    }
+
+    @Test
+    void mailWithoutASenderStopsTheStart() {
+        assertThatThrownBy(() -> node.start("watchword.mail.host", "127.0.0.1"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("watchword.mail.from is missing");
+        assertThatThrownBy(() -> node.start(
+                        "watchword.mail.session", "java:comp/env/mail/none", "watchword.mail.from", "a@example.org"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("there is no mail session");
+        assertThat(node.closings.get()).isEqualTo(node.openings.get());
+    }
+}

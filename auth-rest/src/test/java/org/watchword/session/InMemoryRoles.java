@@ -1,0 +1,151 @@
+package org.watchword.session;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.watchword.store.Change;
+import org.watchword.store.Change.Outcome;
+import org.watchword.store.PermissionRecord;
+import org.watchword.store.Refusal;
+import org.watchword.store.RoleRecord;
+import org.watchword.store.RoleStore;
+import org.watchword.store.UserDirectory;
+import org.watchword.store.UserRecord;
+
+/** Roles and permissions, in memory; an empty description stands for none. */
+record InMemoryRoles(InMemoryStores stores) implements RoleStore {
+
+    @Override
+    public List<RoleRecord> roles() {
+        synchronized (stores) {
+            stores.demandUp();
+            return stores.roleNames.entrySet().stream()
+                    .map(role -> new RoleRecord(
+                            role.getKey(),
+                            description(role.getValue()),
+                            stores.granted.getOrDefault(role.getKey(), Set.of())))
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<PermissionRecord> permissions() {
+        synchronized (stores) {
+            stores.demandUp();
+            return stores.permissionNames.entrySet().stream()
+                    .map(permission -> new PermissionRecord(permission.getKey(), description(permission.getValue())))
+                    .toList();
+        }
+    }
+
+    private static String description(String stored) {
+        return stored.isEmpty() ? null : stored;
+    }
+
+    @Override
+    public Change createRole(String name, String description, Instant at) {
+        return create(stores.roleNames, name, description);
+    }
+
+    @Override
+    public Change createPermission(String name, String description, Instant at) {
+        return create(stores.permissionNames, name, description);
+    }
+
+    private Change create(Map<String, String> names, String name, String description) {
+        synchronized (stores) {
+            stores.demandUp();
+            String before = names.putIfAbsent(name, description == null ? "" : description);
+            return Change.of(before == null ? Outcome.DONE : Outcome.TAKEN);
+        }
+    }
+
+    @Override
+    public Change deleteRole(String name, Refusal refusal) {
+        synchronized (stores) {
+            stores.demandUp();
+            if (!stores.roleNames.containsKey(name)) {
+                return Change.of(Outcome.NO_SUCH_ROLE);
+            }
+            if (name.equals(UserDirectory.ADMINISTRATOR)) {
+                return Change.of(Outcome.LAST_ADMINISTRATOR);
+            }
+            List<String> holders = holders(name);
+            holders.forEach(id -> stores.directory().takeRole(id, name, refusal));
+            stores.granted.remove(name);
+            stores.roleNames.remove(name);
+            return Change.refusing(holders);
+        }
+    }
+
+    @Override
+    public Change deletePermission(String name, Refusal refusal) {
+        synchronized (stores) {
+            stores.demandUp();
+            if (!stores.permissionNames.containsKey(name)) {
+                return Change.of(Outcome.NO_SUCH_PERMISSION);
+            }
+            Set<String> concerned = new HashSet<>();
+            stores.granted.forEach((role, permissions) -> {
+                if (permissions.remove(name)) {
+                    concerned.addAll(holders(role));
+                }
+            });
+            for (UserRecord user : List.copyOf(stores.users.values())) {
+                if (user.permissions().contains(name)) {
+                    stores.directory().takePermission(user.id(), name, refusal);
+                    concerned.add(user.id());
+                }
+            }
+            stores.permissionNames.remove(name);
+            return refused(concerned.stream().sorted().toList(), refusal);
+        }
+    }
+
+    @Override
+    public Change grant(String role, String permission) {
+        synchronized (stores) {
+            return missing(role, permission, () -> {
+                boolean added = stores.granted
+                        .computeIfAbsent(role, key -> new HashSet<>())
+                        .add(permission);
+                return Change.of(added ? Outcome.DONE : Outcome.UNCHANGED);
+            });
+        }
+    }
+
+    @Override
+    public Change take(String role, String permission, Refusal refusal) {
+        synchronized (stores) {
+            return missing(
+                    role,
+                    permission,
+                    () -> stores.granted.getOrDefault(role, new HashSet<>()).remove(permission)
+                            ? refused(holders(role), refusal)
+                            : Change.of(Outcome.UNCHANGED));
+        }
+    }
+
+    private Change missing(String role, String permission, java.util.function.Supplier<Change> otherwise) {
+        stores.demandUp();
+        if (!stores.roleNames.containsKey(role)) {
+            return Change.of(Outcome.NO_SUCH_ROLE);
+        }
+        return stores.permissionNames.containsKey(permission) ? otherwise.get() : Change.of(Outcome.NO_SUCH_PERMISSION);
+    }
+
+    private List<String> holders(String role) {
+        return stores.users.values().stream()
+                .filter(user -> user.roles().contains(role))
+                .map(UserRecord::id)
+                .sorted()
+                .toList();
+    }
+
+    private Change refused(List<String> users, Refusal refusal) {
+        users.forEach(id -> stores.revocations().record(refusal.of(id)));
+        return Change.refusing(users);
+    }
+}

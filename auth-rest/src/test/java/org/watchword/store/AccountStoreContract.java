@@ -1,0 +1,150 @@
+package org.watchword.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.watchword.store.TestRecords.NOW;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.watchword.store.AccountStore.Registered;
+import org.watchword.store.OneTimeToken.Purpose;
+
+/** What every {@link AccountStore} keeps. */
+public abstract class AccountStoreContract {
+
+    protected abstract AccountStore store();
+
+    /** The same users. */
+    protected abstract UserStore users();
+
+    /** Gives a user another address. */
+    protected abstract void changeEmail(String id, String email);
+
+    /** True where the user's address has been verified. */
+    protected abstract boolean hasVerifiedEmail(String id);
+
+    private static NewUser user(String name, String email) {
+        return new NewUser(TestRecords.id(), name, email, "Full", "{x}old", Set.of("user"), Set.of(), NOW);
+    }
+
+    private NewUser registered(String name) {
+        NewUser user = user(name, name + "@example.org");
+        assertThat(store().register(user)).isEqualTo(Registered.CREATED);
+        return user;
+    }
+
+    private OneTimeToken issued(NewUser user, Purpose purpose) {
+        OneTimeToken token =
+                new OneTimeToken(TestRecords.id(), purpose, user.id(), user.email(), NOW, NOW.plusSeconds(60));
+        store().issue(token);
+        return token;
+    }
+
+    @Test
+    void registeredUserIsThereWithItsRoles() {
+        NewUser ada = registered("Ada");
+
+        assertThat(users().findByUsername("ada").orElseThrow().roles()).containsExactly("user");
+        assertThat(store().findByEmail("ADA@example.ORG").orElseThrow().id()).isEqualTo(ada.id());
+        assertThat(store().findByEmail("bob@example.org")).isEmpty();
+        assertThat(store().findByEmail("a\0@example.org")).isEmpty();
+    }
+
+    @Test
+    void nameAndAddressAreTakenWithoutRegardToCaseAndTheNameIsSaidFirst() {
+        registered("Ada");
+
+        assertThat(store().register(user("aDA", "other@example.org"))).isEqualTo(Registered.NAME_TAKEN);
+        assertThat(store().register(user("other", "Ada@Example.org"))).isEqualTo(Registered.EMAIL_TAKEN);
+        assertThat(store().register(user("ada", "ada@example.org"))).isEqualTo(Registered.NAME_TAKEN);
+        assertThat(users().findByUsername("other")).isEmpty();
+        assertThat(users().create(user("other", "ada@EXAMPLE.org"))).isFalse();
+    }
+
+    @Test
+    void ofManyWhoRegisterAtOnceWithOneAddressExactlyOneGetsIt() throws Exception {
+        List<Registered> results =
+                AtOnce.call(8, number -> () -> store().register(user("user" + number, "same@example.org")));
+
+        assertThat(results).containsOnlyOnce(Registered.CREATED);
+        assertThat(results.stream().filter(Registered.EMAIL_TAKEN::equals)).hasSize(7);
+    }
+
+    @Test
+    void tokenIsFoundForItsPurposeUntilItExpires() {
+        OneTimeToken token = issued(registered("ada"), Purpose.RESET_PASSWORD);
+
+        assertThat(store().find(token.hash(), Purpose.RESET_PASSWORD, NOW)).contains(token);
+        assertThat(store().find(token.hash(), Purpose.VERIFY_EMAIL, NOW)).isEmpty();
+        assertThat(store().find(
+                                token.hash(),
+                                Purpose.RESET_PASSWORD,
+                                token.expiresAt().minusMillis(1)))
+                .isPresent();
+        assertThat(store().find(token.hash(), Purpose.RESET_PASSWORD, token.expiresAt()))
+                .isEmpty();
+        assertThat(store().find("other", Purpose.RESET_PASSWORD, NOW)).isEmpty();
+    }
+
+    @Test
+    void newTokenEndsTheOneBeforeOfTheSamePurposeOnly() {
+        NewUser ada = registered("ada");
+        OneTimeToken first = issued(ada, Purpose.RESET_PASSWORD);
+        OneTimeToken other = issued(ada, Purpose.VERIFY_EMAIL);
+        OneTimeToken ofAnother = issued(registered("bob"), Purpose.RESET_PASSWORD);
+        OneTimeToken second = issued(ada, Purpose.RESET_PASSWORD);
+
+        assertThat(store().find(first.hash(), Purpose.RESET_PASSWORD, NOW)).isEmpty();
+        assertThat(store().find(second.hash(), Purpose.RESET_PASSWORD, NOW)).isPresent();
+        assertThat(store().find(other.hash(), Purpose.VERIFY_EMAIL, NOW)).isPresent();
+        assertThat(store().find(ofAnother.hash(), Purpose.RESET_PASSWORD, NOW)).isPresent();
+    }
+
+    @Test
+    void addressIsVerifiedOnceAndOnlyTheOneThatTheTokenWasSentTo() {
+        NewUser ada = registered("ada");
+        OneTimeToken token = issued(ada, Purpose.VERIFY_EMAIL);
+        assertThat(hasVerifiedEmail(ada.id())).isFalse();
+
+        assertThat(store().verifyEmail(token.hash(), NOW)).contains(ada.id());
+        assertThat(hasVerifiedEmail(ada.id())).isTrue();
+        assertThat(store().verifyEmail(token.hash(), NOW)).isEmpty();
+
+        NewUser bob = registered("bob");
+        OneTimeToken old = issued(bob, Purpose.VERIFY_EMAIL);
+        changeEmail(bob.id(), "new@example.org");
+        assertThat(store().verifyEmail(old.hash(), NOW)).isEmpty();
+        assertThat(hasVerifiedEmail(bob.id())).isFalse();
+    }
+
+    @Test
+    void passwordIsResetOnceWhoeverIsFirst() throws Exception {
+        NewUser ada = registered("ada");
+        OneTimeToken token = issued(ada, Purpose.RESET_PASSWORD);
+
+        List<Boolean> results = AtOnce.call(
+                4,
+                number -> () -> store().resetPassword(token.hash(), "{x}new" + number, NOW)
+                        .isPresent());
+
+        assertThat(results).containsOnlyOnce(true);
+        assertThat(users().findById(ada.id()).orElseThrow().passwordHash()).isEqualTo("{x}new" + results.indexOf(true));
+        assertThat(hasVerifiedEmail(ada.id()))
+                .as("whoever read the mail owns the address")
+                .isTrue();
+    }
+
+    @Test
+    void tokenOfAnotherPurposeOrAnExpiredOneResetsNothing() {
+        NewUser ada = registered("ada");
+        OneTimeToken verify = issued(ada, Purpose.VERIFY_EMAIL);
+        OneTimeToken reset = issued(ada, Purpose.RESET_PASSWORD);
+
+        assertThat(store().resetPassword(verify.hash(), "{x}new", NOW)).isEmpty();
+        assertThat(store().resetPassword(reset.hash(), "{x}new", reset.expiresAt()))
+                .isEmpty();
+        assertThat(store().verifyEmail(reset.hash(), NOW)).isEmpty();
+        assertThat(users().findById(ada.id()).orElseThrow().passwordHash()).isEqualTo("{x}old");
+        assertThat(store().resetPassword(reset.hash(), "{x}new", NOW)).isPresent();
+    }
+}

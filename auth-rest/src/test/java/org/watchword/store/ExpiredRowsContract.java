@@ -1,0 +1,97 @@
+package org.watchword.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.watchword.store.TestRecords.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.watchword.store.ExpiredRows.Kind;
+
+/** What every {@link ExpiredRows} keeps. */
+public abstract class ExpiredRowsContract {
+
+    private static final Instant LATER = NOW.plus(Duration.ofDays(30));
+
+    protected abstract ExpiredRows rows();
+
+    protected abstract SessionStore sessions();
+
+    protected abstract AccountStore accounts();
+
+    protected abstract RevocationStore revocations();
+
+    /** Refreshed a moment ago, so that it idles out fourteen days from {@code LATER}. */
+    private String refreshed() {
+        SessionRecord session = TestRecords.session();
+        sessions().open(session);
+        sessions().rotate(session.id(), 0, new Rotation("hash-1", "nonce", LATER, LATER.plus(Duration.ofDays(14))));
+        return session.id();
+    }
+
+    @Test
+    void sessionsThatEndedIdledOutOrGrewTooOldGoAndTheOthersStay() {
+        SessionRecord idle = TestRecords.session();
+        sessions().open(idle);
+        String live = refreshed();
+        String ended = refreshed();
+        sessions().end(ended, EndReason.LOGOUT, NOW, NOW);
+        String endedJustNow = refreshed();
+        sessions().end(endedJustNow, EndReason.LOGOUT, LATER, LATER);
+
+        assertThat(rows().remove(Kind.SESSIONS, LATER, 10)).isEqualTo(2);
+
+        assertThat(sessions().find(idle.id())).isEmpty();
+        assertThat(sessions().find(ended)).isEmpty();
+        assertThat(sessions().find(live)).isPresent();
+        assertThat(sessions().find(endedJustNow)).isPresent();
+        assertThat(rows().remove(Kind.SESSIONS, LATER, 10)).isZero();
+        assertThat(rows().remove(Kind.SESSIONS, NOW.plus(Duration.ofDays(91)), 10))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void noMoreGoAtOnceThanAskedFor() {
+        IntStream.range(0, 5).forEach(i -> sessions().open(TestRecords.session()));
+
+        assertThat(List.of(
+                        rows().remove(Kind.SESSIONS, LATER, 2),
+                        rows().remove(Kind.SESSIONS, LATER, 2),
+                        rows().remove(Kind.SESSIONS, LATER, 2)))
+                .containsExactly(2, 2, 1);
+    }
+
+    @Test
+    void tokensFromMailsGoWhenTheyHaveExpired() {
+        for (int seconds : new int[] {1, 60}) {
+            accounts()
+                    .issue(new OneTimeToken(
+                            "hash" + seconds,
+                            OneTimeToken.Purpose.RESET_PASSWORD,
+                            TestRecords.id(),
+                            "a@example.org",
+                            NOW,
+                            NOW.plusSeconds(seconds)));
+        }
+
+        assertThat(rows().remove(Kind.ONE_TIME_TOKENS, NOW.plusSeconds(60), 10)).isEqualTo(1);
+
+        assertThat(accounts().find("hash60", OneTimeToken.Purpose.RESET_PASSWORD, NOW))
+                .isPresent();
+    }
+
+    @Test
+    void revocationsGoWhenNoTokenCouldBeMeant() {
+        RevocationRecord old = new RevocationRecord.OfSession(TestRecords.id(), NOW);
+        RevocationRecord ofUser = new RevocationRecord.OfUser(TestRecords.id(), NOW, NOW);
+        RevocationRecord still = new RevocationRecord.OfSession(TestRecords.id(), LATER);
+        List.of(old, ofUser, still).forEach(revocations()::record);
+
+        assertThat(rows().remove(Kind.REVOCATIONS, LATER, 10)).isEqualTo(2);
+
+        assertThat(revocations().recordedWithin(Duration.ofMinutes(5))).containsExactly(still);
+        assertThat(rows().remove(Kind.ATTEMPTS, LATER, 10)).isZero();
+    }
+}

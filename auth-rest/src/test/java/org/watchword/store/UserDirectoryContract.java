@@ -1,0 +1,269 @@
+package org.watchword.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.watchword.store.TestRecords.NOW;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.watchword.store.Change.Outcome;
+
+/** What every {@link UserDirectory} and {@link RoleStore} keep. Each test begins with an empty store. */
+public abstract class UserDirectoryContract {
+
+    private static final Refusal REFUSAL = new Refusal(NOW, NOW.plus(Duration.ofMinutes(15)));
+
+    protected abstract UserDirectory store();
+
+    protected abstract RoleStore roles();
+
+    protected abstract UserStore users();
+
+    protected abstract SessionStore sessions();
+
+    protected abstract RevocationStore revocations();
+
+    private String user(String name, String... roles) {
+        NewUser user = TestRecords.user(name, Set.of(roles), Set.of());
+        users().create(user);
+        return user.id();
+    }
+
+    private UserRecord read(String id) {
+        return users().findById(id).orElseThrow();
+    }
+
+    private List<RevocationRecord> recorded() {
+        return revocations().recordedWithin(Duration.ofMinutes(5));
+    }
+
+    private List<String> found(String query) {
+        return store().search(query, 0, 100).users().stream()
+                .map(UserRecord::username)
+                .toList();
+    }
+
+    @Test
+    void usersAreFoundByPartsOfTheirNamesAndAddressesInOrder() {
+        user("Carl");
+        user("anna");
+        user("Bert_1");
+
+        assertThat(found("")).containsExactly("anna", "Bert_1", "Carl");
+        assertThat(found("AR")).containsExactly("Carl");
+        assertThat(found("anna@EXAMPLE")).containsExactly("anna");
+        assertThat(found("nobody")).isEmpty();
+    }
+
+    @Test
+    void whatIsLookedForIsNoPattern() {
+        user("anna");
+        user("Bert_1");
+        user("x!y");
+
+        assertThat(found("%")).isEmpty();
+        assertThat(found("_")).containsExactly("Bert_1");
+        assertThat(found("!")).containsExactly("x!y");
+        assertThat(found("'")).isEmpty();
+        assertThat(found("\\")).isEmpty();
+        assertThat(found("a\0b")).isEmpty();
+    }
+
+    @Test
+    void pageHasItsUsersWithRolesAndPermissionsAndSaysHowManyThereAre() {
+        NewUser ada = TestRecords.user("ada", Set.of("user", "clerk"), Set.of("direct"));
+        users().create(ada);
+        user("bea", "user");
+        user("cal");
+        roles().createPermission("byRole", null, NOW);
+        roles().grant("clerk", "byRole");
+
+        UserPage first = store().search("", 0, 2);
+        UserPage second = store().search("", 1, 2);
+
+        assertThat(first.total()).isEqualTo(3);
+        assertThat(first.users()).extracting(UserRecord::username).containsExactly("ada", "bea");
+        assertThat(first.users().get(0)).isEqualTo(read(ada.id()));
+        assertThat(first.users().get(0).permissions()).containsExactlyInAnyOrder("direct", "byRole");
+        assertThat(second.users()).extracting(UserRecord::username).containsExactly("cal");
+        assertThat(store().search("", 9, 2)).isEqualTo(new UserPage(List.of(), 3));
+    }
+
+    @Test
+    void userIsDisabledAndEnabledAndItsTokensAreRefusedFromTheFirst() {
+        user("root", "admin");
+        String id = user("ada", "user");
+
+        assertThat(store().disable(id, REFUSAL)).isEqualTo(Change.refusing(List.of(id)));
+        assertThat(read(id).enabled()).isFalse();
+        assertThat(recorded()).containsExactly(REFUSAL.of(id));
+        assertThat(store().disable(id, REFUSAL).outcome()).isEqualTo(Outcome.UNCHANGED);
+
+        assertThat(store().enable(id)).isEqualTo(Change.of(Outcome.DONE));
+        assertThat(read(id).enabled()).isTrue();
+        assertThat(store().enable(id).outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void removedUserIsGoneWithItsSessions() {
+        user("root", "admin");
+        String id = user("ada", "user");
+        SessionRecord session = TestRecords.session(id);
+        SessionRecord others = TestRecords.session();
+        sessions().open(session);
+        sessions().open(others);
+
+        assertThat(store().delete(id, REFUSAL)).isEqualTo(Change.refusing(List.of(id)));
+
+        assertThat(users().findById(id)).isEmpty();
+        assertThat(sessions().find(session.id())).isEmpty();
+        assertThat(sessions().find(others.id())).isPresent();
+        assertThat(recorded()).containsExactly(REFUSAL.of(id));
+        assertThat(store().delete(id, REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_USER);
+        assertThat(users().create(TestRecords.user("ada"))).isTrue();
+    }
+
+    @Test
+    void rolesAndPermissionsAreGrantedAndTaken() {
+        String id = user("ada");
+        roles().createRole("clerk", null, NOW);
+        roles().createPermission("write", null, NOW);
+
+        assertThat(store().grantRole(id, "clerk")).isEqualTo(Change.of(Outcome.DONE));
+        assertThat(store().grantRole(id, "clerk").outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(store().grantPermission(id, "write")).isEqualTo(Change.of(Outcome.DONE));
+        assertThat(read(id).roles()).containsExactly("clerk");
+        assertThat(read(id).permissions()).containsExactly("write");
+        assertThat(recorded()).as("nothing is taken away").isEmpty();
+
+        assertThat(store().takeRole(id, "clerk", REFUSAL)).isEqualTo(Change.refusing(List.of(id)));
+        assertThat(store().takeRole(id, "clerk", REFUSAL)).isEqualTo(Change.of(Outcome.UNCHANGED));
+        assertThat(store().takePermission(id, "write", REFUSAL)).isEqualTo(Change.refusing(List.of(id)));
+        assertThat(read(id).roles()).isEmpty();
+        assertThat(read(id).permissions()).isEmpty();
+        assertThat(recorded()).containsExactly(REFUSAL.of(id));
+    }
+
+    @Test
+    void whatDoesNotExistIsSaid() {
+        String id = user("ada");
+
+        assertThat(store().grantRole("nobody", "clerk").outcome()).isEqualTo(Outcome.NO_SUCH_USER);
+        assertThat(store().enable("a\0b").outcome()).isEqualTo(Outcome.NO_SUCH_USER);
+        assertThat(store().grantRole(id, "clerk").outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
+        assertThat(store().takeRole(id, "a\0b", REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
+        assertThat(store().grantPermission(id, "x").outcome()).isEqualTo(Outcome.NO_SUCH_PERMISSION);
+        assertThat(store().rename("nobody", "x")).isFalse();
+        assertThat(roles().grant("x", "y").outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
+        assertThat(roles().deleteRole("x", REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
+        assertThat(roles().deletePermission("x", REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_PERMISSION);
+    }
+
+    @Test
+    void fullNameIsChangedAndNothingElse() {
+        String id = user("ada", "user");
+        UserRecord before = read(id);
+
+        assertThat(store().rename(id, "Ada L\u00f8velace")).isTrue();
+
+        assertThat(read(id).fullName()).isEqualTo("Ada L\u00f8velace");
+        assertThat(read(id))
+                .usingRecursiveComparison()
+                .ignoringFields("fullName")
+                .isEqualTo(before);
+    }
+
+    @Test
+    void lastEnabledAdministratorStaysOne() {
+        String root = user("root", "admin");
+        String gone = user("gone", "admin");
+        store().disable(gone, REFUSAL);
+
+        assertThat(store().disable(root, REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
+        assertThat(store().delete(root, REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
+        assertThat(store().takeRole(root, "admin", REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
+        assertThat(roles().deleteRole("admin", REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
+        assertThat(read(root).enabled()).isTrue();
+        assertThat(read(root).roles()).containsExactly("admin");
+
+        assertThat(store().takeRole(gone, "admin", REFUSAL).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(store().delete(gone, REFUSAL).outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void administratorsThatRemoveEachOtherAtOnceLeaveOne() throws Exception {
+        List<String> ids =
+                IntStream.range(0, 6).mapToObj(i -> user("root" + i, "admin")).toList();
+
+        List<Outcome> outcomes = AtOnce.call(6, i -> () -> switch (i % 3) {
+                    case 0 -> store().disable(ids.get(i), REFUSAL);
+                    case 1 -> store().delete(ids.get(i), REFUSAL);
+                    default -> store().takeRole(ids.get(i), "admin", REFUSAL);
+                })
+                .stream()
+                .map(Change::outcome)
+                .toList();
+
+        assertThat(outcomes).containsOnly(Outcome.DONE, Outcome.LAST_ADMINISTRATOR);
+        assertThat(outcomes).filteredOn(Outcome.LAST_ADMINISTRATOR::equals).hasSize(1);
+        assertThat(store().search("", 0, 10).users())
+                .filteredOn(user -> user.enabled() && user.roles().contains("admin"))
+                .hasSize(1);
+    }
+
+    @Test
+    void oneGrantManyTimesAtOnceIsOneGrant() throws Exception {
+        String id = user("ada");
+        roles().createRole("clerk", null, NOW);
+
+        List<Change> changes = AtOnce.call(8, i -> () -> store().grantRole(id, "clerk"));
+
+        assertThat(changes).extracting(Change::outcome).containsOnly(Outcome.DONE, Outcome.UNCHANGED);
+        assertThat(changes)
+                .filteredOn(change -> change.outcome() == Outcome.DONE)
+                .hasSize(1);
+        assertThat(read(id).roles()).containsExactly("clerk");
+    }
+
+    @Test
+    void rolesAndPermissionsAreListedByNameWithWhatTheyAreFor() {
+        assertThat(roles().createRole("clerk", "Writes \u00e9", NOW).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(roles().createRole("auditor", null, NOW).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(roles().createRole("clerk", "again", NOW).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(roles().createPermission("write", "To write", NOW).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(roles().createPermission("write", null, NOW).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(roles().grant("clerk", "write").outcome()).isEqualTo(Outcome.DONE);
+        assertThat(roles().grant("clerk", "write").outcome()).isEqualTo(Outcome.UNCHANGED);
+
+        assertThat(roles().roles())
+                .containsExactly(
+                        new RoleRecord("auditor", null, Set.of()),
+                        new RoleRecord("clerk", "Writes \u00e9", Set.of("write")));
+        assertThat(roles().permissions()).containsExactly(new PermissionRecord("write", "To write"));
+    }
+
+    @Test
+    void whatIsTakenFromARoleRefusesTheTokensOfAllWhoHaveIt() {
+        String ada = user("ada", "clerk");
+        String bea = user("bea", "clerk");
+        String cal = user("cal");
+        roles().createPermission("write", null, NOW);
+        roles().grant("clerk", "write");
+        store().grantPermission(cal, "write");
+
+        assertThat(roles().take("clerk", "write", REFUSAL).users()).containsExactlyInAnyOrder(ada, bea);
+        assertThat(roles().take("clerk", "write", REFUSAL).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(recorded()).containsExactlyInAnyOrder(REFUSAL.of(ada), REFUSAL.of(bea));
+        assertThat(read(ada).permissions()).isEmpty();
+
+        assertThat(roles().deletePermission("write", REFUSAL).users()).containsExactly(cal);
+        assertThat(roles().permissions()).isEmpty();
+        assertThat(read(cal).permissions()).isEmpty();
+
+        assertThat(roles().deleteRole("clerk", REFUSAL).users()).containsExactlyInAnyOrder(ada, bea);
+        assertThat(read(bea).roles()).isEmpty();
+        assertThat(roles().roles()).isEmpty();
+    }
+}
