@@ -205,7 +205,7 @@ class BadInputIT {
         String session = next.claims().getString("sid");
         client.postAs("/auth/logout", next.access()).is(204);
         // Once the last event is there, everything before it is.
-        Await.until("the logout is in the log", () -> ServerLog.text().contains("event=logout at="));
+        Await.until("the logout is in the log", () -> ServerLog.text().contains("event=logout outcome=success at="));
 
         assertThat(ServerLog.text())
                 .contains(session)
