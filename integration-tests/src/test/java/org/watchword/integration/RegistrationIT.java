@@ -183,7 +183,8 @@ class RegistrationIT {
         Client off = new Client(offBase, "registration-off");
         for (String path :
                 List.of("/auth/register", "/auth/password/forgot", "/auth/password/reset", "/auth/email/verify")) {
-            off.post(path, "{}").is(404);
+            // By GET, since the default servlets of some servers have their own answer to a POST.
+            off.get(path).is(404);
         }
         off.login("nobody", PASSWORD).isFailure(401, "invalid_credentials");
     }
