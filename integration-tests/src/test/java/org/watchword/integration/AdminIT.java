@@ -119,18 +119,18 @@ class AdminIT {
     void rolesAndPermissionsAreMadeAndRemoved() {
         client.callAs(admin.access(), "POST", "/auth/admin/roles", "{\"name\":\"porter\",\"description\":\"Doors\"}")
                 .is(201);
-        client.callAs(admin.access(), "POST", "/auth/admin/permissions", "{\"name\":\"doors:open\"}")
+        client.callAs(admin.access(), "POST", "/auth/admin/permissions", "{\"name\":\"doors\"}")
                 .is(201);
         TestUser user = TestUser.with(client, "user");
 
-        call("PUT", "/auth/admin/roles/porter/permissions/doors:open").is(204);
+        call("PUT", "/auth/admin/roles/porter/permissions/doors").is(204);
         call("PUT", USERS + "/" + id(user) + "/roles/porter").is(204);
 
         Tokens tokens = user.login();
-        assertThat(tokens.claims().getJsonArray("permissions").toString()).contains("doors:open");
+        assertThat(tokens.claims().getJsonArray("permissions").toString()).contains("doors");
         assertThat(call("GET", "/auth/admin/roles").is(200).body()).contains("Doors");
         call("DELETE", "/auth/admin/roles/porter").is(204);
-        call("DELETE", "/auth/admin/permissions/doors:open").is(204);
+        call("DELETE", "/auth/admin/permissions/doors").is(204);
         client.get("/auth/me", tokens.access()).refusesToken("token_revoked");
         call("DELETE", "/auth/admin/roles/porter").isFailure(404, "role_not_found");
     }
