@@ -41,6 +41,7 @@ import org.watchword.session.KeySeal;
 import org.watchword.session.OwnSessions;
 import org.watchword.session.RevocationList;
 import org.watchword.session.RevocationReader;
+import org.watchword.session.SessionAdministration;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
@@ -238,6 +239,7 @@ public final class AuthRestModule implements AuthModule {
         Throttles throttles = new Throttles(configuration, new LazyStores.Attempts(stores), clock);
         Administration administration = new Administration(
                 new OwnSessions(new LazyStores.Sessions(stores), ending, audit, clock),
+                new SessionAdministration(new LazyStores.Sessions(stores), ending, audit, clock),
                 new OwnAccount(users, directory, hasher, passwords.bulkhead(), ending, audit, clock),
                 new UserAdministration(directory, users, ending, throttles.logins()::unlock, audit, clock),
                 new RoleAdministration(new LazyAdminStores.Roles(stores), ending, audit, clock),

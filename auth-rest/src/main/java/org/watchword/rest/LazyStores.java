@@ -16,6 +16,7 @@ import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.Rotation;
+import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyRecord;
@@ -86,6 +87,11 @@ final class LazyStores {
         @Override
         public List<SessionRecord> openOf(String userId, Instant now) {
             return stores.get().sessions().openOf(userId, now);
+        }
+
+        @Override
+        public SessionPage findOpen(@Nullable String userId, Instant now, int page, int size) {
+            return stores.get().sessions().findOpen(userId, now, page, size);
         }
 
         @Override
