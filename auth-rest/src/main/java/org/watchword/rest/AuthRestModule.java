@@ -38,6 +38,7 @@ import org.watchword.servlet.Watchword;
 import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.DatabaseKeySource;
 import org.watchword.session.KeySeal;
+import org.watchword.session.Logout;
 import org.watchword.session.OwnSessions;
 import org.watchword.session.RevocationList;
 import org.watchword.session.RevocationReader;
@@ -100,14 +101,20 @@ public final class AuthRestModule implements AuthModule {
             report.add(storeReport::entries);
             open(stores, keys, configuration, storeReport);
             RevocationList revocations = revocations(configuration, stores, clock);
+            SessionEnding ending = new SessionEnding(
+                    new LazyStores.Sessions(stores),
+                    new LazyStores.Revocations(stores),
+                    revocations,
+                    SessionPolicy.of(configuration),
+                    clock);
             AuthServices services =
-                    services(configuration, stores, hasher, passwords, keys, revocations, audit, clock, storeReport);
+                    services(configuration, stores, hasher, passwords, keys, ending, audit, clock, storeReport);
             AccountServices accounts = AccountServices.of(
                     context,
                     configuration,
                     new LazyStores.Accounts(stores),
                     services.users(),
-                    services.sessions(),
+                    ending,
                     services.throttles().logins()::unlock,
                     passwords,
                     audit,
@@ -209,7 +216,7 @@ public final class AuthRestModule implements AuthModule {
             PasswordHasher hasher,
             AccountServices.Passwords passwords,
             KeySource keys,
-            RevocationList revocations,
+            SessionEnding ending,
             AuditSink audit,
             Clock clock,
             StoreReport storeReport) {
@@ -221,23 +228,15 @@ public final class AuthRestModule implements AuthModule {
                 configuration.get(Settings.TOKEN_ISSUER),
                 configuration.get(Settings.TOKEN_AUDIENCE),
                 policy.accessTokenTtl());
-        SessionService sessions = new SessionService(
-                new LazyStores.Sessions(stores),
-                users,
-                new LazyStores.Revocations(stores),
-                revocations,
-                issuer,
-                policy,
-                audit,
-                clock);
-        LoginService login = new LoginService(users, hasher, passwords.bulkhead(), sessions, audit, clock);
-        SessionEnding ending = new SessionEnding(
-                new LazyStores.Sessions(stores), new LazyStores.Revocations(stores), revocations, policy, clock);
+        LazyStores.Sessions sessionStore = new LazyStores.Sessions(stores);
+        SessionService sessions = new SessionService(sessionStore, users, ending, issuer, policy, audit, clock);
+        Logout logout = new Logout(sessionStore, ending, audit, clock);
+        LoginService login = new LoginService(users, hasher, passwords.bulkhead(), sessions, logout, audit, clock);
         LazyAdminStores.Directory directory = new LazyAdminStores.Directory(stores);
         LazyAdminStores.Audit auditStore = new LazyAdminStores.Audit(stores);
         Throttles throttles = new Throttles(configuration, new LazyStores.Attempts(stores), clock);
         Administration administration = new Administration(
-                new OwnSessions(new LazyStores.Sessions(stores), ending, audit, clock),
+                new OwnSessions(sessionStore, ending, audit, clock),
                 new OwnAccount(users, directory, hasher, passwords.bulkhead(), ending, audit, clock),
                 new UserAdministration(directory, users, ending, throttles.logins()::unlock, audit, clock),
                 new RoleAdministration(new LazyAdminStores.Roles(stores), ending, audit, clock),
@@ -245,12 +244,13 @@ public final class AuthRestModule implements AuthModule {
                 new AuditRetention(auditStore, configuration.get(Settings.AUDIT_RETENTION), clock),
                 new Denials(audit, clock));
         PasswordChange change =
-                new PasswordChange(users, passwords.policy(), hasher, passwords.bulkhead(), sessions, audit, clock);
+                new PasswordChange(users, passwords.policy(), hasher, passwords.bulkhead(), ending, audit, clock);
         return new AuthServices(
                 users,
                 hasher,
                 login,
                 sessions,
+                logout,
                 new AccountReader(users),
                 storeReport,
                 administration,
