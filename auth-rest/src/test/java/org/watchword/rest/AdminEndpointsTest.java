@@ -87,14 +87,21 @@ class AdminEndpointsTest {
         "DELETE,/users/x/roles/admin",
         "PUT,/users/x/permissions/p",
         "DELETE,/users/x/permissions/p",
+        "POST,/users/x/permissions",
+        "POST,/users/x/permissions/remove",
         "GET,/roles",
         "POST,/roles",
         "DELETE,/roles/user",
         "PUT,/roles/user/permissions/p",
         "DELETE,/roles/user/permissions/p",
+        "POST,/roles/user/permissions",
+        "POST,/roles/user/permissions/remove",
+        "POST,/permissions/remove",
         "GET,/permissions",
         "POST,/permissions",
         "DELETE,/permissions/p",
+        "GET,/sessions",
+        "DELETE,/sessions/x",
         "GET,/audit"
     })
     void nothingIsForAnybodyElse(String method, String path) {
@@ -169,6 +176,63 @@ class AdminEndpointsTest {
     }
 
     @Test
+    void openSessionsAreListedAndOneIsEndedWhoeverHasIt() {
+        node.clock.pass(Duration.ofSeconds(1));
+        JsonObject phone = login("ada");
+        node.clock.pass(Duration.ofSeconds(1));
+        JsonObject laptop = login("ada");
+
+        JsonObject all = json(list("/sessions", "size=2"));
+        assertThat(all.getInt("total")).isEqualTo(3);
+        JsonObject latest = all.getJsonArray("sessions").getJsonObject(0);
+        assertThat(latest.keySet())
+                .containsExactly("id", "user_id", "username", "device", "address", "created_at", "last_used_at");
+        assertThat(latest.getString("user_id")).isEqualTo(adaId);
+        assertThat(latest.getString("username")).isEqualTo("ada");
+        assertThat(latest.getString("device")).isEqualTo("Browser/1");
+        assertThat(latest.getString("address")).isEqualTo("192.0.2.1");
+        JsonObject adas = json(list("/sessions", "user=" + adaId));
+        assertThat(adas.getInt("total")).isEqualTo(2);
+        String id = adas.getJsonArray("sessions").getJsonObject(1).getString("id");
+
+        done(admin("DELETE", "/sessions/" + id));
+
+        assertThat(reason(me(phone))).isEqualTo("token_revoked");
+        assertThat(me(laptop).status()).isEqualTo(200);
+        assertThat(json(list("/sessions", "user=" + adaId)).getInt("total")).isEqualTo(1);
+        JsonObject event = latest("session_ended");
+        assertThat(event.getString("actor")).isEqualTo(rootId);
+        assertThat(event.getString("user")).isEqualTo(adaId);
+        assertThat(event.getString("detail")).isEqualTo(id);
+        assertThat(reason(admin("DELETE", "/sessions/" + id))).isEqualTo("session_not_found");
+        assertThat(reason(admin("DELETE", "/sessions/nothing"))).isEqualTo("session_not_found");
+        assertThat(latest("session_ended").getString("outcome")).isEqualTo("failure");
+        assertThat(list("/audit", null).body()).doesNotContain("nothing");
+        assertThat(json(list("/sessions", "user=nobody")).getInt("total")).isZero();
+        assertThat(list("/sessions", "size=101").status()).isEqualTo(400);
+    }
+
+    @Test
+    void sessionThatAnAdministratorEndedIsRefusedOnTheOtherNodeWithinThePoll() {
+        TestNode other = new TestNode(node.stores, node.clock);
+        other.start();
+        JsonObject ada = login("ada");
+        String token = ada.getString("access_token");
+        assertThat(other.answer(other.request("GET", "/auth/me").bearer(token)).status())
+                .isEqualTo(200);
+        String id = json(list("/sessions", "user=" + adaId))
+                .getJsonArray("sessions")
+                .getJsonObject(0)
+                .getString("id");
+
+        admin("DELETE", "/sessions/" + id);
+        node.clock.pass(Duration.ofSeconds(2));
+
+        Answer refused = other.answer(other.request("GET", "/auth/me").bearer(token));
+        assertThat(reason(refused)).isEqualTo("token_revoked");
+    }
+
+    @Test
     void removedUserIsGone() {
         JsonObject ada = login("ada");
 
@@ -218,6 +282,30 @@ class AdminEndpointsTest {
         done(admin("DELETE", "/permissions/doors:open"));
         assertThat(admin("GET", "/permissions").body()).doesNotContain("doors:open");
         assertThat(latest("permission_deleted").getString("detail")).isEqualTo("doors:open");
+    }
+
+    @Test
+    void permissionIsNamedByTheBodyAsWell() {
+        String named = "{\"permission\":\"doors:open\"}";
+        create("/permissions", "{\"name\":\"doors:open\"}");
+        done(create("/users/" + adaId + "/permissions", named));
+        done(create("/roles/clerk/permissions", named));
+        JsonObject ada = login("ada");
+        assertThat(json(me(ada)).getJsonArray("permissions").toString()).contains("doors:open");
+
+        done(create("/users/" + adaId + "/permissions/remove", named));
+        assertThat(me(ada).status()).isEqualTo(401);
+        done(create("/roles/clerk/permissions/remove", named));
+        assertThat(json(me(refreshed(ada))).getJsonArray("permissions").toString())
+                .doesNotContain("doors:open");
+        assertThat(latest("role_permission_taken").getString("detail")).isEqualTo("clerk doors:open");
+        done(create("/permissions/remove", named));
+
+        assertThat(admin("GET", "/permissions").body()).doesNotContain("doors:open");
+        assertThat(reason(create("/users/" + adaId + "/permissions", named))).isEqualTo("permission_not_found");
+        assertThat(reason(create("/users/" + adaId + "/permissions", "{\"name\":\"doors:open\"}")))
+                .isEqualTo("invalid_fields");
+        assertThat(reason(admin("POST", "/users/" + adaId + "/permissions"))).isEqualTo("body_missing");
     }
 
     @Test
