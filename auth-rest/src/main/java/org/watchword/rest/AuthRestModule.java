@@ -37,13 +37,16 @@ import org.watchword.servlet.Watchword;
 import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.DatabaseKeySource;
 import org.watchword.session.KeySeal;
+import org.watchword.session.Logout;
 import org.watchword.session.OwnSessions;
 import org.watchword.session.RevocationList;
 import org.watchword.session.RevocationReader;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
+import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.UserStore;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.throttle.Throttles;
 import org.watchword.token.TokenSigner;
@@ -86,24 +89,27 @@ public final class AuthRestModule implements AuthModule {
         // While the stores are opened there is no table to write to.
         FirstAdministrator firstAdministrator =
                 new FirstAdministrator(configuration, hasher, policy, new LogAuditSink(), clock);
-        StoreOpening stores = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
+        StoreOpening opening = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
+        LazyStores stores = LazyStores.of(opening);
         AuditSink audit = new CdiEvents(auditSink(configuration, stores), context.getClassLoader());
         try {
             KeySource keys = ring.isPresent()
                     ? KeySource.of(ring.get())
-                    : databaseKeys(configuration, new LazyStores.SigningKeys(stores), clock);
-            StoreReport storeReport = new StoreReport(stores, keys, configuration);
+                    : databaseKeys(configuration, stores.signingKeys(), clock);
+            StoreReport storeReport = new StoreReport(opening, keys, configuration);
             report.add(storeReport::entries);
-            open(stores, keys, configuration, storeReport);
+            open(opening, keys, configuration, storeReport);
             RevocationList revocations = revocations(configuration, stores, clock);
+            SessionEnding ending = new SessionEnding(
+                    stores.sessions(), stores.revocations(), revocations, SessionPolicy.of(configuration), clock);
             AuthServices services =
-                    services(configuration, stores, hasher, passwords, keys, revocations, audit, clock, storeReport);
+                    services(configuration, stores, hasher, passwords, keys, ending, audit, clock, storeReport);
             AccountServices accounts = AccountServices.of(
                     context,
                     configuration,
-                    new LazyStores.Accounts(stores),
+                    stores.accounts(),
                     services.users(),
-                    services.sessions(),
+                    ending,
                     services.throttles().logins()::unlock,
                     passwords,
                     audit,
@@ -118,18 +124,18 @@ public final class AuthRestModule implements AuthModule {
             return new Contribution(keys, revocations, endpoints.publicPaths(), () -> {
                 AuthServices.withdraw(context);
                 revocations.stop();
-                stores.close();
+                opening.close();
             });
         } catch (RuntimeException e) {
-            stores.close();
+            opening.close();
             throw e;
         }
     }
 
-    private static AuditSink auditSink(Configuration configuration, StoreOpening stores) {
+    private static AuditSink auditSink(Configuration configuration, LazyStores stores) {
         AuditSink log = new LogAuditSink();
         return configuration.get(Settings.AUDIT_STORE) == AuditStoreMode.DATABASE
-                ? new AuditTrail(log, new LazyAdminStores.Audit(stores))
+                ? new AuditTrail(log, stores.audit())
                 : log;
     }
 
@@ -155,8 +161,7 @@ public final class AuthRestModule implements AuthModule {
         }
     }
 
-    private DatabaseKeySource databaseKeys(
-            Configuration configuration, LazyStores.SigningKeys signingKeys, Clock clock) {
+    private DatabaseKeySource databaseKeys(Configuration configuration, SigningKeyStore signingKeys, Clock clock) {
         KeySeal seal = KeySeal.of(configuration.get(Settings.KEY_ENCRYPTION_KEY));
         return new DatabaseKeySource(signingKeys, seal, IssuerKeys.generated(configuration), clock, nanoTime);
     }
@@ -183,9 +188,9 @@ public final class AuthRestModule implements AuthModule {
         }
     }
 
-    private RevocationList revocations(Configuration configuration, StoreOpening stores, Clock clock) {
+    private RevocationList revocations(Configuration configuration, LazyStores stores, Clock clock) {
         return new RevocationList(new RevocationReader(
-                new LazyStores.Revocations(stores),
+                stores.revocations(),
                 clock,
                 nanoTime,
                 configuration.get(Settings.REVOCATION_POLL),
@@ -194,15 +199,15 @@ public final class AuthRestModule implements AuthModule {
 
     private static AuthServices services(
             Configuration configuration,
-            StoreOpening stores,
+            LazyStores stores,
             PasswordHasher hasher,
             AccountServices.Passwords passwords,
             KeySource keys,
-            RevocationList revocations,
+            SessionEnding ending,
             AuditSink audit,
             Clock clock,
             StoreReport storeReport) {
-        LazyStores.Users users = new LazyStores.Users(stores);
+        UserStore users = stores.users();
         SessionPolicy policy = SessionPolicy.of(configuration);
         AccessTokenIssuer issuer = new AccessTokenIssuer(
                 new TokenSigner(),
@@ -210,43 +215,30 @@ public final class AuthRestModule implements AuthModule {
                 configuration.get(Settings.TOKEN_ISSUER),
                 configuration.get(Settings.TOKEN_AUDIENCE),
                 policy.accessTokenTtl());
-        SessionService sessions = new SessionService(
-                new LazyStores.Sessions(stores),
-                users,
-                new LazyStores.Revocations(stores),
-                revocations,
-                issuer,
-                policy,
-                audit,
-                clock);
-        LoginService login = new LoginService(users, hasher, passwords.bulkhead(), sessions, audit, clock);
-        SessionEnding ending = new SessionEnding(
-                new LazyStores.Sessions(stores), new LazyStores.Revocations(stores), revocations, policy, clock);
-        LazyAdminStores.Directory directory = new LazyAdminStores.Directory(stores);
-        LazyAdminStores.Audit auditStore = new LazyAdminStores.Audit(stores);
-        Throttles throttles = new Throttles(configuration, new LazyStores.Attempts(stores), clock);
+        SessionService sessions = new SessionService(stores.sessions(), users, ending, issuer, policy, audit, clock);
+        Logout logout = new Logout(stores.sessions(), ending, audit, clock);
+        LoginService login = new LoginService(users, hasher, passwords.bulkhead(), sessions, logout, audit, clock);
+        Throttles throttles = new Throttles(configuration, stores.attempts(), clock);
         Administration administration = new Administration(
-                new OwnSessions(new LazyStores.Sessions(stores), ending, audit, clock),
-                new OwnAccount(users, directory, hasher, passwords.bulkhead(), ending, audit, clock),
-                new UserAdministration(directory, users, ending, throttles.logins()::unlock, audit, clock),
-                new RoleAdministration(new LazyAdminStores.Roles(stores), ending, audit, clock),
-                auditStore,
+                new OwnSessions(stores.sessions(), ending, audit, clock),
+                new OwnAccount(users, stores.directory(), hasher, passwords.bulkhead(), ending, audit, clock),
+                new UserAdministration(stores.directory(), users, ending, throttles.logins()::unlock, audit, clock),
+                new RoleAdministration(stores.roles(), ending, audit, clock),
+                stores.audit(),
                 new AuditedCleanUp(
                         new CleanUp(
-                                new LazyStores.Expired(stores),
-                                auditStore,
-                                configuration.get(Settings.AUDIT_RETENTION),
-                                clock),
+                                stores.expired(), stores.audit(), configuration.get(Settings.AUDIT_RETENTION), clock),
                         audit,
                         clock),
                 new Denials(audit, clock));
         PasswordChange change =
-                new PasswordChange(users, passwords.policy(), hasher, passwords.bulkhead(), sessions, audit, clock);
+                new PasswordChange(users, passwords.policy(), hasher, passwords.bulkhead(), ending, audit, clock);
         return new AuthServices(
                 users,
                 hasher,
                 login,
                 sessions,
+                logout,
                 new AccountReader(users),
                 storeReport,
                 administration,
