@@ -117,6 +117,8 @@ public record AuditEvent(
         USER_DELETED,
         /** An administrator ended all sessions of a user. */
         SESSIONS_ENDED,
+        /** An administrator ended one session of a user. */
+        SESSION_ENDED,
         /** An administrator gave a user a role. */
         ROLE_GRANTED,
         /** An administrator took a role from a user. */

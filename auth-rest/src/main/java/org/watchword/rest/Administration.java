@@ -5,12 +5,14 @@ import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
 import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.session.OwnSessions;
+import org.watchword.session.SessionAdministration;
 import org.watchword.store.AuditStore;
 
 /**
  * What the endpoints of one's own account and those of administrators use.
  *
  * @param sessions a user's own
+ * @param allSessions for administrators
  * @param account a user's own
  * @param users for administrators
  * @param roles for administrators
@@ -20,6 +22,7 @@ import org.watchword.store.AuditStore;
  */
 record Administration(
         OwnSessions sessions,
+        SessionAdministration allSessions,
         OwnAccount account,
         UserAdministration users,
         RoleAdministration roles,

@@ -41,6 +41,7 @@ import org.watchword.session.Logout;
 import org.watchword.session.OwnSessions;
 import org.watchword.session.RevocationList;
 import org.watchword.session.RevocationReader;
+import org.watchword.session.SessionAdministration;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
@@ -221,6 +222,7 @@ public final class AuthRestModule implements AuthModule {
         Throttles throttles = new Throttles(configuration, stores.attempts(), clock);
         Administration administration = new Administration(
                 new OwnSessions(stores.sessions(), ending, audit, clock),
+                new SessionAdministration(stores.sessions(), ending, audit, clock),
                 new OwnAccount(users, stores.directory(), hasher, passwords.bulkhead(), ending, audit, clock),
                 new UserAdministration(stores.directory(), users, ending, throttles.logins()::unlock, audit, clock),
                 new RoleAdministration(stores.roles(), ending, audit, clock),
