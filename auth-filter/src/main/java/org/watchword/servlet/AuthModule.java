@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.List;
 import org.watchword.config.Configuration;
+import org.watchword.health.HealthPart;
 import org.watchword.key.KeySource;
 import org.watchword.report.Report;
 import org.watchword.token.RevocationCheck;
@@ -33,7 +34,13 @@ public interface AuthModule {
      * @param revocations asked at every use of a token
      * @param publicPaths paths below the context root that must be open for anybody to get a token at all; a path rule of the host's
      *     for the same path comes before it
+     * @param health what of the module must be able to do its work
      * @param stop called once when the web application ends; releases all that {@code start} took
      */
-    record Contribution(KeySource keys, RevocationCheck revocations, List<String> publicPaths, Runnable stop) {}
+    record Contribution(
+            KeySource keys,
+            RevocationCheck revocations,
+            List<String> publicPaths,
+            List<HealthPart> health,
+            Runnable stop) {}
 }

@@ -26,6 +26,7 @@ import org.watchword.cleanup.CleanUp;
 import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
 import org.watchword.config.Settings;
+import org.watchword.health.HealthPart;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.password.ConfiguredHasher;
@@ -49,7 +50,7 @@ import org.watchword.session.SessionService;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.UserStore;
-import org.watchword.store.jpa.JpaStores;
+import org.watchword.store.jpa.ServerStores;
 import org.watchword.throttle.Throttles;
 import org.watchword.token.TokenSigner;
 
@@ -92,7 +93,9 @@ public final class AuthRestModule implements AuthModule {
         // While the stores are opened there is no table to write to.
         FirstAdministrator firstAdministrator =
                 new FirstAdministrator(configuration, hasher, policy, new LogAuditSink(), clock);
-        StoreOpening opening = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
+        Supplier<Stores> opener = opener(configuration);
+        StoreOpening opening =
+                new StoreOpening(() -> prepared(opener, configuration, firstAdministrator, report), nanoTime);
         LazyStores stores = LazyStores.of(opening);
         AuditSink audit = new CdiEvents(auditSink(configuration, stores), context.getClassLoader());
         try {
@@ -115,7 +118,12 @@ public final class AuthRestModule implements AuthModule {
             EndpointServlet.register(context, endpoints, services.cleanUp()::whenDue);
             report.add(() -> EndpointsReport.entries(context, endpoints));
             services.publish(context);
-            return new Contribution(keys, revocations, endpoints.publicPaths(), () -> {
+            List<HealthPart> health = List.of(
+                    new HealthPart("store", new StoreHealth(storeReport, nanoTime)::problem),
+                    new HealthPart(
+                            "revocations",
+                            () -> revocations.isFresh() ? Optional.empty() : Optional.of("cannot be read")));
+            return new Contribution(keys, revocations, endpoints.publicPaths(), health, () -> {
                 AuthServices.withdraw(context);
                 revocations.stop();
                 opening.close();
@@ -138,12 +146,23 @@ public final class AuthRestModule implements AuthModule {
                 .orElseThrow(() -> new IllegalStateException("Watchword was not started in this web application"));
     }
 
-    /** Opens the stores and makes the first administrator, now or whenever the database first answers. */
-    private Stores prepared(Configuration configuration, FirstAdministrator firstAdministrator, Report report) {
+    private Supplier<Stores> opener(Configuration configuration) {
         Supplier<Stores> test = storesForTest;
-        Stores stores = test != null
-                ? test.get()
-                : Stores.of(JpaStores.open(configuration.get(Settings.DATASOURCE), configuration.get(Settings.SCHEMA)));
+        if (test != null) {
+            return test;
+        }
+        ServerStores server =
+                new ServerStores(configuration.get(Settings.DATASOURCE), configuration.get(Settings.SCHEMA));
+        return () -> Stores.of(server.open());
+    }
+
+    /** Opens the stores and makes the first administrator, now or whenever the database first answers. */
+    private static Stores prepared(
+            Supplier<Stores> opener,
+            Configuration configuration,
+            FirstAdministrator firstAdministrator,
+            Report report) {
+        Stores stores = opener.get();
         try {
             firstAdministrator
                     .ensure(stores.users())
