@@ -141,6 +141,14 @@ public record AuditEvent(
         ROLE_PERMISSION_TAKEN,
         /** An administrator had removed what has expired. */
         CLEANED_UP,
+        /** A signing key was made, and is in the database now. */
+        KEY_CREATED,
+        /** A node has a key in force from now on. */
+        KEY_LOADED,
+        /** A node cannot use a key, or cannot read the keys that it has. */
+        KEY_REFUSED,
+        /** A node has a key in force no more. */
+        KEY_RETIRED,
         /** A user changed the password; the other sessions were ended. */
         PASSWORD_CHANGED,
         /** A change of the password was refused, since the current one was wrong. */
@@ -154,6 +162,7 @@ public record AuditEvent(
                         LOGIN_FAILED,
                         PASSWORD_HASH_UNUSABLE,
                         REFRESH_FAILED,
+                        KEY_REFUSED,
                         REFRESH_REPLAYED -> Outcome.FAILURE;
                 case ACCESS_DENIED -> Outcome.DENIED;
                 default -> Outcome.SUCCESS;
