@@ -185,9 +185,8 @@ class MovedClockTest {
         logout(node, ended);
 
         node.clock.set(Duration.ofMinutes(59));
-        CleanUp cleanUp =
-                new CleanUp(stores.expired(), stores.audit(), Duration.ofDays(1), Duration.ofHours(1), 100, node.clock);
-        assertThat(cleanUp.run()).isZero();
+        CleanUp cleanUp = AuthServices.of(node.context).cleanUp();
+        assertThat(cleanUp.run().total()).isZero();
         node.clock.set(Duration.ofMinutes(-59));
 
         assertThat(TwoNodes.refresh(other, TwoNodes.refresh(login)).status()).isEqualTo(200);
