@@ -97,9 +97,11 @@ public record AuditEvent(
         REGISTERED,
         /** A registration was refused. */
         REGISTRATION_REFUSED,
+        /** A user asked once more for the mail that verifies its address. */
+        EMAIL_VERIFICATION_REQUESTED,
         /** The owner of an e-mail address has shown that it is theirs. */
         EMAIL_VERIFIED,
-        /** A token to set a new password was sent. */
+        /** A token to set a new password was asked for, and sent where the outcome is a success. */
         PASSWORD_RESET_REQUESTED,
         /** A password was set anew with such a token; all sessions were ended. */
         PASSWORD_RESET,

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.account.AccountMails;
 import org.watchword.account.AccountReader;
 import org.watchword.account.FirstAdministrator;
 import org.watchword.account.LoginService;
@@ -91,6 +92,7 @@ public final class AuthRestModule implements AuthModule {
                 configuration.get(Settings.PASSWORD_MAX_WAITING),
                 configuration.get(Settings.PASSWORD_MAX_WAIT));
         AccountServices.Passwords passwords = new AccountServices.Passwords(policy, hasher, bulkhead);
+        Optional<AccountMails> mails = ConfiguredMail.of(context, configuration, clock, report);
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
 
         // While the stores are opened, what is written to must be the ones that are being opened.
@@ -119,18 +121,9 @@ public final class AuthRestModule implements AuthModule {
             SessionEnding ending = new SessionEnding(
                     stores.sessions(), stores.revocations(), revocations, SessionPolicy.of(configuration), clock);
             AuthServices services =
-                    services(configuration, stores, hasher, passwords, keys, ending, audit, clock, storeReport);
+                    services(configuration, stores, hasher, passwords, keys, ending, mails, audit, clock, storeReport);
             AccountServices accounts = AccountServices.of(
-                    context,
-                    configuration,
-                    stores.accounts(),
-                    services.users(),
-                    ending,
-                    services.throttles().logins()::unlock,
-                    passwords,
-                    audit,
-                    clock,
-                    report);
+                    configuration, stores, ending, services.throttles(), passwords, mails, audit, clock, report);
             List<Route> routes = new ArrayList<>(Routes.of(services, () -> watchword(context)));
             routes.addAll(accounts.routes(services.throttles(), services.answers()));
             Endpoints endpoints = Endpoints.of(routes, configuration, services.bodies(), services.answers());
@@ -225,6 +218,7 @@ public final class AuthRestModule implements AuthModule {
             AccountServices.Passwords passwords,
             KeySource keys,
             SessionEnding ending,
+            Optional<AccountMails> mails,
             AuditSink audit,
             Clock clock,
             StoreReport storeReport) {
@@ -253,8 +247,8 @@ public final class AuthRestModule implements AuthModule {
                         audit,
                         clock),
                 new Denials(audit, clock));
-        PasswordChange change =
-                new PasswordChange(users, passwords.policy(), hasher, passwords.bulkhead(), ending, audit, clock);
+        PasswordChange change = new PasswordChange(
+                users, passwords.policy(), hasher, passwords.bulkhead(), ending, mails, audit, clock);
         return new AuthServices(
                 users,
                 hasher,

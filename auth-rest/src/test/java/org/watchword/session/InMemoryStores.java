@@ -288,6 +288,12 @@ public final class InMemoryStores {
         }
 
         @Override
+        public Optional<UserRecord> findUnverified(String userId) {
+            return users().findById(userId)
+                    .filter(user -> user.enabled() && user.email() != null && !verified.contains(userId));
+        }
+
+        @Override
         public void issue(OneTimeToken token) {
             synchronized (InMemoryStores.this) {
                 demandUp();
