@@ -93,6 +93,8 @@ public record AuditEvent(
         USER_DISABLED,
         /** The first administrator was made. */
         FIRST_ADMINISTRATOR,
+        /** An administrator was made beside those that there were. */
+        ADMINISTRATOR_CREATED,
         /** Somebody registered. */
         REGISTERED,
         /** A registration was refused. */

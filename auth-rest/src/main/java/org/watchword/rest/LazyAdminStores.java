@@ -21,6 +21,11 @@ final class LazyAdminStores {
     record Directory(StoreOpening stores) implements UserDirectory {
 
         @Override
+        public boolean hasAdministrator() {
+            return stores.get().directory().hasAdministrator();
+        }
+
+        @Override
         public UserPage search(String query, int page, int size) {
             return stores.get().directory().search(query, page, size);
         }
