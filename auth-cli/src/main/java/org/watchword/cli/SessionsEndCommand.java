@@ -51,6 +51,10 @@ final class SessionsEndCommand implements Callable<Integer> {
         if (which.username != null) {
             return allOf(open, NamedUser.in(open, which.username));
         }
+        return which.all ? all(open) : 0;
+    }
+
+    private static int all(OpenDatabase open) {
         int ended = 0;
         for (int page = 0; ; page++) {
             UserPage users = open.stores().directory().search("", page, PAGE);

@@ -17,8 +17,9 @@ import org.watchword.password.Password;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.PasswordPolicy;
-import org.watchword.session.SessionService;
+import org.watchword.session.SessionEnding;
 import org.watchword.store.AccountStore;
+import org.watchword.store.EndReason;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
@@ -33,7 +34,7 @@ public final class ForgottenPassword {
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
     private final HashingBulkhead bulkhead;
-    private final SessionService sessions;
+    private final SessionEnding ending;
     private final Consumer<String> unlocking;
     private final OneTimeTokens tokens;
     private final AccountMails mails;
@@ -46,7 +47,7 @@ public final class ForgottenPassword {
      * @param policy which passwords may be set
      * @param hasher hashes them
      * @param bulkhead limits how many are hashed at once
-     * @param sessions ended by a new password
+     * @param ending ends the sessions: whoever knew the old password is out
      * @param unlocking takes the lock from the account of this name: whoever reads its mail owns it
      * @param tokenTtl how long a token in a mail is good
      * @param mails writes to users
@@ -59,7 +60,7 @@ public final class ForgottenPassword {
             PasswordPolicy policy,
             PasswordHasher hasher,
             HashingBulkhead bulkhead,
-            SessionService sessions,
+            SessionEnding ending,
             Consumer<String> unlocking,
             Duration tokenTtl,
             AccountMails mails,
@@ -70,7 +71,7 @@ public final class ForgottenPassword {
         this.policy = policy;
         this.hasher = hasher;
         this.bulkhead = bulkhead;
-        this.sessions = sessions;
+        this.ending = ending;
         this.unlocking = unlocking;
         this.tokens = new OneTimeTokens(accounts, tokenTtl, clock);
         this.mails = mails;
@@ -112,12 +113,14 @@ public final class ForgottenPassword {
         if (admission instanceof Admission.Busy<String> busy) {
             return new ResetResult.Busy(busy.retryAfter());
         }
-        sessions.endBeforeReset(user.get().id());
+        // Before it too: where the database goes away in between, they have ended.
+        ending.endAll(user.get().id(), EndReason.PASSWORD_RESET);
         Optional<String> done = accounts.resetPassword(hash, ((Admission.Admitted<String>) admission).value(), now());
         if (done.isEmpty()) {
             return new ResetResult.BadToken();
         }
-        sessions.endAfterReset(done.get(), origin);
+        ending.endAll(done.get(), EndReason.PASSWORD_RESET);
+        audit.record(new AuditEvent(AuditEvent.Kind.PASSWORD_RESET, now(), done.get(), null, origin, ""));
         unlocking.accept(user.get().username());
         mails.passwordReset(user.get());
         return new ResetResult.Done();

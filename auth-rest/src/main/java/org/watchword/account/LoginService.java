@@ -14,6 +14,7 @@ import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
+import org.watchword.session.Logout;
 import org.watchword.session.SessionService;
 import org.watchword.session.SessionTokens;
 import org.watchword.store.UserRecord;
@@ -29,6 +30,7 @@ public final class LoginService {
     private final PasswordHasher hasher;
     private final HashingBulkhead bulkhead;
     private final SessionService sessions;
+    private final Logout logout;
     private final AuditSink audit;
     private final Clock clock;
 
@@ -37,6 +39,7 @@ public final class LoginService {
      * @param hasher compares passwords
      * @param bulkhead limits how many are compared at once
      * @param sessions opens the session
+     * @param logout ends it where the password was changed meanwhile
      * @param audit takes note of what happened
      * @param clock the time
      */
@@ -45,23 +48,20 @@ public final class LoginService {
             PasswordHasher hasher,
             HashingBulkhead bulkhead,
             SessionService sessions,
+            Logout logout,
             AuditSink audit,
             Clock clock) {
         this.users = users;
         this.hasher = hasher;
         this.bulkhead = bulkhead;
         this.sessions = sessions;
+        this.logout = logout;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Logs in. Whether the user exists shows neither in the answer nor in the time that it takes. */
-    public LoginResult login(String username, Password password) {
-        return login(username, password, Origin.NONE);
-    }
-
     /**
-     * As the one before.
+     * Logs in. Whether the user exists shows neither in the answer nor in the time that it takes.
      *
      * @param origin who asks
      */
@@ -108,7 +108,7 @@ public final class LoginService {
         if (isInForce(user, compared)) {
             return new LoginResult.LoggedIn(tokens);
         }
-        sessions.logoutByRefreshToken(tokens.refreshToken());
+        logout.byRefreshToken(tokens.refreshToken(), origin);
         return null;
     }
 

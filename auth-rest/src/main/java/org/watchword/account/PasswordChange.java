@@ -2,11 +2,13 @@ package org.watchword.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
+import org.watchword.audit.Origin;
 import org.watchword.password.Admission;
 import org.watchword.password.BrokenRule;
 import org.watchword.password.HashingBulkhead;
@@ -15,7 +17,8 @@ import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.PasswordPolicy;
-import org.watchword.session.SessionService;
+import org.watchword.session.SessionEnding;
+import org.watchword.store.EndReason;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
@@ -29,7 +32,7 @@ public final class PasswordChange {
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
     private final HashingBulkhead bulkhead;
-    private final SessionService sessions;
+    private final SessionEnding ending;
     private final AuditSink audit;
     private final Clock clock;
 
@@ -38,7 +41,7 @@ public final class PasswordChange {
      * @param policy the rules for new ones
      * @param hasher compares and hashes
      * @param bulkhead limits how many hash at once
-     * @param sessions where the others end
+     * @param ending ends the other sessions
      * @param audit takes note of what happened
      * @param clock the time
      */
@@ -47,14 +50,14 @@ public final class PasswordChange {
             PasswordPolicy policy,
             PasswordHasher hasher,
             HashingBulkhead bulkhead,
-            SessionService sessions,
+            SessionEnding ending,
             AuditSink audit,
             Clock clock) {
         this.users = users;
         this.policy = policy;
         this.hasher = hasher;
         this.bulkhead = bulkhead;
-        this.sessions = sessions;
+        this.ending = ending;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,8 +66,10 @@ public final class PasswordChange {
      * Changes a password. The user's other sessions end, since somebody else may have opened them.
      *
      * @param sessionId the session that goes on
+     * @param origin who asks
      */
-    public PasswordChangeResult change(String userId, String sessionId, Password current, Password replacement) {
+    public PasswordChangeResult change(
+            String userId, String sessionId, Password current, Password replacement, Origin origin) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             UserRecord user = users.findById(userId).filter(UserRecord::enabled).orElse(null);
             if (user == null) {
@@ -80,10 +85,10 @@ public final class PasswordChange {
             }
             Checked checked = ((Admission.Admitted<Checked>) admission).value();
             if (checked.hash().isEmpty()) {
-                return refused(user, sessionId, checked.check());
+                return refused(user, sessionId, checked.check(), origin);
             }
             if (replace(user, sessionId, checked.hash().get())) {
-                audit(AuditEvent.Kind.PASSWORD_CHANGED, user, sessionId, "");
+                audit(AuditEvent.Kind.PASSWORD_CHANGED, user, sessionId, origin, "");
                 return new PasswordChangeResult.Changed();
             }
         }
@@ -102,26 +107,26 @@ public final class PasswordChange {
      * the old password; and after, since one may have been opened with it until then.
      */
     private boolean replace(UserRecord user, String sessionId, String hash) {
-        sessions.endOthers(user.id(), sessionId);
+        ending.endOthers(user.id(), sessionId, EndReason.PASSWORD_CHANGED);
         boolean replaced = users.replacePasswordHash(user.id(), user.passwordHash(), hash);
         if (replaced) {
-            sessions.endOthers(user.id(), sessionId);
+            ending.endOthers(user.id(), sessionId, EndReason.PASSWORD_CHANGED);
         }
         return replaced;
     }
 
-    private PasswordChangeResult refused(UserRecord user, String sessionId, PasswordCheck check) {
+    private PasswordChangeResult refused(UserRecord user, String sessionId, PasswordCheck check, Origin origin) {
         if (check == PasswordCheck.UNUSABLE_HASH) {
-            audit(AuditEvent.Kind.PASSWORD_HASH_UNUSABLE, user, sessionId, "the stored hash cannot be read");
+            audit(AuditEvent.Kind.PASSWORD_HASH_UNUSABLE, user, sessionId, origin, "the stored hash cannot be read");
         } else {
-            audit(AuditEvent.Kind.PASSWORD_CHANGE_FAILED, user, sessionId, "wrong current password");
+            audit(AuditEvent.Kind.PASSWORD_CHANGE_FAILED, user, sessionId, origin, "wrong current password");
         }
         return new PasswordChangeResult.CurrentWrong();
     }
 
-    private void audit(AuditEvent.Kind kind, UserRecord user, String sessionId, String detail) {
-        audit.record(
-                new AuditEvent(kind, clock.instant().truncatedTo(ChronoUnit.MILLIS), user.id(), sessionId, detail));
+    private void audit(AuditEvent.Kind kind, UserRecord user, String sessionId, Origin origin, String detail) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        audit.record(new AuditEvent(kind, now, user.id(), sessionId, origin, detail));
     }
 
     private record Checked(PasswordCheck check, Optional<String> hash) {

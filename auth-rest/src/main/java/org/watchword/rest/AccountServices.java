@@ -26,7 +26,7 @@ import org.watchword.password.HashingBulkhead;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
 import org.watchword.report.Report;
-import org.watchword.session.SessionService;
+import org.watchword.session.SessionEnding;
 import org.watchword.store.AccountStore;
 import org.watchword.store.UserStore;
 import org.watchword.throttle.Throttles;
@@ -53,7 +53,7 @@ record AccountServices(
             Configuration configuration,
             AccountStore accounts,
             UserStore users,
-            SessionService sessions,
+            SessionEnding ending,
             Consumer<String> unlocking,
             Passwords passwords,
             AuditSink audit,
@@ -69,7 +69,7 @@ record AccountServices(
                 passwords.policy(),
                 passwords.hasher(),
                 passwords.bulkhead(),
-                sessions,
+                ending,
                 unlocking,
                 ttl,
                 mail,

@@ -57,6 +57,13 @@ final class AdminRoutes {
                 "DELETE",
                 permission,
                 request -> users.takePermission(id(request), request.variable("permission"), request.actor()));
+        // By the body as well: not every server lets a name with a colon through in a path, nor a body with DELETE.
+        String permissions = USER + "/permissions";
+        act("POST", permissions, request -> users.grantPermission(id(request), permission(request), request.actor()));
+        act(
+                "POST",
+                permissions + "/remove",
+                request -> users.takePermission(id(request), permission(request), request.actor()));
     }
 
     private void roles(RoleAdministration roles) {
@@ -69,6 +76,10 @@ final class AdminRoutes {
                 "DELETE",
                 "/admin/permissions/{permission}",
                 request -> roles.deletePermission(request.variable("permission"), request.actor()));
+        act(
+                "POST",
+                "/admin/permissions/remove",
+                request -> roles.deletePermission(permission(request), request.actor()));
         String granted = ROLE + "/permissions/{permission}";
         act(
                 "PUT",
@@ -78,10 +89,27 @@ final class AdminRoutes {
                 "DELETE",
                 granted,
                 request -> roles.take(request.variable("role"), request.variable("permission"), request.actor()));
+        String permissions = ROLE + "/permissions";
+        act(
+                "POST",
+                permissions,
+                request -> roles.grant(request.variable("role"), permission(request), request.actor()));
+        act(
+                "POST",
+                permissions + "/remove",
+                request -> roles.take(request.variable("role"), permission(request), request.actor()));
     }
 
     private static String id(EndpointRequest request) {
         return request.variable("id");
+    }
+
+    private static String permission(EndpointRequest request) {
+        Fields fields = request.fields();
+        fields.only("permission");
+        String permission = fields.required("permission", Limits.NAME);
+        fields.check();
+        return permission;
     }
 
     private void act(String method, String path, AdminActEndpoint.Act act) {

@@ -38,13 +38,16 @@ import org.watchword.servlet.Watchword;
 import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.DatabaseKeySource;
 import org.watchword.session.KeySeal;
+import org.watchword.session.Logout;
 import org.watchword.session.OwnSessions;
 import org.watchword.session.RevocationList;
 import org.watchword.session.RevocationReader;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
+import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.UserStore;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.throttle.Throttles;
 import org.watchword.token.TokenSigner;
@@ -90,24 +93,27 @@ public final class AuthRestModule implements AuthModule {
         // While the stores are opened there is no table to write to.
         FirstAdministrator firstAdministrator =
                 new FirstAdministrator(configuration, hasher, policy, new LogAuditSink(), clock);
-        StoreOpening stores = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
+        StoreOpening opening = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
+        LazyStores stores = LazyStores.of(opening);
         AuditSink audit = new CdiEvents(auditSink(configuration, stores), context.getClassLoader());
         try {
             KeySource keys = ring.isPresent()
                     ? KeySource.of(ring.get())
-                    : databaseKeys(configuration, new LazyStores.SigningKeys(stores), clock);
-            StoreReport storeReport = new StoreReport(stores, keys, configuration);
+                    : databaseKeys(configuration, stores.signingKeys(), clock);
+            StoreReport storeReport = new StoreReport(opening, keys, configuration);
             report.add(storeReport::entries);
-            open(stores, keys, configuration, storeReport);
+            open(opening, keys, configuration, storeReport);
             RevocationList revocations = revocations(configuration, stores, clock);
+            SessionEnding ending = new SessionEnding(
+                    stores.sessions(), stores.revocations(), revocations, SessionPolicy.of(configuration), clock);
             AuthServices services =
-                    services(configuration, stores, hasher, passwords, keys, revocations, audit, clock, storeReport);
+                    services(configuration, stores, hasher, passwords, keys, ending, audit, clock, storeReport);
             AccountServices accounts = AccountServices.of(
                     context,
                     configuration,
-                    new LazyStores.Accounts(stores),
+                    stores.accounts(),
                     services.users(),
-                    services.sessions(),
+                    ending,
                     services.throttles().logins()::unlock,
                     passwords,
                     audit,
@@ -116,8 +122,8 @@ public final class AuthRestModule implements AuthModule {
             List<Route> routes = new ArrayList<>(Routes.of(services, () -> watchword(context)));
             routes.addAll(accounts.routes(services.throttles(), services.answers()));
             CleanUp cleanUp = new CleanUp(
-                    new LazyStores.Expired(stores),
-                    new LazyAdminStores.Audit(stores),
+                    stores.expired(),
+                    stores.audit(),
                     configuration.get(Settings.AUDIT_RETENTION),
                     CLEAN_UP_INTERVAL,
                     CLEAN_UP_BATCH,
@@ -129,18 +135,18 @@ public final class AuthRestModule implements AuthModule {
             return new Contribution(keys, revocations, endpoints.publicPaths(), () -> {
                 AuthServices.withdraw(context);
                 revocations.stop();
-                stores.close();
+                opening.close();
             });
         } catch (RuntimeException e) {
-            stores.close();
+            opening.close();
             throw e;
         }
     }
 
-    private static AuditSink auditSink(Configuration configuration, StoreOpening stores) {
+    private static AuditSink auditSink(Configuration configuration, LazyStores stores) {
         AuditSink log = new LogAuditSink();
         return configuration.get(Settings.AUDIT_STORE) == AuditStoreMode.DATABASE
-                ? new AuditTrail(log, new LazyAdminStores.Audit(stores))
+                ? new AuditTrail(log, stores.audit())
                 : log;
     }
 
@@ -166,8 +172,7 @@ public final class AuthRestModule implements AuthModule {
         }
     }
 
-    private DatabaseKeySource databaseKeys(
-            Configuration configuration, LazyStores.SigningKeys signingKeys, Clock clock) {
+    private DatabaseKeySource databaseKeys(Configuration configuration, SigningKeyStore signingKeys, Clock clock) {
         KeySeal seal = KeySeal.of(configuration.get(Settings.KEY_ENCRYPTION_KEY));
         return new DatabaseKeySource(signingKeys, seal, IssuerKeys.generated(configuration), clock, nanoTime);
     }
@@ -194,9 +199,9 @@ public final class AuthRestModule implements AuthModule {
         }
     }
 
-    private RevocationList revocations(Configuration configuration, StoreOpening stores, Clock clock) {
+    private RevocationList revocations(Configuration configuration, LazyStores stores, Clock clock) {
         return new RevocationList(new RevocationReader(
-                new LazyStores.Revocations(stores),
+                stores.revocations(),
                 clock,
                 nanoTime,
                 configuration.get(Settings.REVOCATION_POLL),
@@ -205,15 +210,15 @@ public final class AuthRestModule implements AuthModule {
 
     private static AuthServices services(
             Configuration configuration,
-            StoreOpening stores,
+            LazyStores stores,
             PasswordHasher hasher,
             AccountServices.Passwords passwords,
             KeySource keys,
-            RevocationList revocations,
+            SessionEnding ending,
             AuditSink audit,
             Clock clock,
             StoreReport storeReport) {
-        LazyStores.Users users = new LazyStores.Users(stores);
+        UserStore users = stores.users();
         SessionPolicy policy = SessionPolicy.of(configuration);
         AccessTokenIssuer issuer = new AccessTokenIssuer(
                 new TokenSigner(),
@@ -221,36 +226,26 @@ public final class AuthRestModule implements AuthModule {
                 configuration.get(Settings.TOKEN_ISSUER),
                 configuration.get(Settings.TOKEN_AUDIENCE),
                 policy.accessTokenTtl());
-        SessionService sessions = new SessionService(
-                new LazyStores.Sessions(stores),
-                users,
-                new LazyStores.Revocations(stores),
-                revocations,
-                issuer,
-                policy,
-                audit,
-                clock);
-        LoginService login = new LoginService(users, hasher, passwords.bulkhead(), sessions, audit, clock);
-        SessionEnding ending = new SessionEnding(
-                new LazyStores.Sessions(stores), new LazyStores.Revocations(stores), revocations, policy, clock);
-        LazyAdminStores.Directory directory = new LazyAdminStores.Directory(stores);
-        LazyAdminStores.Audit auditStore = new LazyAdminStores.Audit(stores);
-        Throttles throttles = new Throttles(configuration, new LazyStores.Attempts(stores), clock);
+        SessionService sessions = new SessionService(stores.sessions(), users, ending, issuer, policy, audit, clock);
+        Logout logout = new Logout(stores.sessions(), ending, audit, clock);
+        LoginService login = new LoginService(users, hasher, passwords.bulkhead(), sessions, logout, audit, clock);
+        Throttles throttles = new Throttles(configuration, stores.attempts(), clock);
         Administration administration = new Administration(
-                new OwnSessions(new LazyStores.Sessions(stores), ending, audit, clock),
-                new OwnAccount(users, directory, hasher, passwords.bulkhead(), ending, audit, clock),
-                new UserAdministration(directory, users, ending, throttles.logins()::unlock, audit, clock),
-                new RoleAdministration(new LazyAdminStores.Roles(stores), ending, audit, clock),
-                auditStore,
-                new AuditRetention(auditStore, configuration.get(Settings.AUDIT_RETENTION), clock),
+                new OwnSessions(stores.sessions(), ending, audit, clock),
+                new OwnAccount(users, stores.directory(), hasher, passwords.bulkhead(), ending, audit, clock),
+                new UserAdministration(stores.directory(), users, ending, throttles.logins()::unlock, audit, clock),
+                new RoleAdministration(stores.roles(), ending, audit, clock),
+                stores.audit(),
+                new AuditRetention(stores.audit(), configuration.get(Settings.AUDIT_RETENTION), clock),
                 new Denials(audit, clock));
         PasswordChange change =
-                new PasswordChange(users, passwords.policy(), hasher, passwords.bulkhead(), sessions, audit, clock);
+                new PasswordChange(users, passwords.policy(), hasher, passwords.bulkhead(), ending, audit, clock);
         return new AuthServices(
                 users,
                 hasher,
                 login,
                 sessions,
+                logout,
                 new AccountReader(users),
                 storeReport,
                 administration,

@@ -10,6 +10,7 @@ import org.watchword.audit.AuditRetention;
 import org.watchword.error.ErrorBody;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
+import org.watchword.session.Logout;
 import org.watchword.session.SessionService;
 import org.watchword.store.UserStore;
 import org.watchword.throttle.Throttles;
@@ -24,6 +25,7 @@ public final class AuthServices {
     private final PasswordHasher passwords;
     private final LoginService login;
     private final SessionService sessions;
+    private final Logout logout;
     private final AccountReader accounts;
     private final StoreReport storeReport;
     private final Administration administration;
@@ -38,6 +40,7 @@ public final class AuthServices {
             PasswordHasher passwords,
             LoginService login,
             SessionService sessions,
+            Logout logout,
             AccountReader accounts,
             StoreReport storeReport,
             Administration administration,
@@ -50,6 +53,7 @@ public final class AuthServices {
         this.passwords = passwords;
         this.login = login;
         this.sessions = sessions;
+        this.logout = logout;
         this.accounts = accounts;
         this.storeReport = storeReport;
         this.administration = administration;
@@ -95,9 +99,14 @@ public final class AuthServices {
         return login;
     }
 
-    /** Refreshes and ends sessions. */
+    /** Opens and refreshes sessions. */
     public SessionService sessions() {
         return sessions;
+    }
+
+    /** Ends sessions. */
+    public Logout logout() {
+        return logout;
     }
 
     /** Reads accounts. */

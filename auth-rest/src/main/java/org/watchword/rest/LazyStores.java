@@ -1,187 +1,85 @@
 package org.watchword.rest;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.function.Function;
 import org.watchword.store.AccountStore;
-import org.watchword.store.AttemptKey;
-import org.watchword.store.AttemptRecord;
 import org.watchword.store.AttemptStore;
-import org.watchword.store.EndReason;
+import org.watchword.store.AuditStore;
 import org.watchword.store.ExpiredRows;
-import org.watchword.store.NewUser;
-import org.watchword.store.OneTimeToken;
-import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
-import org.watchword.store.Rotation;
-import org.watchword.store.SessionRecord;
+import org.watchword.store.RoleStore;
 import org.watchword.store.SessionStore;
-import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
-import org.watchword.store.UserRecord;
+import org.watchword.store.UserDirectory;
 import org.watchword.store.UserStore;
 
-/** The ports of storage, each call through {@link StoreOpening}. */
-final class LazyStores {
+/**
+ * The ports of storage, each call through {@link StoreOpening}: the database may not answer yet when the application starts. A proxy
+ * per port and not a class, since there is nothing to say about any of their methods; next to a query a reflective call costs nothing.
+ * Thread-safe, as the stores are.
+ *
+ * @param users users
+ * @param sessions sessions
+ * @param signingKeys generated signing keys
+ * @param revocations revocations
+ * @param accounts registration and recovery
+ * @param expired what is good for nothing any more
+ * @param directory users as administrators see them
+ * @param roles roles and permissions
+ * @param audit what happened
+ * @param attempts attempts
+ */
+record LazyStores(
+        UserStore users,
+        SessionStore sessions,
+        SigningKeyStore signingKeys,
+        RevocationStore revocations,
+        AccountStore accounts,
+        ExpiredRows expired,
+        UserDirectory directory,
+        RoleStore roles,
+        AuditStore audit,
+        AttemptStore attempts) {
 
-    private LazyStores() {}
+    static LazyStores of(StoreOpening opening) {
+        return new LazyStores(
+                port(UserStore.class, opening, Stores::users),
+                port(SessionStore.class, opening, Stores::sessions),
+                port(SigningKeyStore.class, opening, Stores::signingKeys),
+                port(RevocationStore.class, opening, Stores::revocations),
+                port(AccountStore.class, opening, Stores::accounts),
+                port(ExpiredRows.class, opening, Stores::expired),
+                port(UserDirectory.class, opening, Stores::directory),
+                port(RoleStore.class, opening, Stores::roles),
+                port(AuditStore.class, opening, Stores::audit),
+                port(AttemptStore.class, opening, Stores::attempts));
+    }
 
-    record Users(StoreOpening stores) implements UserStore {
+    private static <T> T port(Class<T> type, StoreOpening opening, Function<Stores, T> opened) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> method.getDeclaringClass() == Object.class
+                        ? ofObject(proxy, method, arguments)
+                        : call(method, opened.apply(opening.get()), arguments)));
+    }
 
-        @Override
-        public Optional<UserRecord> findByUsername(String username) {
-            return stores.get().users().findByUsername(username);
-        }
-
-        @Override
-        public Optional<UserRecord> findById(String id) {
-            return stores.get().users().findById(id);
-        }
-
-        @Override
-        public boolean isEmpty() {
-            return stores.get().users().isEmpty();
-        }
-
-        @Override
-        public boolean create(NewUser user) {
-            return stores.get().users().create(user);
-        }
-
-        @Override
-        public boolean replacePasswordHash(String id, String expected, String replacement) {
-            return stores.get().users().replacePasswordHash(id, expected, replacement);
+    private static Object call(Method method, Object store, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(store, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
         }
     }
 
-    record Sessions(StoreOpening stores) implements SessionStore {
-
-        @Override
-        public void open(SessionRecord session) {
-            stores.get().sessions().open(session);
-        }
-
-        @Override
-        public Optional<SessionRecord> find(String id) {
-            return stores.get().sessions().find(id);
-        }
-
-        @Override
-        public boolean rotate(String id, long expectedGeneration, Rotation rotation) {
-            return stores.get().sessions().rotate(id, expectedGeneration, rotation);
-        }
-
-        @Override
-        public boolean end(String id, EndReason reason, Instant at, Instant tokensUntil) {
-            return stores.get().sessions().end(id, reason, at, tokensUntil);
-        }
-
-        @Override
-        public List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil) {
-            return stores.get().sessions().endAllOf(userId, reason, at, tokensUntil);
-        }
-
-        @Override
-        public List<SessionRecord> openOf(String userId, Instant now) {
-            return stores.get().sessions().openOf(userId, now);
-        }
-
-        @Override
-        public List<String> endOthersOf(
-                String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil) {
-            return stores.get().sessions().endOthersOf(userId, keptId, reason, at, tokensUntil);
-        }
-    }
-
-    record SigningKeys(StoreOpening stores) implements SigningKeyStore {
-
-        @Override
-        public List<SigningKeyRecord> all() {
-            return stores.get().signingKeys().all();
-        }
-
-        @Override
-        public boolean addFirst(SigningKeyRecord key) {
-            return stores.get().signingKeys().addFirst(key);
-        }
-    }
-
-    record Revocations(StoreOpening stores) implements RevocationStore {
-
-        @Override
-        public void record(RevocationRecord revocation) {
-            stores.get().revocations().record(revocation);
-        }
-
-        @Override
-        public List<RevocationRecord> recordedWithin(Duration window) {
-            return stores.get().revocations().recordedWithin(window);
-        }
-
-        @Override
-        public boolean mayRead() {
-            return stores.get().revocations().mayRead();
-        }
-    }
-
-    record Accounts(StoreOpening stores) implements AccountStore {
-
-        @Override
-        public Registered register(NewUser user) {
-            return stores.get().accounts().register(user);
-        }
-
-        @Override
-        public Optional<UserRecord> findByEmail(String email) {
-            return stores.get().accounts().findByEmail(email);
-        }
-
-        @Override
-        public void issue(OneTimeToken token) {
-            stores.get().accounts().issue(token);
-        }
-
-        @Override
-        public Optional<OneTimeToken> find(String hash, OneTimeToken.Purpose purpose, Instant now) {
-            return stores.get().accounts().find(hash, purpose, now);
-        }
-
-        @Override
-        public Optional<String> verifyEmail(String hash, Instant now) {
-            return stores.get().accounts().verifyEmail(hash, now);
-        }
-
-        @Override
-        public Optional<String> resetPassword(String hash, String passwordHash, Instant now) {
-            return stores.get().accounts().resetPassword(hash, passwordHash, now);
-        }
-    }
-
-    record Expired(StoreOpening stores) implements ExpiredRows {
-
-        @Override
-        public int remove(Kind kind, Instant before, int most) {
-            return stores.get().expired().remove(kind, before, most);
-        }
-    }
-
-    record Attempts(StoreOpening stores) implements AttemptStore {
-
-        @Override
-        public Optional<AttemptRecord> find(AttemptKey key) {
-            return stores.get().attempts().find(key);
-        }
-
-        @Override
-        public boolean replace(AttemptKey key, @Nullable AttemptRecord expected, AttemptRecord next) {
-            return stores.get().attempts().replace(key, expected, next);
-        }
-
-        @Override
-        public void remove(AttemptKey key) {
-            stores.get().attempts().remove(key);
-        }
+    /** What every object answers, and what must not need a database. */
+    private static Object ofObject(Object proxy, Method method, Object[] arguments) {
+        return switch (method.getName()) {
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> proxy.getClass().getInterfaces()[0].getSimpleName();
+        };
     }
 }

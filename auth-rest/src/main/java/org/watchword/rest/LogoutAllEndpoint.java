@@ -1,21 +1,21 @@
 package org.watchword.rest;
 
-import org.watchword.session.SessionService;
+import org.watchword.session.Logout;
 
 /** {@code POST /auth/logout-all}: ends all sessions of the caller. */
 final class LogoutAllEndpoint implements Endpoint {
 
-    private final SessionService sessions;
+    private final Logout logout;
     private final Answers answers;
 
-    LogoutAllEndpoint(SessionService sessions, Answers answers) {
-        this.sessions = sessions;
+    LogoutAllEndpoint(Logout logout, Answers answers) {
+        this.logout = logout;
         this.answers = answers;
     }
 
     @Override
     public Answer answer(EndpointRequest request) {
-        sessions.logoutAll(request.caller().getSubject(), request.origin());
+        logout.everywhere(request.caller().getSubject(), request.origin());
         return answers.done();
     }
 }

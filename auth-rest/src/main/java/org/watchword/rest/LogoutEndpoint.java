@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.error.Failure;
-import org.watchword.session.SessionService;
+import org.watchword.session.Logout;
 import org.watchword.token.RejectionReason;
 import org.watchword.token.Verification;
 
@@ -14,11 +14,11 @@ import org.watchword.token.Verification;
  */
 final class LogoutEndpoint implements Endpoint {
 
-    private final SessionService sessions;
+    private final Logout logout;
     private final Answers answers;
 
-    LogoutEndpoint(SessionService sessions, Answers answers) {
-        this.sessions = sessions;
+    LogoutEndpoint(Logout logout, Answers answers) {
+        this.logout = logout;
         this.answers = answers;
     }
 
@@ -27,7 +27,7 @@ final class LogoutEndpoint implements Endpoint {
         @Nullable Verification verification = request.verification().orElse(null);
         if (verification instanceof Verification.Verified verified
                 && verified.token().sessionId().isPresent()) {
-            sessions.logout(verified.token().sessionId().get(), verified.token().subject(), request.origin());
+            logout.session(verified.token().sessionId().get(), verified.token().subject(), request.origin());
             return answers.done();
         }
         if (verification instanceof Verification.Rejected rejected && rejected.reason() == RejectionReason.REVOKED) {
@@ -37,7 +37,7 @@ final class LogoutEndpoint implements Endpoint {
         if (fields.isPresent()) {
             String token = fields.get().required("refresh_token", Limits.TOKEN);
             fields.get().check();
-            sessions.logoutByRefreshToken(token, request.origin());
+            logout.byRefreshToken(token, request.origin());
             return answers.done();
         }
         if (verification instanceof Verification.Verified) {

@@ -35,8 +35,8 @@ final class PasswordEndpoint implements Endpoint {
         String current = fields.required(CURRENT, Limits.PASSWORD);
         String replacement = fields.required(NEW, Limits.PASSWORD);
         fields.check();
-        PasswordChangeResult result =
-                change.change(caller.getSubject(), sessionId, Password.of(current), Password.of(replacement));
+        PasswordChangeResult result = change.change(
+                caller.getSubject(), sessionId, Password.of(current), Password.of(replacement), request.origin());
         return result instanceof PasswordChangeResult.Changed ? answers.done() : answers.failure(failure(result));
     }
 

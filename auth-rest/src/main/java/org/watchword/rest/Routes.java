@@ -32,13 +32,13 @@ final class Routes {
                         "/refresh",
                         Access.PUBLIC,
                         new Throttled(throttles.refresh(), new RefreshEndpoint(services.sessions(), answers))),
-                new Route("logout", "POST", "/logout", Access.PUBLIC, new LogoutEndpoint(services.sessions(), answers)),
+                new Route("logout", "POST", "/logout", Access.PUBLIC, new LogoutEndpoint(services.logout(), answers)),
                 new Route(
                         "logout-all",
                         "POST",
                         "/logout-all",
                         Access.CALLERS,
-                        new LogoutAllEndpoint(services.sessions(), answers)),
+                        new LogoutAllEndpoint(services.logout(), answers)),
                 new Route(
                         "verify",
                         "POST",

@@ -11,7 +11,6 @@ import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.Origin;
 import org.watchword.store.EndReason;
-import org.watchword.store.RevocationStore;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
@@ -20,7 +19,7 @@ import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
 /**
- * Sessions: one row each, moved on by one conditional update per refresh (RFC 9700 §4.14.2). Thread-safe. Every method throws
+ * Opens sessions and refreshes them: one row each, moved on by one conditional update per refresh (RFC 9700 §4.14.2). Thread-safe. Every method throws
  * {@code StoreUnavailableException} when the store does not answer.
  */
 public final class SessionService {
@@ -43,8 +42,7 @@ public final class SessionService {
     /**
      * @param sessions the rows
      * @param users read anew at each refresh
-     * @param revocations shared by all nodes
-     * @param revocationList of this node, where an end takes effect at once
+     * @param ending ends a session whose token was used again, and those of a user who is disabled
      * @param issuer issues access tokens
      * @param policy how long things live
      * @param audit takes note of what happened
@@ -53,28 +51,22 @@ public final class SessionService {
     public SessionService(
             SessionStore sessions,
             UserStore users,
-            RevocationStore revocations,
-            RevocationList revocationList,
+            SessionEnding ending,
             AccessTokenIssuer issuer,
             SessionPolicy policy,
             AuditSink audit,
             Clock clock) {
         this.sessions = sessions;
         this.users = users;
-        this.ending = new SessionEnding(sessions, revocations, revocationList, policy, clock);
+        this.ending = ending;
         this.issuer = issuer;
         this.policy = policy;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** A new session for a user whose identity has been proved. */
-    public SessionTokens open(UserRecord user) {
-        return open(user, Origin.NONE);
-    }
-
     /**
-     * As the one before.
+     * A new session for a user whose identity has been proved.
      *
      * @param origin who asks; address and user agent are kept with the session
      */
@@ -119,14 +111,6 @@ public final class SessionService {
      * other token that this session once issued is a replay and ends it. Expiry is exclusive: at the moment of it, it is over.
      *
      * @param text as the client sent it
-     */
-    public RefreshResult refresh(String text) {
-        return refresh(text, Origin.NONE);
-    }
-
-    /**
-     * As the one before.
-     *
      * @param origin who asks
      */
     public RefreshResult refresh(String text, Origin origin) {
@@ -214,79 +198,10 @@ public final class SessionService {
         return new RefreshResult.Refreshed(tokens(accessToken, successor, session.idleExpiresAt(), session, now));
     }
 
-    /** Ends a session. One that has ended or never was is no error. */
-    public void logout(String sessionId) {
-        end(sessionId, null, EndReason.LOGOUT, AuditEvent.Kind.LOGOUT, Origin.NONE);
-    }
-
-    /**
-     * As the one before.
-     *
-     * @param userId whose it is
-     * @param origin who asks
-     */
-    public void logout(String sessionId, String userId, Origin origin) {
-        end(sessionId, userId, EndReason.LOGOUT, AuditEvent.Kind.LOGOUT, origin);
-    }
-
-    /**
-     * Ends the session of a refresh token that it once issued, expired ones included. A text that is none changes nothing, and is
-     * no error (RFC 7009 §2.2).
-     */
-    public void logoutByRefreshToken(String text) {
-        logoutByRefreshToken(text, Origin.NONE);
-    }
-
-    /**
-     * As the one before.
-     *
-     * @param origin who asks
-     */
-    public void logoutByRefreshToken(String text, Origin origin) {
-        RefreshToken.parse(text)
-                .flatMap(token -> sessions.find(token.sessionId()).filter(token::isOfFamily))
-                .ifPresent(session -> logout(session.id(), session.userId(), origin));
-    }
-
-    /** Ends all sessions of a user. None is no error. */
-    public void logoutAll(String userId) {
-        logoutAll(userId, Origin.NONE);
-    }
-
-    /** Ends the sessions of a user who changed the password in one of them, but not that one. None is no error. */
-    public void endOthers(String userId, String keptSessionId) {
-        ending.endOthers(userId, keptSessionId, EndReason.PASSWORD_CHANGED);
-    }
-
-    /** Ends all sessions of a user whose password is to be set anew: where the database goes away in between, they have ended. */
-    public void endBeforeReset(String userId) {
-        ending.endAll(userId, EndReason.PASSWORD_RESET);
-    }
-
-    /**
-     * Ends all sessions of a user whose password was set anew: whoever knew the old one is out.
-     *
-     * @param origin who asks
-     */
-    public void endAfterReset(String userId, Origin origin) {
-        Instant now = now();
-        ending.endAll(userId, EndReason.PASSWORD_RESET);
-        audit(AuditEvent.Kind.PASSWORD_RESET, now, userId, null, origin, "");
-    }
-
-    /**
-     * As the one before.
-     *
-     * @param origin who asks
-     */
-    public void logoutAll(String userId, Origin origin) {
-        Instant now = now();
-        ending.endAll(userId, EndReason.LOGOUT_ALL);
-        audit(AuditEvent.Kind.LOGOUT_ALL, now, userId, null, origin, "");
-    }
-
     private RefreshResult replayed(SessionRecord session, Origin origin) {
-        end(session.id(), session.userId(), EndReason.REPLAY, AuditEvent.Kind.REFRESH_REPLAYED, origin);
+        if (ending.end(session.id(), EndReason.REPLAY)) {
+            audit(AuditEvent.Kind.REFRESH_REPLAYED, now(), session.userId(), session.id(), origin, "");
+        }
         return new RefreshResult.Rejected(RefreshResult.Reason.REPLAYED);
     }
 
@@ -304,12 +219,6 @@ public final class SessionService {
                 origin,
                 "found at a refresh"));
         return new RefreshResult.Rejected(RefreshResult.Reason.ENDED);
-    }
-
-    private void end(String sessionId, @Nullable String userId, EndReason reason, AuditEvent.Kind kind, Origin origin) {
-        if (ending.end(sessionId, reason)) {
-            audit(kind, now(), userId, sessionId, origin, "");
-        }
     }
 
     private RefreshResult rejected(

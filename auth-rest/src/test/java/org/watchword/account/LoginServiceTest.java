@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.watchword.audit.AuditEvent;
+import org.watchword.audit.Origin;
 import org.watchword.password.BcryptHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
@@ -23,7 +24,8 @@ class LoginServiceTest {
     private final LoginService service = service(new HashingBulkhead(1, 0, Duration.ZERO));
 
     private LoginService service(HashingBulkhead bulkhead) {
-        return new LoginService(node.stores.users(), hasher, bulkhead, node.sessions, node.audited::add, node.clock);
+        return new LoginService(
+                node.stores.users(), hasher, bulkhead, node.sessions, node.logout, node.audited::add, node.clock);
     }
 
     private String user(String name, String hash) {
@@ -44,7 +46,7 @@ class LoginServiceTest {
     void rightPasswordOpensASessionOfTheUser() {
         String id = user("Ada", hash(5));
 
-        LoginResult result = service.login("ADA", RIGHT);
+        LoginResult result = service.login("ADA", RIGHT, Origin.NONE);
 
         assertThat(node.verified(((LoginResult.LoggedIn) result).tokens()).subject())
                 .isEqualTo(id);
@@ -56,10 +58,10 @@ class LoginServiceTest {
         user("ada", hash(5));
         node.stores.disable(user("gone", hash(5)));
 
-        assertThat(service.login("ada", WRONG)).isEqualTo(new LoginResult.BadCredentials());
-        assertThat(service.login("nobody", RIGHT)).isEqualTo(new LoginResult.BadCredentials());
-        assertThat(service.login("gone", RIGHT)).isEqualTo(new LoginResult.BadCredentials());
-        assertThat(service.login("gone", WRONG)).isEqualTo(new LoginResult.BadCredentials());
+        assertThat(service.login("ada", WRONG, Origin.NONE)).isEqualTo(new LoginResult.BadCredentials());
+        assertThat(service.login("nobody", RIGHT, Origin.NONE)).isEqualTo(new LoginResult.BadCredentials());
+        assertThat(service.login("gone", RIGHT, Origin.NONE)).isEqualTo(new LoginResult.BadCredentials());
+        assertThat(service.login("gone", WRONG, Origin.NONE)).isEqualTo(new LoginResult.BadCredentials());
 
         assertThat(hasher.asked).as("one comparison each").containsExactly("verify", "verify", "verify", "verify");
         assertThat(node.stores.sessionCount()).isZero();
@@ -69,20 +71,20 @@ class LoginServiceTest {
     void weakerHashIsReplacedAtLogin() {
         String id = user("ada", hash(4));
 
-        service.login("ada", RIGHT);
+        service.login("ada", RIGHT, Origin.NONE);
 
         assertThat(stored(id)).startsWith("$2a$05$");
         assertThat(node.kinds()).contains(AuditEvent.Kind.PASSWORD_HASH_UPGRADED);
-        assertThat(service.login("ada", RIGHT)).isInstanceOf(LoginResult.LoggedIn.class);
+        assertThat(service.login("ada", RIGHT, Origin.NONE)).isInstanceOf(LoginResult.LoggedIn.class);
     }
 
     @Test
     void weakerHashStaysWhereTheLoginIsRefused() {
         String weak = hash(4);
         String id = user("ada", weak);
-        service.login("ada", WRONG);
+        service.login("ada", WRONG, Origin.NONE);
         node.stores.disable(id);
-        service.login("ada", RIGHT);
+        service.login("ada", RIGHT, Origin.NONE);
 
         assertThat(stored(id)).isEqualTo(weak);
         assertThat(hasher.asked).doesNotContain("hash");
@@ -92,7 +94,7 @@ class LoginServiceTest {
     void hashThatCannotBeReadIsAFailedLoginAndIsToldToTheOperator() {
         String id = user("ada", "{unknown}x");
 
-        assertThat(service.login("ada", RIGHT)).isEqualTo(new LoginResult.BadCredentials());
+        assertThat(service.login("ada", RIGHT, Origin.NONE)).isEqualTo(new LoginResult.BadCredentials());
 
         assertThat(node.audited).singleElement().satisfies(event -> {
             assertThat(event.kind()).isEqualTo(AuditEvent.Kind.PASSWORD_HASH_UNUSABLE);
@@ -106,7 +108,7 @@ class LoginServiceTest {
         String changed = new BcryptHasher(5).hash(WRONG);
         hasher.afterVerify = () -> node.stores.users().replacePasswordHash(id, stored(id), changed);
 
-        assertThat(service.login("ada", RIGHT)).isEqualTo(new LoginResult.BadCredentials());
+        assertThat(service.login("ada", RIGHT, Origin.NONE)).isEqualTo(new LoginResult.BadCredentials());
 
         assertThat(node.kinds())
                 .containsExactly(AuditEvent.Kind.LOGIN, AuditEvent.Kind.LOGOUT, AuditEvent.Kind.LOGIN_FAILED);
@@ -118,13 +120,13 @@ class LoginServiceTest {
         String upgraded = hash(5);
         hasher.afterVerify = () -> node.stores.users().replacePasswordHash(id, stored(id), upgraded);
 
-        assertThat(service.login("ada", RIGHT)).isInstanceOf(LoginResult.LoggedIn.class);
+        assertThat(service.login("ada", RIGHT, Origin.NONE)).isInstanceOf(LoginResult.LoggedIn.class);
         assertThat(stored(id)).isEqualTo(upgraded);
     }
 
     @Test
     void auditSaysNothingThatTheClientTyped() {
-        service.login("correct horse typed into the wrong field", RIGHT);
+        service.login("correct horse typed into the wrong field", RIGHT, Origin.NONE);
 
         assertThat(node.audited.toString()).doesNotContain("horse");
         assertThat(node.kinds()).containsExactly(AuditEvent.Kind.LOGIN_FAILED);
@@ -137,8 +139,8 @@ class LoginServiceTest {
         LoginService busy = service(full);
 
         full.run(() -> {
-            assertThat(busy.login("ada", RIGHT)).isEqualTo(new LoginResult.Busy(Duration.ofSeconds(1)));
-            assertThat(busy.login("nobody", RIGHT)).isEqualTo(new LoginResult.Busy(Duration.ofSeconds(1)));
+            assertThat(busy.login("ada", RIGHT, Origin.NONE)).isEqualTo(new LoginResult.Busy(Duration.ofSeconds(1)));
+            assertThat(busy.login("nobody", RIGHT, Origin.NONE)).isEqualTo(new LoginResult.Busy(Duration.ofSeconds(1)));
             return "full";
         });
         assertThat(hasher.asked).isEmpty();

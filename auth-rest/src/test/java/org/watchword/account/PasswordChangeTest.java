@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.watchword.audit.AuditEvent;
+import org.watchword.audit.Origin;
 import org.watchword.password.BcryptHasher;
 import org.watchword.password.BreachedPasswords;
 import org.watchword.password.BrokenRule;
@@ -30,14 +31,15 @@ import org.watchword.store.UserStore;
 class PasswordChangeTest {
 
     private static final Password OLD = Password.of("correct horse");
+    private static final Origin HERE = new Origin("192.0.2.7", "a browser", "request-1");
     private static final Password NEW = Password.of("battery staple");
 
     private final SessionFixture node = new SessionFixture();
     private final CountingHasher hasher = new CountingHasher(new BcryptHasher(4));
     private final HashingBulkhead bulkhead = new HashingBulkhead(1, 0, Duration.ZERO);
     private final UserRecord user = user();
-    private final SessionTokens here = node.sessions.open(user);
-    private final SessionTokens there = node.sessions.open(user);
+    private final SessionTokens here = node.open(user);
+    private final SessionTokens there = node.open(user);
 
     private UserRecord user() {
         NewUser made = new NewUser(
@@ -56,11 +58,11 @@ class PasswordChangeTest {
     private PasswordChange service(UserStore users) {
         PasswordPolicy policy =
                 new PasswordPolicy(TestConfigurations.of(Map.of()), "/shop", hasher, BreachedPasswords.none());
-        return new PasswordChange(users, policy, hasher, bulkhead, node.sessions, node.audited::add, node.clock);
+        return new PasswordChange(users, policy, hasher, bulkhead, node.ending, node.audited::add, node.clock);
     }
 
     private PasswordChangeResult change(Password current, Password replacement) {
-        return service(node.stores.users()).change(user.id(), sessionOf(here), current, replacement);
+        return service(node.stores.users()).change(user.id(), sessionOf(here), current, replacement, HERE);
     }
 
     private String sessionOf(SessionTokens tokens) {
@@ -73,12 +75,12 @@ class PasswordChangeTest {
     }
 
     private boolean goesOn(SessionTokens tokens) {
-        return node.sessions.refresh(tokens.refreshToken()) instanceof RefreshResult.Refreshed;
+        return node.refresh(tokens.refreshToken()) instanceof RefreshResult.Refreshed;
     }
 
     @Test
     void newPasswordIsInForceAndOnlyTheSessionThatChangedItGoesOn() {
-        SessionTokens somebodyElses = node.sessions.open(node.user());
+        SessionTokens somebodyElses = node.open(node.user());
 
         assertThat(change(OLD, NEW)).isEqualTo(new PasswordChangeResult.Changed());
 
@@ -94,6 +96,7 @@ class PasswordChangeTest {
                 .satisfies(event -> {
                     assertThat(event.userId()).isEqualTo(user.id());
                     assertThat(event.sessionId()).isEqualTo(sessionOf(here));
+                    assertThat(event.origin()).isEqualTo(HERE);
                 });
     }
 
@@ -142,7 +145,7 @@ class PasswordChangeTest {
         UserStore meanwhile =
                 meanwhile(() -> node.stores.users().replacePasswordHash(user.id(), user.passwordHash(), upgraded));
 
-        PasswordChangeResult result = service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW);
+        PasswordChangeResult result = service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW, Origin.NONE);
 
         assertThat(result).isEqualTo(new PasswordChangeResult.Changed());
         assertThat(stored(NEW)).isEqualTo(PasswordCheck.MATCH);
@@ -155,7 +158,7 @@ class PasswordChangeTest {
         UserStore meanwhile =
                 meanwhile(() -> node.stores.users().replacePasswordHash(user.id(), user.passwordHash(), hash));
 
-        PasswordChangeResult result = service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW);
+        PasswordChangeResult result = service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW, Origin.NONE);
 
         assertThat(result).isEqualTo(new PasswordChangeResult.CurrentWrong());
         assertThat(stored(theirs)).isEqualTo(PasswordCheck.MATCH);
@@ -167,7 +170,7 @@ class PasswordChangeTest {
             throw new StoreUnavailableException("down", new IllegalStateException());
         });
 
-        assertThatThrownBy(() -> service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW))
+        assertThatThrownBy(() -> service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW, Origin.NONE))
                 .isInstanceOf(StoreUnavailableException.class);
 
         assertThat(goesOn(there)).isFalse();
@@ -178,10 +181,10 @@ class PasswordChangeTest {
     void sessionThatIsOpenedWhileThePasswordIsReplacedEndsToo() {
         SessionTokens[] late = new SessionTokens[1];
         UserStore meanwhile = meanwhile(() -> {
-            late[0] = node.sessions.open(user);
+            late[0] = node.open(user);
         });
 
-        assertThat(service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW))
+        assertThat(service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW, Origin.NONE))
                 .isEqualTo(new PasswordChangeResult.Changed());
 
         assertThat(goesOn(late[0])).isFalse();

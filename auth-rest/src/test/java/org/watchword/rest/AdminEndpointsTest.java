@@ -87,11 +87,16 @@ class AdminEndpointsTest {
         "DELETE,/users/x/roles/admin",
         "PUT,/users/x/permissions/p",
         "DELETE,/users/x/permissions/p",
+        "POST,/users/x/permissions",
+        "POST,/users/x/permissions/remove",
         "GET,/roles",
         "POST,/roles",
         "DELETE,/roles/user",
         "PUT,/roles/user/permissions/p",
         "DELETE,/roles/user/permissions/p",
+        "POST,/roles/user/permissions",
+        "POST,/roles/user/permissions/remove",
+        "POST,/permissions/remove",
         "GET,/permissions",
         "POST,/permissions",
         "DELETE,/permissions/p",
@@ -218,6 +223,30 @@ class AdminEndpointsTest {
         done(admin("DELETE", "/permissions/doors:open"));
         assertThat(admin("GET", "/permissions").body()).doesNotContain("doors:open");
         assertThat(latest("permission_deleted").getString("detail")).isEqualTo("doors:open");
+    }
+
+    @Test
+    void permissionIsNamedByTheBodyAsWell() {
+        String named = "{\"permission\":\"doors:open\"}";
+        create("/permissions", "{\"name\":\"doors:open\"}");
+        done(create("/users/" + adaId + "/permissions", named));
+        done(create("/roles/clerk/permissions", named));
+        JsonObject ada = login("ada");
+        assertThat(json(me(ada)).getJsonArray("permissions").toString()).contains("doors:open");
+
+        done(create("/users/" + adaId + "/permissions/remove", named));
+        assertThat(me(ada).status()).isEqualTo(401);
+        done(create("/roles/clerk/permissions/remove", named));
+        assertThat(json(me(refreshed(ada))).getJsonArray("permissions").toString())
+                .doesNotContain("doors:open");
+        assertThat(latest("role_permission_taken").getString("detail")).isEqualTo("clerk doors:open");
+        done(create("/permissions/remove", named));
+
+        assertThat(admin("GET", "/permissions").body()).doesNotContain("doors:open");
+        assertThat(reason(create("/users/" + adaId + "/permissions", named))).isEqualTo("permission_not_found");
+        assertThat(reason(create("/users/" + adaId + "/permissions", "{\"name\":\"doors:open\"}")))
+                .isEqualTo("invalid_fields");
+        assertThat(reason(admin("POST", "/users/" + adaId + "/permissions"))).isEqualTo("body_missing");
     }
 
     @Test

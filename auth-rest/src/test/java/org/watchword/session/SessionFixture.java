@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.watchword.audit.AuditEvent;
+import org.watchword.audit.Origin;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeySource;
 import org.watchword.store.NewUser;
@@ -33,7 +34,9 @@ public final class SessionFixture {
     public final RevocationList revocationList = newRevocationList();
     public final KeySource keys = new DatabaseKeySource(
             stores.signingKeys(), KeySeal.of(java.util.Optional.empty()), JwsAlgorithm.ES256, clock, clock);
+    public final SessionEnding ending = ending(POLICY, revocationList);
     public final SessionService sessions = node(POLICY, revocationList);
+    public final Logout logout = new Logout(stores.sessions(), ending, audited::add, clock);
     public final TokenVerifier verifier =
             new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, revocationList, clock, 0);
 
@@ -41,7 +44,19 @@ public final class SessionFixture {
         AccessTokenIssuer issuer = new AccessTokenIssuer(
                 new TokenSigner(), keys, "watchword", Set.of("watchword"), policy.accessTokenTtl());
         return new SessionService(
-                stores.sessions(), stores.users(), stores.revocations(), list, issuer, policy, audited::add, clock);
+                stores.sessions(), stores.users(), ending(policy, list), issuer, policy, audited::add, clock);
+    }
+
+    private SessionEnding ending(SessionPolicy policy, RevocationList list) {
+        return new SessionEnding(stores.sessions(), stores.revocations(), list, policy, clock);
+    }
+
+    public SessionTokens open(UserRecord user) {
+        return sessions.open(user, Origin.NONE);
+    }
+
+    public RefreshResult refresh(String token) {
+        return sessions.refresh(token, Origin.NONE);
     }
 
     public RevocationList newRevocationList() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.watchword.audit.AuditEvent;
+import org.watchword.audit.Origin;
 import org.watchword.store.AtOnce;
 import org.watchword.store.EndReason;
 import org.watchword.store.SessionRecord;
@@ -24,15 +25,15 @@ class SessionServiceTest {
 
     private final SessionFixture node = new SessionFixture();
     private final UserRecord user = node.user();
-    private final SessionTokens login = node.sessions.open(user);
+    private final SessionTokens login = node.open(user);
     private final String sid = login.refreshToken().substring(0, 36);
 
     private SessionTokens refreshed(String token) {
-        return ((RefreshResult.Refreshed) node.sessions.refresh(token)).tokens();
+        return ((RefreshResult.Refreshed) node.refresh(token)).tokens();
     }
 
     private RefreshResult.Reason rejected(String token) {
-        return ((RefreshResult.Rejected) node.sessions.refresh(token)).reason();
+        return ((RefreshResult.Rejected) node.refresh(token)).reason();
     }
 
     private Verification verify(SessionTokens tokens) {
@@ -125,7 +126,7 @@ class SessionServiceTest {
         for (long generation = 0; generation < 3; generation++) {
             String madeUp = TestRefreshTokens.madeUp(sid, generation);
             assertThat(rejected(madeUp)).isEqualTo(RefreshResult.Reason.INVALID);
-            node.sessions.logoutByRefreshToken(madeUp);
+            node.logout.byRefreshToken(madeUp, Origin.NONE);
         }
 
         assertThat(row().revokedAt()).isNull();
@@ -156,7 +157,7 @@ class SessionServiceTest {
 
     @Test
     void fiftyAtOnceGetOneSuccessorAndOneSession() throws Exception {
-        List<RefreshResult> results = AtOnce.call(50, i -> () -> node.sessions.refresh(login.refreshToken()));
+        List<RefreshResult> results = AtOnce.call(50, i -> () -> node.refresh(login.refreshToken()));
 
         Set<String> successors = new HashSet<>();
         for (RefreshResult result : results) {
@@ -212,7 +213,7 @@ class SessionServiceTest {
 
     @Test
     void disabledUserIsOutWithAllSessionsAndTokens() {
-        SessionTokens other = node.sessions.open(user);
+        SessionTokens other = node.open(user);
         node.stores.disable(user.id());
 
         assertThat(rejected(login.refreshToken())).isEqualTo(RefreshResult.Reason.ENDED);
@@ -234,8 +235,8 @@ class SessionServiceTest {
 
     @Test
     void logoutEndsTheSessionAtOnceAndMayBeRepeated() {
-        node.sessions.logout(sid);
-        node.sessions.logout(sid);
+        node.logout.session(sid, user.id(), Origin.NONE);
+        node.logout.session(sid, user.id(), Origin.NONE);
 
         assertThat(verify(login)).isEqualTo(new Verification.Rejected(RejectionReason.REVOKED));
         assertThat(rejected(login.refreshToken())).isEqualTo(RefreshResult.Reason.ENDED);
@@ -246,7 +247,7 @@ class SessionServiceTest {
     void logoutReachesOtherNodesWithinThePoll() {
         RevocationList other = node.newRevocationList();
         assertThat(other.check(node.verified(login)).name()).isEqualTo("NOT_REVOKED");
-        node.sessions.logout(sid);
+        node.logout.session(sid, user.id(), Origin.NONE);
         node.clock.pass(Duration.ofSeconds(2));
 
         assertThat(other.check(user.id(), sid, TestClock.START).name()).isEqualTo("REVOKED");
@@ -256,27 +257,27 @@ class SessionServiceTest {
     void logoutByRefreshTokenTakesExpiredAndOldOnesAndNoGarbage() {
         refreshed(login.refreshToken());
         node.clock.pass(Duration.ofDays(15));
-        node.sessions.logoutByRefreshToken("garbage");
+        node.logout.byRefreshToken("garbage", Origin.NONE);
         assertThat(row().revokedAt()).isNull();
 
-        node.sessions.logoutByRefreshToken(login.refreshToken());
+        node.logout.byRefreshToken(login.refreshToken(), Origin.NONE);
 
         assertThat(node.stores.endReason(sid)).contains(EndReason.LOGOUT);
     }
 
     @Test
     void logoutAllEndsAllSessionsOfTheUserOnly() {
-        SessionTokens second = node.sessions.open(user);
+        SessionTokens second = node.open(user);
         UserRecord other = new UserRecord("other", "other", null, null, "x", true, Set.of(), Set.of(), TestClock.START);
-        SessionTokens others = node.sessions.open(other);
+        SessionTokens others = node.open(other);
 
-        node.sessions.logoutAll(user.id());
-        node.sessions.logoutAll(user.id());
+        node.logout.everywhere(user.id(), Origin.NONE);
+        node.logout.everywhere(user.id(), Origin.NONE);
 
         assertThat(verify(login)).isEqualTo(new Verification.Rejected(RejectionReason.REVOKED));
         assertThat(verify(second)).isEqualTo(new Verification.Rejected(RejectionReason.REVOKED));
         assertThat(verify(others)).isInstanceOf(Verification.Verified.class);
-        SessionTokens again = node.sessions.open(user);
+        SessionTokens again = node.open(user);
         assertThat(verify(again)).as("logged in again in the same second").isInstanceOf(Verification.Verified.class);
     }
 
@@ -284,8 +285,7 @@ class SessionServiceTest {
     void storeThatIsDownIsNoRejection() {
         node.stores.down(true);
 
-        assertThatThrownBy(() -> node.sessions.refresh(login.refreshToken()))
-                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> node.refresh(login.refreshToken())).isInstanceOf(StoreUnavailableException.class);
 
         node.stores.down(false);
         assertThat(refreshed(login.refreshToken()).refreshToken()).startsWith(sid);

@@ -1,0 +1,76 @@
+package org.watchword.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSink;
+import org.watchword.audit.Origin;
+import org.watchword.store.EndReason;
+import org.watchword.store.SessionStore;
+
+/**
+ * Ends sessions for the users whose they are. Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not
+ * answer.
+ */
+public final class Logout {
+
+    private final SessionStore sessions;
+    private final SessionEnding ending;
+    private final AuditSink audit;
+    private final Clock clock;
+
+    /**
+     * @param sessions to find the one of a refresh token
+     * @param ending ends them
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public Logout(SessionStore sessions, SessionEnding ending, AuditSink audit, Clock clock) {
+        this.sessions = sessions;
+        this.ending = ending;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends a session. One that has ended or never was is no error.
+     *
+     * @param userId whose it is
+     * @param origin who asks
+     */
+    public void session(String sessionId, String userId, Origin origin) {
+        if (ending.end(sessionId, EndReason.LOGOUT)) {
+            audit.record(new AuditEvent(AuditEvent.Kind.LOGOUT, now(), userId, sessionId, origin, ""));
+        }
+    }
+
+    /**
+     * Ends the session of a refresh token that it once issued, expired ones included. A text that is none changes nothing, and is
+     * no error (RFC 7009 §2.2).
+     *
+     * @param text as the client sent it
+     * @param origin who asks
+     */
+    public void byRefreshToken(String text, Origin origin) {
+        RefreshToken.parse(text)
+                .flatMap(token -> sessions.find(token.sessionId()).filter(token::isOfFamily))
+                .ifPresent(session -> session(session.id(), session.userId(), origin));
+    }
+
+    /**
+     * Ends all sessions of a user. None is no error.
+     *
+     * @param origin who asks
+     */
+    public void everywhere(String userId, Origin origin) {
+        Instant now = now();
+        ending.endAll(userId, EndReason.LOGOUT_ALL);
+        audit.record(new AuditEvent(AuditEvent.Kind.LOGOUT_ALL, now, userId, null, origin, ""));
+    }
+
+    /** Cut to what every database keeps. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
