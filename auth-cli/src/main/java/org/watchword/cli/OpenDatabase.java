@@ -1,5 +1,7 @@
 package org.watchword.cli;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +15,7 @@ import org.watchword.session.RevocationList;
 import org.watchword.session.RevocationReader;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
+import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.store.jpa.TableScripts;
 import org.watchword.store.jpa.TablesFound;
@@ -21,12 +24,15 @@ import org.watchword.store.jpa.TablesFound;
  * The database that a command works on.
  *
  * @param configuration the settings
+ * @param connection used by nobody: H2 closes a file whenever its last connection is closed, and opens it anew with the next
  * @param stores the ports
  * @param audit takes note of what the command does
  * @param clock the time
  */
-record OpenDatabase(Configuration configuration, JpaStores stores, AuditSink audit, Clock clock)
+record OpenDatabase(Configuration configuration, Connection connection, JpaStores stores, AuditSink audit, Clock clock)
         implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(OpenDatabase.class.getName());
 
     /**
      * Opens a database that has our tables, and changes none of them: a command of another version must not upgrade them under the
@@ -60,12 +66,36 @@ record OpenDatabase(Configuration configuration, JpaStores stores, AuditSink aud
 
     private static OpenDatabase open(
             Configuration configuration, DataSource dataSource, SchemaMode mode, Surroundings surroundings) {
-        JpaStores stores = JpaStores.open(dataSource, mode, new PersistenceProvider());
-        return new OpenDatabase(
-                configuration,
-                stores,
-                CommandAudit.of(configuration, stores.audit(), surroundings.err()),
-                surroundings.clock());
+        Connection connection = connect(dataSource);
+        try {
+            JpaStores stores = JpaStores.open(dataSource, mode, new PersistenceProvider());
+            return new OpenDatabase(
+                    configuration,
+                    connection,
+                    stores,
+                    CommandAudit.of(configuration, stores.audit(), surroundings.err()),
+                    surroundings.clock());
+        } catch (RuntimeException e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    private static Connection connect(DataSource dataSource) {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new StoreUnavailableException("The database could not be opened", e);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // The process ends, and the connection with it.
+            LOG.log(System.Logger.Level.DEBUG, "A connection could not be closed", e);
+        }
     }
 
     /** Ends sessions for all nodes, whatever their settings are: they read of it within their poll. */
@@ -87,5 +117,6 @@ record OpenDatabase(Configuration configuration, JpaStores stores, AuditSink aud
     @Override
     public void close() {
         stores.close();
+        close(connection);
     }
 }

@@ -1,9 +1,12 @@
 package org.watchword.cli;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.watchword.account.LoginResult;
@@ -21,9 +24,11 @@ import org.watchword.password.PasswordHasher;
 import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.DatabaseKeySource;
 import org.watchword.session.KeySeal;
+import org.watchword.session.Logout;
 import org.watchword.session.RefreshResult;
 import org.watchword.session.RevocationList;
 import org.watchword.session.RevocationReader;
+import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.session.SessionTokens;
@@ -47,11 +52,14 @@ final class TestNode implements AutoCloseable {
     private final SessionService sessions;
     private final TokenVerifier verifier;
     private final Throttles throttles;
+    private final Connection keepsItOpen;
+    private final AtomicInteger strangers = new AtomicInteger();
 
     /** As its own start would have it: {@code mode} says whether the tables are made or only looked at. */
     TestNode(DataSource dataSource, SchemaMode mode, Path settings) {
         Configuration configuration = Configuration.read(
                 SettingSources.outsideOfServer(Map.of("WATCHWORD_THROTTLE_STORE", "database"), settings));
+        this.keepsItOpen = connect(dataSource);
         this.stores = JpaStores.open(dataSource, mode, new PersistenceProvider());
         RevocationList revocations = new RevocationList(new RevocationReader(
                 stores.revocations(),
@@ -68,21 +76,16 @@ final class TestNode implements AutoCloseable {
                 configuration.get(Settings.TOKEN_ISSUER),
                 configuration.get(Settings.TOKEN_AUDIENCE),
                 policy.accessTokenTtl());
+        SessionEnding ending = new SessionEnding(stores.sessions(), stores.revocations(), revocations, policy, CLOCK);
         this.sessions = new SessionService(
-                stores.sessions(),
-                stores.users(),
-                stores.revocations(),
-                revocations,
-                issuer,
-                policy,
-                new LogAuditSink(),
-                CLOCK);
+                stores.sessions(), stores.users(), ending, issuer, policy, new LogAuditSink(), CLOCK);
         PasswordHasher hasher = ConfiguredHasher.of(configuration);
         this.login = new LoginService(
                 stores.users(),
                 hasher,
                 new HashingBulkhead(2, 10, configuration.get(Settings.PASSWORD_MAX_WAIT)),
                 sessions,
+                new Logout(stores.sessions(), ending, new LogAuditSink(), CLOCK),
                 new LogAuditSink(),
                 CLOCK);
         this.verifier = new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, revocations, CLOCK, 0);
@@ -117,22 +120,36 @@ final class TestNode implements AutoCloseable {
         return stores;
     }
 
-    /** Fails as often as it takes to lock the account for strangers. */
+    /** Fails as often as it takes to lock the account for strangers; each from an address of its own, for the limit of one is lower. */
     void lock(String username) {
-        for (int i = 0; !isLocked(username); i++) {
-            if (i > 100) {
+        int tries = 0;
+        while (!isLocked(username)) {
+            if (++tries > 100) {
                 throw new AssertionError("cannot be locked");
             }
-            throttles.logins().begin("192.0.2." + (i + 1), username);
         }
     }
 
+    /** Asked from another address each time. Counts as a failure. */
     boolean isLocked(String username) {
-        return throttles.logins().begin("203.0.113.1", username) instanceof Turn.Refused;
+        return throttles.logins().begin("192.0.2." + strangers.incrementAndGet(), username) instanceof Turn.Refused;
+    }
+
+    private static Connection connect(DataSource dataSource) {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
     public void close() {
         stores.close();
+        try {
+            keepsItOpen.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
