@@ -552,6 +552,12 @@ public final class Settings {
             "6000/PT1M",
             "Tokens that `/auth/verify` is asked about from one address, on each node.");
 
+    /** Mails to one address that anybody can ask for. */
+    public static final Setting<Rate> THROTTLE_MAILS_PER_RECIPIENT = rate(
+            "watchword.throttle.mails-per-recipient",
+            "3/PT1H",
+            "Mails to one address that whoever knows it can ask for: for a new password, to confirm the address, at a registration. Past it no more are sent, and the answers stay the same.");
+
     /** Where attempts are counted. */
     public static final Setting<ThrottleStore> THROTTLE_STORE = new Setting<>(
             "watchword.throttle.store",
@@ -718,6 +724,7 @@ public final class Settings {
             THROTTLE_PER_ACCOUNT,
             THROTTLE_REFRESH_PER_ADDRESS,
             THROTTLE_VERIFY_PER_ADDRESS,
+            THROTTLE_MAILS_PER_RECIPIENT,
             THROTTLE_STORE,
             LOCKOUT_FAILURES,
             LOCKOUT_DURATION,

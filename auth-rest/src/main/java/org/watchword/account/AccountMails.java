@@ -36,7 +36,7 @@ public final class AccountMails {
         tell(MailTemplates.Kind.TAKEN, owner);
     }
 
-    void passwordReset(UserRecord user) {
+    void passwordChanged(UserRecord user) {
         tell(MailTemplates.Kind.CHANGED, user);
     }
 

@@ -10,6 +10,8 @@ import org.watchword.audit.AuditSink;
 import org.watchword.audit.Origin;
 import org.watchword.store.AccountStore;
 import org.watchword.store.OneTimeToken;
+import org.watchword.store.UserRecord;
+import org.watchword.throttle.MailLimit;
 
 /** Lets the owners of e-mail addresses show that they are theirs. Thread-safe. */
 public final class EmailVerification {
@@ -17,6 +19,7 @@ public final class EmailVerification {
     private final AccountStore accounts;
     private final OneTimeTokens tokens;
     private final AccountMails mails;
+    private final MailLimit limit;
     private final AuditSink audit;
     private final Clock clock;
 
@@ -24,27 +27,60 @@ public final class EmailVerification {
      * @param accounts who there is
      * @param tokenTtl how long a token in a mail is good
      * @param mails writes to users
+     * @param limit how many mails an address gets
      * @param audit takes note of what happened
      * @param clock the time
      */
     public EmailVerification(
-            AccountStore accounts, Duration tokenTtl, AccountMails mails, AuditSink audit, Clock clock) {
+            AccountStore accounts,
+            Duration tokenTtl,
+            AccountMails mails,
+            MailLimit limit,
+            AuditSink audit,
+            Clock clock) {
         this.accounts = accounts;
         this.tokens = new OneTimeTokens(accounts, tokenTtl, clock);
         this.mails = mails;
+        this.limit = limit;
         this.audit = audit;
         this.clock = clock;
     }
 
-    void ask(String userId, String username, EmailAddress email) {
+    /** Sends a token; false where the address has had enough mails, and then earlier tokens stay good. */
+    boolean ask(String userId, String username, EmailAddress email) {
+        if (!limit.admits(email.text())) {
+            tokens.issueForNobody(OneTimeToken.Purpose.VERIFY_EMAIL);
+            return false;
+        }
         String token = tokens.issue(OneTimeToken.Purpose.VERIFY_EMAIL, userId, email.text());
         mails.token(email.text(), username, OneTimeToken.Purpose.VERIFY_EMAIL, token);
+        return true;
     }
 
     /** As much work as {@link #ask}. */
     void tellOwner(EmailAddress email) {
+        boolean admitted = limit.admits(email.text());
         tokens.issueForNobody(OneTimeToken.Purpose.VERIFY_EMAIL);
-        accounts.findByEmail(email.text()).ifPresent(mails::addressTaken);
+        accounts.findByEmail(email.text()).filter(owner -> admitted).ifPresent(mails::addressTaken);
+    }
+
+    /** Sends another token to a user whose address is not verified; nothing happens where it is, or where there is none. */
+    public void askAgain(String userId, Origin origin) {
+        Optional<UserRecord> user = accounts.findUnverified(userId);
+        Optional<EmailAddress> address = user.map(UserRecord::email).flatMap(EmailAddress::of);
+        if (user.isEmpty() || address.isEmpty()) {
+            return;
+        }
+        boolean sent = ask(userId, user.get().username(), address.get());
+        audit.record(new AuditEvent(
+                AuditEvent.Kind.EMAIL_VERIFICATION_REQUESTED,
+                sent ? AuditEvent.Outcome.SUCCESS : AuditEvent.Outcome.FAILURE,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                userId,
+                userId,
+                null,
+                origin,
+                sent ? "" : "too many mails"));
     }
 
     /**

@@ -23,6 +23,7 @@ import org.watchword.store.EndReason;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
+import org.watchword.throttle.MailLimit;
 
 /** Lets users who forgot their password set a new one, by a token that is sent to their address. Thread-safe. */
 public final class ForgottenPassword {
@@ -38,6 +39,7 @@ public final class ForgottenPassword {
     private final Consumer<String> unlocking;
     private final OneTimeTokens tokens;
     private final AccountMails mails;
+    private final MailLimit limit;
     private final AuditSink audit;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public final class ForgottenPassword {
      * @param unlocking takes the lock from the account of this name: whoever reads its mail owns it
      * @param tokenTtl how long a token in a mail is good
      * @param mails writes to users
+     * @param limit how many mails an address gets
      * @param audit takes note of what happened
      * @param clock the time
      */
@@ -64,6 +67,7 @@ public final class ForgottenPassword {
             Consumer<String> unlocking,
             Duration tokenTtl,
             AccountMails mails,
+            MailLimit limit,
             AuditSink audit,
             Clock clock) {
         this.accounts = accounts;
@@ -75,15 +79,22 @@ public final class ForgottenPassword {
         this.unlocking = unlocking;
         this.tokens = new OneTimeTokens(accounts, tokenTtl, clock);
         this.mails = mails;
+        this.limit = limit;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Sends a token to the owner of the address, if there is one. Nobody else gets to know whether there is. */
+    /**
+     * Sends a token to the owner of the address, if there is one, and unless it has had enough mails. Nobody else gets to know which it
+     * was: the work is the same.
+     */
     public void request(EmailAddress email, Origin origin) {
+        boolean admitted = limit.admits(email.text());
         Optional<UserRecord> user = accounts.findByEmail(email.text()).filter(UserRecord::enabled);
-        if (user.isEmpty()) {
+        if (user.isEmpty() || !admitted) {
+            // The token that was sent before stays good: whoever asks too often must not make it worthless.
             tokens.issueForNobody(RESET);
+            requested(user, AuditEvent.Outcome.FAILURE, origin, user.isEmpty() ? "no such user" : "too many mails");
             return;
         }
         // To the address as its owner wrote it, not as the client did: letters that only look alike in some way of
@@ -91,8 +102,19 @@ public final class ForgottenPassword {
         String address = String.valueOf(user.get().email());
         String token = tokens.issue(RESET, user.get().id(), address);
         mails.token(address, user.get().username(), RESET, token);
+        requested(user, AuditEvent.Outcome.SUCCESS, origin, "");
+    }
+
+    private void requested(Optional<UserRecord> user, AuditEvent.Outcome outcome, Origin origin, String detail) {
         audit.record(new AuditEvent(
-                AuditEvent.Kind.PASSWORD_RESET_REQUESTED, now(), user.get().id(), null, origin, ""));
+                AuditEvent.Kind.PASSWORD_RESET_REQUESTED,
+                outcome,
+                now(),
+                user.map(UserRecord::id).orElse(null),
+                null,
+                null,
+                origin,
+                detail));
     }
 
     /** Sets a new password. The token is used up only where that is done. */
@@ -122,7 +144,7 @@ public final class ForgottenPassword {
         ending.endAll(done.get(), EndReason.PASSWORD_RESET);
         audit.record(new AuditEvent(AuditEvent.Kind.PASSWORD_RESET, now(), done.get(), null, origin, ""));
         unlocking.accept(user.get().username());
-        mails.passwordReset(user.get());
+        mails.passwordChanged(user.get());
         return new ResetResult.Done();
     }
 

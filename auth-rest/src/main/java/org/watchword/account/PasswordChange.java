@@ -33,6 +33,7 @@ public final class PasswordChange {
     private final PasswordHasher hasher;
     private final HashingBulkhead bulkhead;
     private final SessionEnding ending;
+    private final Optional<AccountMails> mails;
     private final AuditSink audit;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public final class PasswordChange {
      * @param hasher compares and hashes
      * @param bulkhead limits how many hash at once
      * @param ending ends the other sessions
+     * @param mails tells the owner; empty where mail is off
      * @param audit takes note of what happened
      * @param clock the time
      */
@@ -51,6 +53,7 @@ public final class PasswordChange {
             PasswordHasher hasher,
             HashingBulkhead bulkhead,
             SessionEnding ending,
+            Optional<AccountMails> mails,
             AuditSink audit,
             Clock clock) {
         this.users = users;
@@ -58,6 +61,7 @@ public final class PasswordChange {
         this.hasher = hasher;
         this.bulkhead = bulkhead;
         this.ending = ending;
+        this.mails = mails;
         this.audit = audit;
         this.clock = clock;
     }
@@ -89,6 +93,7 @@ public final class PasswordChange {
             }
             if (replace(user, sessionId, checked.hash().get())) {
                 audit(AuditEvent.Kind.PASSWORD_CHANGED, user, sessionId, origin, "");
+                mails.ifPresent(mail -> mail.passwordChanged(user));
                 return new PasswordChangeResult.Changed();
             }
         }

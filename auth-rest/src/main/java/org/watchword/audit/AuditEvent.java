@@ -99,9 +99,11 @@ public record AuditEvent(
         REGISTERED,
         /** A registration was refused. */
         REGISTRATION_REFUSED,
+        /** A user asked once more for the mail that verifies its address. */
+        EMAIL_VERIFICATION_REQUESTED,
         /** The owner of an e-mail address has shown that it is theirs. */
         EMAIL_VERIFIED,
-        /** A token to set a new password was sent. */
+        /** A token to set a new password was asked for, and sent where the outcome is a success. */
         PASSWORD_RESET_REQUESTED,
         /** A password was set anew with such a token; all sessions were ended. */
         PASSWORD_RESET,
@@ -119,6 +121,8 @@ public record AuditEvent(
         USER_DELETED,
         /** An administrator ended all sessions of a user. */
         SESSIONS_ENDED,
+        /** An administrator ended one session of a user. */
+        SESSION_ENDED,
         /** An administrator gave a user a role. */
         ROLE_GRANTED,
         /** An administrator took a role from a user. */
@@ -139,6 +143,8 @@ public record AuditEvent(
         ROLE_PERMISSION_GRANTED,
         /** An administrator took a permission from a role. */
         ROLE_PERMISSION_TAKEN,
+        /** An administrator had removed what has expired. */
+        CLEANED_UP,
         /** A user changed the password; the other sessions were ended. */
         PASSWORD_CHANGED,
         /** A change of the password was refused, since the current one was wrong. */

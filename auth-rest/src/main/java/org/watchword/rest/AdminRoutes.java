@@ -7,6 +7,7 @@ import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
 import org.watchword.rest.Route.Access;
 import org.watchword.servlet.Watchword;
+import org.watchword.session.SessionAdministration;
 import org.watchword.store.UserDirectory;
 
 /** The endpoints of administrators, all of them with one name, and each for the one role only. */
@@ -31,10 +32,15 @@ final class AdminRoutes {
         AdminRoutes admin = new AdminRoutes(services, watchword);
         admin.users(services.administration().users());
         admin.roles(services.administration().roles());
+        admin.sessions(services.administration().allSessions());
         admin.add(
                 "GET",
                 "/admin/audit",
                 new AdminAuditEndpoint(services.administration().auditStore(), services.answers()));
+        admin.add(
+                "POST",
+                "/admin/clean-up",
+                new CleanUpEndpoint(services.administration().cleanUp(), services.answers()));
         return admin.routes;
     }
 
@@ -98,6 +104,11 @@ final class AdminRoutes {
                 "POST",
                 permissions + "/remove",
                 request -> roles.take(request.variable("role"), permission(request), request.actor()));
+    }
+
+    private void sessions(SessionAdministration sessions) {
+        add("GET", "/admin/sessions", new AdminSessionsEndpoint(sessions, answers));
+        add("DELETE", "/admin/sessions/{id}", new AdminEndSessionEndpoint(sessions, answers));
     }
 
     private static String id(EndpointRequest request) {

@@ -3,26 +3,29 @@ package org.watchword.rest;
 import org.watchword.account.OwnAccount;
 import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
-import org.watchword.audit.AuditRetention;
+import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.session.OwnSessions;
+import org.watchword.session.SessionAdministration;
 import org.watchword.store.AuditStore;
 
 /**
  * What the endpoints of one's own account and those of administrators use.
  *
  * @param sessions a user's own
+ * @param allSessions for administrators
  * @param account a user's own
  * @param users for administrators
  * @param roles for administrators
  * @param auditStore what happened
- * @param auditRetention removes what is too old of it
+ * @param cleanUp removes what has expired
  * @param denials takes note of callers who may not
  */
 record Administration(
         OwnSessions sessions,
+        SessionAdministration allSessions,
         OwnAccount account,
         UserAdministration users,
         RoleAdministration roles,
         AuditStore auditStore,
-        AuditRetention auditRetention,
+        AuditedCleanUp cleanUp,
         Denials denials) {}

@@ -3,13 +3,13 @@ package org.watchword.rest;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.account.AccountMails;
 import org.watchword.account.AccountReader;
 import org.watchword.account.FirstAdministrator;
 import org.watchword.account.LoginService;
@@ -17,11 +17,11 @@ import org.watchword.account.OwnAccount;
 import org.watchword.account.PasswordChange;
 import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
-import org.watchword.audit.AuditRetention;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.AuditTrail;
 import org.watchword.audit.CdiEvents;
 import org.watchword.audit.LogAuditSink;
+import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.cleanup.CleanUp;
 import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
@@ -42,6 +42,7 @@ import org.watchword.session.Logout;
 import org.watchword.session.OwnSessions;
 import org.watchword.session.RevocationList;
 import org.watchword.session.RevocationReader;
+import org.watchword.session.SessionAdministration;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
@@ -61,9 +62,6 @@ import org.watchword.token.TokenSigner;
 public final class AuthRestModule implements AuthModule {
 
     private static final System.Logger LOG = System.getLogger(AuthRestModule.class.getName());
-
-    private static final Duration CLEAN_UP_INTERVAL = Duration.ofHours(1);
-    private static final int CLEAN_UP_BATCH = 500;
 
     private final @Nullable Supplier<Stores> storesForTest;
     private final LongSupplier nanoTime;
@@ -88,6 +86,7 @@ public final class AuthRestModule implements AuthModule {
                 configuration.get(Settings.PASSWORD_MAX_WAITING),
                 configuration.get(Settings.PASSWORD_MAX_WAIT));
         AccountServices.Passwords passwords = new AccountServices.Passwords(policy, hasher, bulkhead);
+        Optional<AccountMails> mails = ConfiguredMail.of(context, configuration, clock, report);
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
 
         // While the stores are opened there is no table to write to.
@@ -107,29 +106,13 @@ public final class AuthRestModule implements AuthModule {
             SessionEnding ending = new SessionEnding(
                     stores.sessions(), stores.revocations(), revocations, SessionPolicy.of(configuration), clock);
             AuthServices services =
-                    services(configuration, stores, hasher, passwords, keys, ending, audit, clock, storeReport);
+                    services(configuration, stores, hasher, passwords, keys, ending, mails, audit, clock, storeReport);
             AccountServices accounts = AccountServices.of(
-                    context,
-                    configuration,
-                    stores.accounts(),
-                    services.users(),
-                    ending,
-                    services.throttles().logins()::unlock,
-                    passwords,
-                    audit,
-                    clock,
-                    report);
+                    configuration, stores, ending, services.throttles(), passwords, mails, audit, clock, report);
             List<Route> routes = new ArrayList<>(Routes.of(services, () -> watchword(context)));
             routes.addAll(accounts.routes(services.throttles(), services.answers()));
-            CleanUp cleanUp = new CleanUp(
-                    stores.expired(),
-                    stores.audit(),
-                    configuration.get(Settings.AUDIT_RETENTION),
-                    CLEAN_UP_INTERVAL,
-                    CLEAN_UP_BATCH,
-                    clock);
             Endpoints endpoints = Endpoints.of(routes, configuration, services.bodies(), services.answers());
-            EndpointServlet.register(context, endpoints, cleanUp::whenDue);
+            EndpointServlet.register(context, endpoints, services.cleanUp()::whenDue);
             report.add(() -> EndpointsReport.entries(context, endpoints));
             services.publish(context);
             return new Contribution(keys, revocations, endpoints.publicPaths(), () -> {
@@ -215,6 +198,7 @@ public final class AuthRestModule implements AuthModule {
             AccountServices.Passwords passwords,
             KeySource keys,
             SessionEnding ending,
+            Optional<AccountMails> mails,
             AuditSink audit,
             Clock clock,
             StoreReport storeReport) {
@@ -232,14 +216,19 @@ public final class AuthRestModule implements AuthModule {
         Throttles throttles = new Throttles(configuration, stores.attempts(), clock);
         Administration administration = new Administration(
                 new OwnSessions(stores.sessions(), ending, audit, clock),
+                new SessionAdministration(stores.sessions(), ending, audit, clock),
                 new OwnAccount(users, stores.directory(), hasher, passwords.bulkhead(), ending, audit, clock),
                 new UserAdministration(stores.directory(), users, ending, throttles.logins()::unlock, audit, clock),
                 new RoleAdministration(stores.roles(), ending, audit, clock),
                 stores.audit(),
-                new AuditRetention(stores.audit(), configuration.get(Settings.AUDIT_RETENTION), clock),
+                new AuditedCleanUp(
+                        new CleanUp(
+                                stores.expired(), stores.audit(), configuration.get(Settings.AUDIT_RETENTION), clock),
+                        audit,
+                        clock),
                 new Denials(audit, clock));
-        PasswordChange change =
-                new PasswordChange(users, passwords.policy(), hasher, passwords.bulkhead(), ending, audit, clock);
+        PasswordChange change = new PasswordChange(
+                users, passwords.policy(), hasher, passwords.bulkhead(), ending, mails, audit, clock);
         return new AuthServices(
                 users,
                 hasher,

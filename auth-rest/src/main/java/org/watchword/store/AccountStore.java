@@ -25,6 +25,9 @@ public interface AccountStore {
     /** The user who has this e-mail address, without regard to case, disabled ones included. */
     Optional<UserRecord> findByEmail(String email);
 
+    /** The user with this id, if it is enabled and has an e-mail address that has not been verified. */
+    Optional<UserRecord> findUnverified(String userId);
+
     /** Stores a token. Earlier ones of its user for the same purpose are good no longer. */
     void issue(OneTimeToken token);
 

@@ -19,6 +19,8 @@ public record AttemptKey(Kind kind, String hash) {
         /** Not attempts: that a login for this name from this address has succeeded. */
         KNOWN,
         /** Requests from one address to one endpoint. */
-        REQUESTS
+        REQUESTS,
+        /** Mails to one address. */
+        MAILS
     }
 }

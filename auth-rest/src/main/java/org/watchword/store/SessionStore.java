@@ -3,6 +3,7 @@ package org.watchword.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Port: sessions. Thread-safe; each call is one transaction, and none is served from a cache. Every method throws
@@ -34,6 +35,15 @@ public interface SessionStore {
 
     /** The sessions of a user that have neither ended nor expired at {@code now}, the oldest login first. */
     List<SessionRecord> openOf(String userId, Instant now);
+
+    /**
+     * The sessions that have neither ended nor expired at {@code now}, the latest login first.
+     *
+     * @param userId whose; null for those of all users
+     * @param page from 0
+     * @param size sessions of a page
+     */
+    SessionPage findOpen(@Nullable String userId, Instant now, int page, int size);
 
     /**
      * Ends all sessions of a user, as {@link #end}, in one transaction.

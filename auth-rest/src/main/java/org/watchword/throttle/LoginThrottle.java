@@ -45,7 +45,7 @@ public final class LoginThrottle {
     }
 
     /** One counter for all spellings that could be taken for one name. To count two names as one does little harm. */
-    private static String folded(String name) {
+    static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .strip()
                 .toUpperCase(Locale.ROOT)

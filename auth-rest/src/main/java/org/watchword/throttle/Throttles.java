@@ -2,6 +2,7 @@ package org.watchword.throttle;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.watchword.config.Configuration;
 import org.watchword.config.Rate;
 import org.watchword.config.Setting;
@@ -13,7 +14,7 @@ import org.watchword.store.AttemptStore;
 /** All limits of one web application, as the settings say. Thread-safe. */
 public final class Throttles {
 
-    /** Of each kind: at most 100,000 of all kinds, and some 30 MB when all places are taken. */
+    /** Of each kind: at most 120,000 of all kinds, and some 36 MB when all places are taken. */
     static final int MOST_OF_A_KIND = 20_000;
 
     /** How long after the last failure those in a row are remembered. */
@@ -69,6 +70,18 @@ public final class Throttles {
     /** Of requests to any other endpoint by which something can be guessed or somebody be bothered, counted as logins are. */
     public RequestLimit of(String endpoint) {
         return limit(endpoint, Settings.THROTTLE_PER_ADDRESS, shared);
+    }
+
+    /** Of mails to one address, counted as logins are. */
+    public MailLimit mails() {
+        if (!isOn()) {
+            return MailLimit.NONE;
+        }
+        Counter counter =
+                counter(AttemptKey.Kind.MAILS, configuration.get(Settings.THROTTLE_MAILS_PER_RECIPIENT), Backoff.NONE);
+        // First as stores compare addresses, so that two ways to write one owner's are never two.
+        return address -> counter.begin(LoginThrottle.folded(address.toLowerCase(Locale.ROOT)))
+                .isZero();
     }
 
     private RequestLimit limit(String endpoint, Setting<Rate> rate, AttemptBook book) {

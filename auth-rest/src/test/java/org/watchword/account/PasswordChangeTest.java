@@ -58,7 +58,8 @@ class PasswordChangeTest {
     private PasswordChange service(UserStore users) {
         PasswordPolicy policy =
                 new PasswordPolicy(TestConfigurations.of(Map.of()), "/shop", hasher, BreachedPasswords.none());
-        return new PasswordChange(users, policy, hasher, bulkhead, node.ending, node.audited::add, node.clock);
+        return new PasswordChange(
+                users, policy, hasher, bulkhead, node.ending, Optional.empty(), node.audited::add, node.clock);
     }
 
     private PasswordChangeResult change(Password current, Password replacement) {

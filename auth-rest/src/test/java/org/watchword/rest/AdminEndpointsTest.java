@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.watchword.store.AuditRecord;
+import org.watchword.store.TestRecords;
 
 class AdminEndpointsTest {
 
@@ -100,7 +102,10 @@ class AdminEndpointsTest {
         "GET,/permissions",
         "POST,/permissions",
         "DELETE,/permissions/p",
-        "GET,/audit"
+        "GET,/sessions",
+        "DELETE,/sessions/x",
+        "GET,/audit",
+        "POST,/clean-up"
     })
     void nothingIsForAnybodyElse(String method, String path) {
         String target = "/auth/admin" + path.replace("x", adaId);
@@ -128,6 +133,37 @@ class AdminEndpointsTest {
                 .containsExactly(
                         "id", "username", "email", "full_name", "enabled", "roles", "permissions", "created_at");
         assertThat(json(list("/users", null)).getInt("total")).isEqualTo(5);
+    }
+
+    @Test
+    void cleanUpTellsWhatItRemovedAndIsAnEvent() {
+        node.clock.pass(Duration.ofDays(120));
+        root = login("root");
+        node.stores.sessions().open(TestRecords.session());
+        node.stores
+                .audit()
+                .add(new AuditRecord(
+                        TestRecords.id(),
+                        node.clock.instant().minus(Duration.ofDays(400)),
+                        "login",
+                        "success",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+
+        JsonObject removed = json(admin("POST", "/clean-up"));
+
+        assertThat(removed.getInt("sessions")).isEqualTo(1);
+        assertThat(removed.getInt("audit_events")).isEqualTo(1);
+        assertThat(removed.keySet())
+                .containsExactly("sessions", "one_time_tokens", "revocations", "attempts", "audit_events", "more");
+        assertThat(removed.getBoolean("more")).isFalse();
+        assertThat(latest("cleaned_up").getString("actor")).isEqualTo(rootId);
+        assertThat(json(admin("POST", "/clean-up")).getInt("audit_events")).isZero();
     }
 
     @Test
@@ -171,6 +207,63 @@ class AdminEndpointsTest {
         assertThat(reason(me(ada))).isEqualTo("token_revoked");
         assertThat(me(login("ada")).status()).isEqualTo(200);
         assertThat(latest("sessions_ended").getString("actor")).isEqualTo(rootId);
+    }
+
+    @Test
+    void openSessionsAreListedAndOneIsEndedWhoeverHasIt() {
+        node.clock.pass(Duration.ofSeconds(1));
+        JsonObject phone = login("ada");
+        node.clock.pass(Duration.ofSeconds(1));
+        JsonObject laptop = login("ada");
+
+        JsonObject all = json(list("/sessions", "size=2"));
+        assertThat(all.getInt("total")).isEqualTo(3);
+        JsonObject latest = all.getJsonArray("sessions").getJsonObject(0);
+        assertThat(latest.keySet())
+                .containsExactly("id", "user_id", "username", "device", "address", "created_at", "last_used_at");
+        assertThat(latest.getString("user_id")).isEqualTo(adaId);
+        assertThat(latest.getString("username")).isEqualTo("ada");
+        assertThat(latest.getString("device")).isEqualTo("Browser/1");
+        assertThat(latest.getString("address")).isEqualTo("192.0.2.1");
+        JsonObject adas = json(list("/sessions", "user=" + adaId));
+        assertThat(adas.getInt("total")).isEqualTo(2);
+        String id = adas.getJsonArray("sessions").getJsonObject(1).getString("id");
+
+        done(admin("DELETE", "/sessions/" + id));
+
+        assertThat(reason(me(phone))).isEqualTo("token_revoked");
+        assertThat(me(laptop).status()).isEqualTo(200);
+        assertThat(json(list("/sessions", "user=" + adaId)).getInt("total")).isEqualTo(1);
+        JsonObject event = latest("session_ended");
+        assertThat(event.getString("actor")).isEqualTo(rootId);
+        assertThat(event.getString("user")).isEqualTo(adaId);
+        assertThat(event.getString("detail")).isEqualTo(id);
+        assertThat(reason(admin("DELETE", "/sessions/" + id))).isEqualTo("session_not_found");
+        assertThat(reason(admin("DELETE", "/sessions/nothing"))).isEqualTo("session_not_found");
+        assertThat(latest("session_ended").getString("outcome")).isEqualTo("failure");
+        assertThat(list("/audit", null).body()).doesNotContain("nothing");
+        assertThat(json(list("/sessions", "user=nobody")).getInt("total")).isZero();
+        assertThat(list("/sessions", "size=101").status()).isEqualTo(400);
+    }
+
+    @Test
+    void sessionThatAnAdministratorEndedIsRefusedOnTheOtherNodeWithinThePoll() {
+        TestNode other = new TestNode(node.stores, node.clock);
+        other.start();
+        JsonObject ada = login("ada");
+        String token = ada.getString("access_token");
+        assertThat(other.answer(other.request("GET", "/auth/me").bearer(token)).status())
+                .isEqualTo(200);
+        String id = json(list("/sessions", "user=" + adaId))
+                .getJsonArray("sessions")
+                .getJsonObject(0)
+                .getString("id");
+
+        admin("DELETE", "/sessions/" + id);
+        node.clock.pass(Duration.ofSeconds(2));
+
+        Answer refused = other.answer(other.request("GET", "/auth/me").bearer(token));
+        assertThat(reason(refused)).isEqualTo("token_revoked");
     }
 
     @Test

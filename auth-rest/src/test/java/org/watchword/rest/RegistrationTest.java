@@ -143,6 +143,122 @@ class RegistrationTest {
         assertThat(login("ada", NEW_PASSWORD).status()).isEqualTo(200);
     }
 
+    private Answer forgot(String email) {
+        return post("/auth/password/forgot", "{'email':'" + email + "'}");
+    }
+
+    private long mailsTo(String address) throws Exception {
+        long count = 0;
+        for (MimeMessage one : mail.getReceivedMessages()) {
+            count += one.getAllRecipients()[0].toString().equals(address) ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    void nobodyIsFloodedWithMailAndNobodyLearnsIt() throws Exception {
+        start();
+        register("ada", "ada@example.org", PASSWORD);
+        forgot("ada@example.org");
+        forgot("ADA@example.org");
+        String token = lastToken();
+
+        Answer further = forgot("ada@example.org");
+        Answer unknown = forgot("nobody@example.org");
+        register("ada2", "ada@example.org", PASSWORD);
+
+        assertThat(further.status()).isEqualTo(204);
+        assertThat(further.headers()).isEqualTo(unknown.headers());
+        assertThat(mailsTo("ada@example.org")).isEqualTo(3);
+        assertThat(reset(token, NEW_PASSWORD).status())
+                .as("the token that was sent last stays good")
+                .isEqualTo(204);
+        assertThat(mailsTo("ada@example.org"))
+                .as("what was done is told anyway")
+                .isEqualTo(4);
+        node.clock.pass(Duration.ofMinutes(20));
+        forgot("ada@example.org");
+        assertThat(mailsTo("ada@example.org")).isEqualTo(5);
+    }
+
+    @Test
+    void mailsToOneAddressAreCountedByAllNodesTogetherInTheDatabase() throws Exception {
+        start("watchword.throttle.store", "database");
+        register("ada", "ada@example.org", PASSWORD);
+        TestNode first = node;
+        TestNode other = new TestNode(first.stores, first.clock);
+        other.start(
+                "watchword.mail.host", "127.0.0.1",
+                "watchword.mail.port", Integer.toString(mail.getSmtp().getPort()),
+                "watchword.mail.tls", "none",
+                "watchword.mail.from", "shop@example.org",
+                "watchword.throttle.store", "database");
+
+        for (int i = 0; i < 3; i++) {
+            forgot("ada@example.org");
+            other.answer(other.request("POST", "/auth/password/forgot").json("{\"email\":\"ada@example.org\"}"));
+        }
+
+        assertThat(mailsTo("ada@example.org")).isEqualTo(3);
+    }
+
+    @Test
+    void withoutThrottlingMailIsNotLimitedEither() throws Exception {
+        start("watchword.throttle.enabled", "false");
+        register("ada", "ada@example.org", PASSWORD);
+        for (int i = 0; i < 5; i++) {
+            forgot("ada@example.org");
+        }
+
+        assertThat(mailsTo("ada@example.org")).isEqualTo(6);
+    }
+
+    private Answer sendVerification(String token) {
+        TestRequest request = node.request("POST", "/auth/email/verify/send");
+        return node.answer(token == null ? request : request.bearer(token));
+    }
+
+    @Test
+    void verificationIsSentAgainUntilTheAddressIsVerified() throws Exception {
+        start();
+        register("ada", "ada@example.org", PASSWORD);
+        String first = lastToken();
+        String access = json(login("ada", PASSWORD)).getString("access_token");
+        assertThat(sendVerification(null).status()).isEqualTo(401);
+
+        assertThat(sendVerification(access).status()).isEqualTo(204);
+
+        String second = lastToken();
+        assertThat(reason(post("/auth/email/verify", "{'token':'" + first + "'}")))
+                .isEqualTo("one_time_token_invalid");
+        assertThat(post("/auth/email/verify", "{'token':'" + second + "'}").status())
+                .isEqualTo(204);
+        assertThat(sendVerification(access).status()).isEqualTo(204);
+        assertThat(mailsTo("ada@example.org")).isEqualTo(2);
+    }
+
+    @Test
+    void ownerIsToldThatThePasswordWasChanged() throws Exception {
+        start();
+        register("ada", "ada@example.org", PASSWORD);
+        String access = json(login("ada", PASSWORD)).getString("access_token");
+
+        Answer wrong = change(access, "wrong", NEW_PASSWORD);
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(mailsTo("ada@example.org")).isEqualTo(1);
+        assertThat(change(access, PASSWORD, NEW_PASSWORD).status()).isEqualTo(204);
+
+        MimeMessage[] all = mail.getReceivedMessages();
+        assertThat(all).hasSize(2);
+        assertThat(all[1].getSubject()).isEqualTo("Your password was changed");
+    }
+
+    private Answer change(String access, String current, String replacement) {
+        return node.answer(node.request("POST", "/auth/password")
+                .bearer(access)
+                .json("{\"current_password\":\"" + current + "\",\"new_password\":\"" + replacement + "\"}"));
+    }
+
     @Test
     void disabledUserGetsNoTokenAndUsesNone() throws Exception {
         start();

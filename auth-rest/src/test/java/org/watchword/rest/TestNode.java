@@ -1,5 +1,6 @@
 package org.watchword.rest;
 
+import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
@@ -31,10 +33,11 @@ import org.watchword.store.NewUser;
 import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TestRecords;
+import org.watchword.store.jpa.TestDatabase;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
 
-/** One web application with this module in it, on stores in memory; without a servlet container and without JAX-RS. */
+/** One web application with this module in it, on stores in memory or a database; without a servlet container and without JAX-RS. */
 final class TestNode {
 
     final TestClock clock;
@@ -47,6 +50,7 @@ final class TestNode {
     /** Servlets by name; null stands for a container that must not tell yet. */
     Map<String, ServletRegistration> servlets = new HashMap<>();
 
+    private final Supplier<Stores> opener;
     private EndpointServlet endpoints;
 
     StoreDescription description = new StoreDescription("H2 2.4.240", 1, StoreDescription.Durability.LASTING);
@@ -63,8 +67,18 @@ final class TestNode {
 
     /** Another one on the same stores. */
     TestNode(InMemoryStores stores, TestClock clock) {
+        this(stores, clock, null);
+    }
+
+    /** One on a database, as other nodes may be. */
+    static TestNode on(TestDatabase database, PersistenceProvider provider, TestClock clock) {
+        return new TestNode(null, clock, () -> Stores.of(database.open(provider)));
+    }
+
+    private TestNode(InMemoryStores stores, TestClock clock, Supplier<Stores> opener) {
         this.stores = stores;
         this.clock = clock;
+        this.opener = opener == null ? this::inMemory : opener;
         this.context = (ServletContext) Proxy.newProxyInstance(
                 TestNode.class.getClassLoader(),
                 new Class<?>[] {ServletContext.class},
@@ -173,6 +187,10 @@ final class TestNode {
         if (databaseDown) {
             throw new StoreUnavailableException("down", new IllegalStateException());
         }
+        return opener.get();
+    }
+
+    private Stores inMemory() {
         return new Stores(
                 stores.users(),
                 stores.sessions(),

@@ -27,6 +27,7 @@ import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RoleStore;
 import org.watchword.store.Rotation;
+import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyRecord;
@@ -287,6 +288,12 @@ public final class InMemoryStores {
         }
 
         @Override
+        public Optional<UserRecord> findUnverified(String userId) {
+            return users().findById(userId)
+                    .filter(user -> user.enabled() && user.email() != null && !verified.contains(userId));
+        }
+
+        @Override
         public void issue(OneTimeToken token) {
             synchronized (InMemoryStores.this) {
                 demandUp();
@@ -497,6 +504,29 @@ public final class InMemoryStores {
                         .sorted(Comparator.comparing(SessionRecord::createdAt).thenComparing(SessionRecord::id))
                         .toList();
             }
+        }
+
+        @Override
+        public SessionPage findOpen(String userId, Instant now, int page, int size) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                List<SessionPage.Row> all = sessions.values().stream()
+                        .filter(row -> userId == null || row.userId().equals(userId))
+                        .filter(row -> row.revokedAt() == null)
+                        .filter(row -> now.isBefore(row.idleExpiresAt()) && now.isBefore(row.expiresAt()))
+                        .sorted(Comparator.comparing(SessionRecord::createdAt)
+                                .reversed()
+                                .thenComparing(SessionRecord::id))
+                        .map(row -> new SessionPage.Row(row, nameOf(row.userId())))
+                        .toList();
+                return new SessionPage(
+                        all.stream().skip((long) page * size).limit(size).toList(), all.size());
+            }
+        }
+
+        private String nameOf(String userId) {
+            UserRecord user = users.get(userId);
+            return user == null ? null : user.username();
         }
 
         @Override

@@ -98,6 +98,11 @@ class InMemoryStoresTest {
         }
 
         @Override
+        protected UserStore users() {
+            return stores.users();
+        }
+
+        @Override
         protected RevocationStore revocations() {
             return stores.revocations();
         }

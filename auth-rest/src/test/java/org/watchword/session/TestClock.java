@@ -14,14 +14,20 @@ public final class TestClock extends Clock implements LongSupplier {
     public static final Instant START = Instant.parse("2026-03-01T10:15:30.123Z");
 
     private final AtomicLong passed = new AtomicLong();
+    private final AtomicLong set = new AtomicLong();
 
     public void pass(Duration time) {
         passed.addAndGet(time.toNanos());
     }
 
+    /** Somebody sets the clock; no time passes by that. */
+    public void set(Duration ahead) {
+        set.addAndGet(ahead.toNanos());
+    }
+
     @Override
     public Instant instant() {
-        return START.plusNanos(passed.get());
+        return START.plusNanos(passed.get() + set.get());
     }
 
     /** Near the end of the range, where nanoTime may be and where comparing instead of subtracting goes wrong. */

@@ -118,6 +118,19 @@ public abstract class AccountStoreContract {
     }
 
     @Test
+    void userIsUnverifiedUntilItsAddressIsVerified() {
+        NewUser ada = registered("ada");
+        NewUser noAddress = user("bob", null);
+        users().create(noAddress);
+
+        assertThat(store().findUnverified(ada.id()).orElseThrow().email()).isEqualTo("ada@example.org");
+        assertThat(store().findUnverified(noAddress.id())).isEmpty();
+        assertThat(store().findUnverified("a\0b")).isEmpty();
+        store().verifyEmail(issued(ada, Purpose.VERIFY_EMAIL).hash(), NOW);
+        assertThat(store().findUnverified(ada.id())).isEmpty();
+    }
+
+    @Test
     void passwordIsResetOnceWhoeverIsFirst() throws Exception {
         NewUser ada = registered("ada");
         OneTimeToken token = issued(ada, Purpose.RESET_PASSWORD);

@@ -17,6 +17,9 @@ public abstract class SessionStoreContract {
 
     protected abstract SessionStore store();
 
+    /** Who there is. */
+    protected abstract UserStore users();
+
     /** The list that goes with the sessions. */
     protected abstract RevocationStore revocations();
 
@@ -64,6 +67,56 @@ public abstract class SessionStoreContract {
         assertThat(store().openOf("u", first.idleExpiresAt())).isEmpty();
         assertThat(store().openOf("nobody", AT)).isEmpty();
         assertThat(store().openOf("a\0b", AT)).isEmpty();
+    }
+
+    @Test
+    void openSessionsOfAllUsersComeInPagesWithTheNamesOfTheirUsers() {
+        NewUser ada = TestRecords.user("Ada");
+        users().create(ada);
+        SessionRecord first = at(ada.id(), NOW);
+        SessionRecord second = at("gone", NOW.plusSeconds(1));
+        SessionRecord third = at(ada.id(), NOW.plusSeconds(2));
+        SessionRecord ended = at(ada.id(), NOW.plusSeconds(3));
+        List.of(third, first, ended, second).forEach(store()::open);
+        store().end(ended.id(), EndReason.LOGOUT, AT, UNTIL);
+
+        SessionPage all = store().findOpen(null, AT, 0, 10);
+        assertThat(all.total()).isEqualTo(3);
+        assertThat(all.sessions())
+                .containsExactly(
+                        new SessionPage.Row(third, "Ada"),
+                        new SessionPage.Row(second, null),
+                        new SessionPage.Row(first, "Ada"));
+        SessionPage last = store().findOpen(null, AT, 1, 2);
+        assertThat(last.total()).isEqualTo(3);
+        assertThat(last.sessions()).extracting(SessionPage.Row::session).containsExactly(first);
+        SessionPage adas = store().findOpen(ada.id(), AT, 0, 1);
+        assertThat(adas.total()).isEqualTo(2);
+        assertThat(adas.sessions()).extracting(SessionPage.Row::session).containsExactly(third);
+        assertThat(store().findOpen(null, first.idleExpiresAt(), 0, 10).sessions())
+                .extracting(SessionPage.Row::session)
+                .doesNotContain(first);
+        assertThat(store().findOpen(null, third.expiresAt(), 0, 10).total()).isZero();
+        assertThat(store().findOpen("a\0b", AT, 0, 10).total()).isZero();
+        assertThat(store().findOpen(null, AT, 1_000_000, 100).sessions()).isEmpty();
+    }
+
+    private static SessionRecord at(String userId, Instant login) {
+        return new SessionRecord(
+                TestRecords.id(),
+                userId,
+                0,
+                "hash-0",
+                null,
+                null,
+                "family",
+                login,
+                login,
+                login.plus(Duration.ofDays(14)),
+                login.plus(Duration.ofDays(90)),
+                null,
+                "Browser/1",
+                null);
     }
 
     @Test

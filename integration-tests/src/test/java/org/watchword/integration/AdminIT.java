@@ -178,6 +178,31 @@ class AdminIT {
     }
 
     @Test
+    void oneSessionOfAnotherIsSeenAndEnded() {
+        TestUser user = TestUser.with(client, "user");
+        Tokens phone = user.login();
+        Tokens laptop = user.login();
+        String id = phone.claims().getString("sid");
+        JsonObject page = client.get(
+                        "/auth/admin/sessions?user=" + phone.claims().getString("sub"), admin.access())
+                .is(200)
+                .json();
+        assertThat(page.getInt("total")).isEqualTo(2);
+        JsonObject seen = page.getJsonArray("sessions").getValuesAs(JsonObject.class).stream()
+                .filter(one -> one.getString("id").equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(seen.getString("username")).isEqualTo(user.username());
+        assertThat(seen.getString("address")).isNotBlank();
+
+        call("DELETE", "/auth/admin/sessions/" + id).is(204);
+
+        client.get("/auth/me", phone.access()).refusesToken("token_revoked");
+        client.get("/auth/me", laptop.access()).is(200);
+        call("DELETE", "/auth/admin/sessions/" + id).isFailure(404, "session_not_found");
+    }
+
+    @Test
     void hostHearsWhatHappenedAndMayFailAtIt() {
         TestUser user = TestUser.with(client, "user");
         String id = user.login().claims().getString("sub");

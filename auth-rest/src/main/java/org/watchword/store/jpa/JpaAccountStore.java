@@ -41,6 +41,19 @@ final class JpaAccountStore implements AccountStore {
     }
 
     @Override
+    public Optional<UserRecord> findUnverified(String userId) {
+        return StorableText.is(userId)
+                ? transactions.call("find a user", em -> {
+                    List<?> found = em.createNativeQuery("SELECT id FROM ww_user WHERE id = ?1 AND enabled = TRUE"
+                                    + " AND email_key IS NOT NULL AND email_verified_at IS NULL")
+                            .setParameter(1, userId)
+                            .getResultList();
+                    return found.isEmpty() ? Optional.empty() : UserRows.find(em, "u.id", userId);
+                })
+                : Optional.empty();
+    }
+
+    @Override
     public void issue(OneTimeToken token) {
         transactions.call("store a one-time token", em -> {
             em.createNativeQuery("DELETE FROM ww_one_time_token WHERE user_id = ?1 AND purpose = ?2")

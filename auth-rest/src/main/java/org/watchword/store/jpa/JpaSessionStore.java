@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.watchword.store.EndReason;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.Rotation;
+import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 
@@ -110,6 +112,13 @@ final class JpaSessionStore implements SessionStore {
                         .getResultStream()
                         .map(Session::toRecord)
                         .toList());
+    }
+
+    @Override
+    public SessionPage findOpen(@Nullable String userId, Instant now, int page, int size) {
+        return userId == null || StorableText.is(userId)
+                ? transactions.call("look for sessions", em -> SessionSearch.run(em, userId, now, page, size))
+                : new SessionPage(List.of(), 0);
     }
 
     /** The update tells who ended it; only that one writes the revocation. */

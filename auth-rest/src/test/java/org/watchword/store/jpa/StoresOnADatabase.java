@@ -137,6 +137,11 @@ abstract class StoresOnADatabase {
         }
 
         @Override
+        protected UserStore users() {
+            return stores.users();
+        }
+
+        @Override
         protected RevocationStore revocations() {
             return stores.revocations();
         }

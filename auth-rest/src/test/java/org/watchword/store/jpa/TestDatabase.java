@@ -1,5 +1,6 @@
 package org.watchword.store.jpa;
 
+import jakarta.persistence.spi.PersistenceProvider;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.watchword.config.SchemaMode;
 
 /** A new, empty database, and a way around the stores to look into it. */
 public final class TestDatabase implements AutoCloseable {
@@ -53,6 +55,11 @@ public final class TestDatabase implements AutoCloseable {
 
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** What a node opens on it. */
+    public JpaStores open(PersistenceProvider provider) {
+        return JpaStores.open(dataSource, SchemaMode.APPLY, provider);
     }
 
     /** The same database for another of its users. */

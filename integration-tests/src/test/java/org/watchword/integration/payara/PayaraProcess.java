@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 
 /** The server's process: asked by lines, answers by lines; everything else that it prints is its log. */
-final class PayaraProcess {
+public final class PayaraProcess {
 
     private static final String MARK = "@@ ";
     private static final long PATIENCE_SECONDS = 120;
@@ -36,7 +36,8 @@ final class PayaraProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    static PayaraProcess start(PayaraConfiguration configuration) throws IOException {
+    /** Starts one and waits until it takes commands. */
+    public static PayaraProcess start(PayaraConfiguration configuration) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(opens(configuration.jar()));
@@ -64,7 +65,8 @@ final class PayaraProcess {
         }
     }
 
-    void deploy(String name, String contextRoot, Path war) throws IOException {
+    /** Puts an application on it and waits until it is there. */
+    public void deploy(String name, String contextRoot, Path war) throws IOException {
         send("deploy", name, contextRoot, war.toString());
     }
 
@@ -82,6 +84,11 @@ final class PayaraProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** As a power cut: nothing in the process gets to say or to write anything more. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     private void send(String... words) throws IOException {

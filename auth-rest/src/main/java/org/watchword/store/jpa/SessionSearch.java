@@ -1,0 +1,62 @@
+package org.watchword.store.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.watchword.store.SessionPage;
+import org.watchword.store.SessionRecord;
+
+/** Looks for open sessions. A page takes three queries: no foreign key leads from a session to its user, who may be gone. */
+final class SessionSearch {
+
+    private static final String OPEN =
+            " from Session s where s.revokedAt is null and s.idleExpiresAt > :now and s.expiresAt > :now";
+
+    private static final String OF_USER = " and s.userId = :userId";
+
+    private SessionSearch() {}
+
+    static SessionPage run(EntityManager em, @Nullable String userId, Instant now, int page, int size) {
+        String wanted = userId == null ? OPEN : OPEN + OF_USER;
+        long total = with(em.createQuery("select count(s)" + wanted, Long.class), userId, now)
+                .getSingleResult();
+        List<SessionRecord> sessions = with(
+                        em.createQuery("select s" + wanted + " order by s.createdAt desc, s.id", Session.class),
+                        userId,
+                        now)
+                .setFirstResult(page * size)
+                .setMaxResults(size)
+                .getResultStream()
+                .map(Session::toRecord)
+                .toList();
+        Map<String, String> names = names(em, sessions);
+        return new SessionPage(
+                sessions.stream()
+                        .map(session -> new SessionPage.Row(session, names.get(session.userId())))
+                        .toList(),
+                total);
+    }
+
+    private static Map<String, String> names(EntityManager em, List<SessionRecord> sessions) {
+        Set<String> ids = sessions.stream().map(SessionRecord::userId).collect(Collectors.toSet());
+        Map<String, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            em.createQuery("select u.id, u.username from User u where u.id in :ids", Object[].class)
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .forEach(row -> names.put((String) row[0], (String) row[1]));
+        }
+        return names;
+    }
+
+    private static <T> TypedQuery<T> with(TypedQuery<T> query, @Nullable String userId, Instant now) {
+        TypedQuery<T> timed = query.setParameter("now", now.toEpochMilli());
+        return userId == null ? timed : timed.setParameter("userId", userId);
+    }
+}
