@@ -1,11 +1,13 @@
 package org.watchword.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Locale;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.AuditTrail;
 import org.watchword.audit.LogAuditSink;
+import org.watchword.audit.Origin;
 import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
 import org.watchword.config.Settings;
@@ -42,7 +44,7 @@ final class CommandAudit {
                 userId.isEmpty() ? null : userId,
                 null,
                 null,
-                org.watchword.audit.Origin.NONE,
+                Origin.NONE,
                 more.isEmpty() ? DETAIL : DETAIL + ", " + more);
     }
 
@@ -65,7 +67,7 @@ final class CommandAudit {
         }
 
         @Override
-        public int deleteBefore(java.time.Instant at, int most) {
+        public int deleteBefore(Instant at, int most) {
             return store.deleteBefore(at, most);
         }
     }

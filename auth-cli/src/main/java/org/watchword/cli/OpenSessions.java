@@ -1,9 +1,8 @@
 package org.watchword.cli;
 
-import java.util.function.BiConsumer;
-import org.watchword.store.SessionRecord;
-import org.watchword.store.UserPage;
-import org.watchword.store.UserRecord;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.watchword.store.SessionPage;
 
 /**
  * The sessions that are open.
@@ -12,19 +11,18 @@ import org.watchword.store.UserRecord;
  */
 record OpenSessions(OpenDatabase database) {
 
-    private static final int PAGE = 200;
+    private static final int PAGE = 500;
 
-    /** Of one user, the oldest login first. */
-    void of(UserRecord user, BiConsumer<UserRecord, SessionRecord> each) {
-        database.stores().sessions().openOf(user.id(), database.now()).forEach(session -> each.accept(user, session));
-    }
-
-    /** Of all users, in the order of their names. Not all of them are held at once. */
-    void ofAll(BiConsumer<UserRecord, SessionRecord> each) {
+    /**
+     * The latest login first; not all of them are held at once. Where others log in and out meanwhile, one may be told twice or not.
+     *
+     * @param userId whose; null for those of all users
+     */
+    void each(@Nullable String userId, Consumer<SessionPage.Row> told) {
         for (int page = 0; ; page++) {
-            UserPage users = database.stores().directory().search("", page, PAGE);
-            users.users().forEach(user -> of(user, each));
-            if (users.users().size() < PAGE) {
+            SessionPage sessions = database.stores().sessions().findOpen(userId, database.now(), page, PAGE);
+            sessions.sessions().forEach(told);
+            if (sessions.sessions().size() < PAGE) {
                 return;
             }
         }

@@ -1,14 +1,15 @@
 package org.watchword.cli;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditEvent.Kind;
-import org.watchword.session.SessionEnding;
 import org.watchword.store.EndReason;
 import org.watchword.store.SessionRecord;
-import org.watchword.store.UserPage;
-import org.watchword.store.UserRecord;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
         description = "Ends sessions. Their tokens are refused by every node within its watchword.revocation.poll.")
 final class SessionsEndCommand implements Callable<Integer> {
 
-    private static final int PAGE = 200;
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
 
     private final Surroundings surroundings;
 
@@ -49,22 +50,33 @@ final class SessionsEndCommand implements Callable<Integer> {
             return one(open, which.id);
         }
         if (which.username != null) {
-            return allOf(open, NamedUser.in(open, which.username));
+            return allOf(open, NamedUser.in(open, which.username).id());
         }
         return which.all ? all(open) : 0;
     }
 
+    /** Until nothing is left that was there at the beginning; those who log in meanwhile do not keep it busy for ever. */
     private static int all(OpenDatabase open) {
+        Instant end = open.now().plus(CLOCKS_DIFFER_BY);
         int ended = 0;
-        for (int page = 0; ; page++) {
-            UserPage users = open.stores().directory().search("", page, PAGE);
-            for (UserRecord user : users.users()) {
+        Set<String> users;
+        do {
+            users = usersWithSessions(open, end);
+            for (String user : users) {
                 ended += allOf(open, user);
             }
-            if (users.users().size() < PAGE) {
-                return ended;
+        } while (!users.isEmpty());
+        return ended;
+    }
+
+    private static Set<String> usersWithSessions(OpenDatabase open, Instant end) {
+        Set<String> users = new TreeSet<>();
+        new OpenSessions(open).each(null, row -> {
+            if (row.session().createdAt().isBefore(end)) {
+                users.add(row.session().userId());
             }
-        }
+        });
+        return users;
     }
 
     private static int one(OpenDatabase open, String id) {
@@ -86,11 +98,10 @@ final class SessionsEndCommand implements Callable<Integer> {
         return 1;
     }
 
-    private static int allOf(OpenDatabase open, UserRecord user) {
-        SessionEnding ending = open.ending();
-        int ended = ending.endAll(user.id(), EndReason.ADMINISTRATOR);
+    private static int allOf(OpenDatabase open, String userId) {
+        int ended = open.ending().endAll(userId, EndReason.ADMINISTRATOR);
         if (ended > 0) {
-            open.audit().record(CommandAudit.event(Kind.SESSIONS_ENDED, open, user.id(), ""));
+            open.audit().record(CommandAudit.event(Kind.SESSIONS_ENDED, open, userId, ""));
         }
         return ended;
     }

@@ -5,8 +5,8 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.FilterWriter;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
-import org.watchword.store.UserRecord;
 
 /** For programs: one array, one object for each session, names as {@code GET /auth/sessions} has them. */
 final class SessionsJson implements SessionsOutput {
@@ -21,12 +21,11 @@ final class SessionsJson implements SessionsOutput {
     }
 
     @Override
-    public void add(UserRecord user, SessionRecord session) {
-        json.writeStartObject()
-                .write("id", session.id())
-                .write("user_id", user.id())
-                .write("username", user.username())
-                .write("created_at", session.createdAt().toString())
+    public void add(SessionPage.Row row) {
+        SessionRecord session = row.session();
+        json.writeStartObject().write("id", session.id()).write("user_id", session.userId());
+        text("username", row.username());
+        json.write("created_at", session.createdAt().toString())
                 .write("last_used_at", session.rotatedAt().toString())
                 .write("expires_at", Ends.at(session).toString());
         text("address", session.address());

@@ -40,12 +40,9 @@ final class SessionsListCommand implements Callable<Integer> {
                 SessionsOutput output = format == Format.JSON
                         ? new SessionsJson(surroundings.out())
                         : new SessionsTable(surroundings.out())) {
-            OpenSessions sessions = new OpenSessions(open);
-            if (username == null) {
-                sessions.ofAll(output::add);
-            } else {
-                sessions.of(NamedUser.in(open, username), output::add);
-            }
+            String userId =
+                    username == null ? null : NamedUser.in(open, username).id();
+            new OpenSessions(open).each(userId, output::add);
         }
         return ExitCode.DONE;
     }

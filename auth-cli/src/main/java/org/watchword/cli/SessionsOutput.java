@@ -1,13 +1,12 @@
 package org.watchword.cli;
 
-import org.watchword.store.SessionRecord;
-import org.watchword.store.UserRecord;
+import org.watchword.store.SessionPage;
 
 /** Port: shows sessions one after another. */
 interface SessionsOutput extends AutoCloseable {
 
     /** Shows one. */
-    void add(UserRecord user, SessionRecord session);
+    void add(SessionPage.Row session);
 
     /** There are no more. */
     @Override

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
-import org.watchword.store.UserRecord;
 
 /** For people: columns as wide as what is in them. */
 final class SessionsTable implements SessionsOutput {
@@ -23,10 +23,11 @@ final class SessionsTable implements SessionsOutput {
     }
 
     @Override
-    public void add(UserRecord user, SessionRecord session) {
+    public void add(SessionPage.Row row) {
+        SessionRecord session = row.session();
         rows.add(List.of(
                 session.id(),
-                Shown.of(user.username()),
+                text(row.username()),
                 time(session.createdAt()),
                 time(session.rotatedAt()),
                 time(Ends.at(session)),

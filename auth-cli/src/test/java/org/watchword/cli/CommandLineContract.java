@@ -256,8 +256,16 @@ abstract class CommandLineContract {
         CommandRun run = run("", "clean-up");
 
         done(run);
-        assertThat(run.out()).isEqualTo("Removed 3 rows.\n");
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "sessions:         0",
+                        "one-time tokens:  2",
+                        "revocations:      0",
+                        "attempts:         0",
+                        "audit rows:       1");
         assertThat(read("SELECT token_hash FROM ww_one_time_token")).isEmpty();
+        assertThat(read("SELECT detail FROM ww_audit WHERE kind = 'cleaned_up'"))
+                .containsExactly("command line, 3 rows");
     }
 
     @Test
