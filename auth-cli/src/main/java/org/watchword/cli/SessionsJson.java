@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
 
-/** For programs: one array, one object for each session, names as {@code GET /auth/sessions} has them. */
+/** For programs: one array, one object for each session, names as the endpoints have them. */
 final class SessionsJson implements SessionsOutput {
 
     private final PrintWriter out;
@@ -29,7 +29,7 @@ final class SessionsJson implements SessionsOutput {
                 .write("last_used_at", session.rotatedAt().toString())
                 .write("expires_at", Ends.at(session).toString());
         text("address", session.address());
-        text("user_agent", session.userAgent());
+        text("device", session.userAgent());
         json.writeEnd();
     }
 

@@ -19,7 +19,7 @@ final class SessionsTable implements SessionsOutput {
 
     SessionsTable(PrintWriter out) {
         this.out = out;
-        rows.add(List.of("ID", "USER", "CREATED", "LAST USED", "ENDS", "ADDRESS", "USER AGENT"));
+        rows.add(List.of("ID", "USER", "CREATED", "LAST USED", "ENDS", "ADDRESS", "DEVICE"));
     }
 
     @Override

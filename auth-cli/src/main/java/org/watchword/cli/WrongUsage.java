@@ -3,6 +3,7 @@ package org.watchword.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -37,13 +38,11 @@ final class WrongUsage implements IParameterExceptionHandler {
             return "the value of " + named(wrong, name) + " cannot be used"
                     + (wrong.getCause() instanceof UnusableValue value ? ": " + value.getMessage() : "");
         }
-        return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("").replaceFirst("^Error: ", "");
     }
 
     private static String named(ParameterException wrong, String otherwise) {
-        return wrong.getArgSpec() instanceof picocli.CommandLine.Model.OptionSpec option
-                ? option.longestName()
-                : otherwise;
+        return wrong.getArgSpec() instanceof OptionSpec option ? option.longestName() : otherwise;
     }
 
     private static String unmatched(List<String> arguments) {

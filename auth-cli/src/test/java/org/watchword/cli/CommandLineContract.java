@@ -224,7 +224,7 @@ abstract class CommandLineContract {
                 .first()
                 .asString()
                 .startsWith("ID ")
-                .contains("USER AGENT");
+                .contains("DEVICE");
         CommandRun json = run("", "sessions", "list", "--username", "BEA", "--format", "json");
         done(json);
         assertThat(json.out()).startsWith("[{\"id\":\"").endsWith("}]\n").contains("\"username\":\"bea\"");

@@ -102,7 +102,6 @@ class CommandLineOnH2IT extends CommandLineContract {
     @Test
     void nameThatTheLocaleHasLostIsWrongUsage() throws Exception {
         CommandRun run = CommandRun.of(
-                List.of("-Dsun.jnu.encoding=ANSI_X3.4-1968"),
                 Map.of("WATCHWORD_DB_URL", url(), "LC_ALL", "C"),
                 "",
                 List.of("reset-password", "--username", "Zoë", "--password-stdin"));

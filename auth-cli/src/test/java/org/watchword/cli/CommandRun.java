@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One run of the packaged jar, as a process of its own.
@@ -29,26 +30,19 @@ record CommandRun(int code, String out, String err) {
      * @param input given as standard input
      */
     static CommandRun of(Map<String, String> variables, String input, List<String> arguments) throws Exception {
-        return of(List.of(), variables, input, arguments);
-    }
-
-    /**
-     * As the one before.
-     *
-     * @param vmArguments of the JVM
-     */
-    static CommandRun of(List<String> vmArguments, Map<String, String> variables, String input, List<String> arguments)
-            throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(vmArguments);
-        command.add("-jar");
-        command.add(System.getProperty("cli.jar"));
-        command.addAll(arguments);
+        // By a file, for the locale of the tests may know no more than ASCII.
+        Path line = Files.createTempFile("command", ".line");
+        Files.writeString(
+                line,
+                Stream.concat(Stream.of("-jar", System.getProperty("cli.jar")), arguments.stream())
+                        .map(CommandRun::quoted)
+                        .collect(Collectors.joining("\n")));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path out = Files.createTempFile("command", ".out");
         Path err = Files.createTempFile("command", ".err");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        ProcessBuilder builder = new ProcessBuilder(java, "@" + line)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("WATCHWORD_") || name.contains("JAVA"));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(variables);
@@ -66,6 +60,11 @@ record CommandRun(int code, String out, String err) {
         CommandRun run = new CommandRun(process.exitValue(), Files.readString(out), Files.readString(err));
         Files.delete(out);
         Files.delete(err);
+        Files.delete(line);
         return run;
+    }
+
+    private static String quoted(String argument) {
+        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }
