@@ -53,7 +53,7 @@ public final class EmailVerification {
             return false;
         }
         String token = tokens.issue(OneTimeToken.Purpose.VERIFY_EMAIL, userId, email.text());
-        mails.token(email.text(), username, OneTimeToken.Purpose.VERIFY_EMAIL, token);
+        mails.verification(email.text(), username, token);
         return true;
     }
 

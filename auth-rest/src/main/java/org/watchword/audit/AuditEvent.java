@@ -95,6 +95,10 @@ public record AuditEvent(
         FIRST_ADMINISTRATOR,
         /** Somebody registered. */
         REGISTERED,
+        /** An administrator invited somebody. */
+        USER_INVITED,
+        /** Somebody accepted an invitation, and has an account now. */
+        INVITATION_ACCEPTED,
         /** A registration was refused. */
         REGISTRATION_REFUSED,
         /** A user asked once more for the mail that verifies its address. */

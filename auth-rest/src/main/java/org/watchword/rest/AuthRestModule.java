@@ -114,6 +114,8 @@ public final class AuthRestModule implements AuthModule {
             AccountServices accounts = AccountServices.of(
                     configuration, stores, ending, services.throttles(), passwords, mails, audit, clock, report);
             List<Route> routes = new ArrayList<>(Routes.of(services, () -> watchword(context)));
+            routes.addAll(
+                    AdminRoutes.inviting(accounts.inviting(services.answers()), services, () -> watchword(context)));
             routes.addAll(accounts.routes(services.throttles(), services.answers()));
             CleanUp cleanUp = new CleanUp(
                     stores.expired(),
