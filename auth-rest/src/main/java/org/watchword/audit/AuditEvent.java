@@ -145,6 +145,8 @@ public record AuditEvent(
         ROLE_PERMISSION_GRANTED,
         /** An administrator took a permission from a role. */
         ROLE_PERMISSION_TAKEN,
+        /** An administrator had removed what has expired. */
+        CLEANED_UP,
         /** A user changed the password; the other sessions were ended. */
         PASSWORD_CHANGED,
         /** A change of the password was refused, since the current one was wrong. */

@@ -37,6 +37,10 @@ final class AdminRoutes {
                 "GET",
                 "/admin/audit",
                 new AdminAuditEndpoint(services.administration().auditStore(), services.answers()));
+        admin.add(
+                "POST",
+                "/admin/clean-up",
+                new CleanUpEndpoint(services.administration().cleanUp(), services.answers()));
         return admin.routes;
     }
 

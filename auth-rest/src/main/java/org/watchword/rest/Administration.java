@@ -3,7 +3,7 @@ package org.watchword.rest;
 import org.watchword.account.OwnAccount;
 import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
-import org.watchword.audit.AuditRetention;
+import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.session.OwnSessions;
 import org.watchword.session.SessionAdministration;
 import org.watchword.store.AuditStore;
@@ -17,7 +17,7 @@ import org.watchword.store.AuditStore;
  * @param users for administrators
  * @param roles for administrators
  * @param auditStore what happened
- * @param auditRetention removes what is too old of it
+ * @param cleanUp removes what has expired
  * @param denials takes note of callers who may not
  */
 record Administration(
@@ -27,5 +27,5 @@ record Administration(
         UserAdministration users,
         RoleAdministration roles,
         AuditStore auditStore,
-        AuditRetention auditRetention,
+        AuditedCleanUp cleanUp,
         Denials denials) {}

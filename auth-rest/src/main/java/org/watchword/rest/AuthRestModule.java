@@ -3,7 +3,6 @@ package org.watchword.rest;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +17,11 @@ import org.watchword.account.OwnAccount;
 import org.watchword.account.PasswordChange;
 import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
-import org.watchword.audit.AuditRetention;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.AuditTrail;
 import org.watchword.audit.CdiEvents;
 import org.watchword.audit.LogAuditSink;
+import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.cleanup.CleanUp;
 import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
@@ -63,9 +62,6 @@ import org.watchword.token.TokenSigner;
 public final class AuthRestModule implements AuthModule {
 
     private static final System.Logger LOG = System.getLogger(AuthRestModule.class.getName());
-
-    private static final Duration CLEAN_UP_INTERVAL = Duration.ofHours(1);
-    private static final int CLEAN_UP_BATCH = 500;
 
     private final @Nullable Supplier<Stores> storesForTest;
     private final LongSupplier nanoTime;
@@ -117,15 +113,8 @@ public final class AuthRestModule implements AuthModule {
             routes.addAll(
                     AdminRoutes.inviting(accounts.inviting(services.answers()), services, () -> watchword(context)));
             routes.addAll(accounts.routes(services.throttles(), services.answers()));
-            CleanUp cleanUp = new CleanUp(
-                    stores.expired(),
-                    stores.audit(),
-                    configuration.get(Settings.AUDIT_RETENTION),
-                    CLEAN_UP_INTERVAL,
-                    CLEAN_UP_BATCH,
-                    clock);
             Endpoints endpoints = Endpoints.of(routes, configuration, services.bodies(), services.answers());
-            EndpointServlet.register(context, endpoints, cleanUp::whenDue);
+            EndpointServlet.register(context, endpoints, services.cleanUp()::whenDue);
             report.add(() -> EndpointsReport.entries(context, endpoints));
             services.publish(context);
             return new Contribution(keys, revocations, endpoints.publicPaths(), () -> {
@@ -234,7 +223,11 @@ public final class AuthRestModule implements AuthModule {
                 new UserAdministration(stores.directory(), users, ending, throttles.logins()::unlock, audit, clock),
                 new RoleAdministration(stores.roles(), ending, audit, clock),
                 stores.audit(),
-                new AuditRetention(stores.audit(), configuration.get(Settings.AUDIT_RETENTION), clock),
+                new AuditedCleanUp(
+                        new CleanUp(
+                                stores.expired(), stores.audit(), configuration.get(Settings.AUDIT_RETENTION), clock),
+                        audit,
+                        clock),
                 new Denials(audit, clock));
         PasswordChange change = new PasswordChange(
                 users, passwords.policy(), hasher, passwords.bulkhead(), ending, mails, audit, clock);

@@ -6,7 +6,7 @@ import java.time.Clock;
 import org.watchword.account.AccountReader;
 import org.watchword.account.LoginService;
 import org.watchword.account.PasswordChange;
-import org.watchword.audit.AuditRetention;
+import org.watchword.cleanup.CleanUp;
 import org.watchword.error.ErrorBody;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
@@ -114,9 +114,9 @@ public final class AuthServices {
         return accounts;
     }
 
-    /** Removes audit rows that are older than {@code watchword.audit.retention}; for a job of the host's. */
-    public AuditRetention auditRetention() {
-        return administration.auditRetention();
+    /** Removes what has expired, audit rows older than {@code watchword.audit.retention} too; for a job of the host's. */
+    public CleanUp cleanUp() {
+        return administration.cleanUp().cleanUp();
     }
 
     Administration administration() {

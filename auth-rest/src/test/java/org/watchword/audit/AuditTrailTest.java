@@ -2,7 +2,6 @@ package org.watchword.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,31 +71,5 @@ class AuditTrailTest {
             assertThat(row.userId()).hasSize(36);
             assertThat(row.detail()).hasSize(500);
         });
-    }
-
-    @Test
-    void rowsGoWhenTheyAreOlderThanTheyMustBeKept() {
-        AuditRetention retention = new AuditRetention(stores.audit(), Duration.ofDays(1), clock);
-        trail.record(event("u", ""));
-        clock.pass(Duration.between(clock.instant(), AT).plusDays(1));
-        assertThat(retention.removeBatch()).isFalse();
-        assertThat(rows()).hasSize(1);
-
-        clock.pass(Duration.ofMillis(1));
-        assertThat(retention.removeBatch()).isFalse();
-        assertThat(rows()).isEmpty();
-    }
-
-    @Test
-    void moreThanABatchIsSaidToBeMore() {
-        AuditRetention retention = new AuditRetention(stores.audit(), Duration.ofDays(1), clock);
-        for (int i = 0; i < 1001; i++) {
-            trail.record(event("u", ""));
-        }
-        clock.pass(Duration.between(clock.instant(), AT).plusDays(2));
-
-        assertThat(retention.removeBatch()).isTrue();
-        assertThat(rows()).hasSize(1);
-        assertThat(retention.removeBatch()).isFalse();
     }
 }

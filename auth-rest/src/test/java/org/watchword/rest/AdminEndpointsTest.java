@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.watchword.store.AuditRecord;
+import org.watchword.store.TestRecords;
 
 class AdminEndpointsTest {
 
@@ -102,7 +104,8 @@ class AdminEndpointsTest {
         "DELETE,/permissions/p",
         "GET,/sessions",
         "DELETE,/sessions/x",
-        "GET,/audit"
+        "GET,/audit",
+        "POST,/clean-up"
     })
     void nothingIsForAnybodyElse(String method, String path) {
         String target = "/auth/admin" + path.replace("x", adaId);
@@ -130,6 +133,37 @@ class AdminEndpointsTest {
                 .containsExactly(
                         "id", "username", "email", "full_name", "enabled", "roles", "permissions", "created_at");
         assertThat(json(list("/users", null)).getInt("total")).isEqualTo(5);
+    }
+
+    @Test
+    void cleanUpTellsWhatItRemovedAndIsAnEvent() {
+        node.clock.pass(Duration.ofDays(120));
+        root = login("root");
+        node.stores.sessions().open(TestRecords.session());
+        node.stores
+                .audit()
+                .add(new AuditRecord(
+                        TestRecords.id(),
+                        node.clock.instant().minus(Duration.ofDays(400)),
+                        "login",
+                        "success",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+
+        JsonObject removed = json(admin("POST", "/clean-up"));
+
+        assertThat(removed.getInt("sessions")).isEqualTo(1);
+        assertThat(removed.getInt("audit_events")).isEqualTo(1);
+        assertThat(removed.keySet())
+                .containsExactly("sessions", "one_time_tokens", "revocations", "attempts", "audit_events", "more");
+        assertThat(removed.getBoolean("more")).isFalse();
+        assertThat(latest("cleaned_up").getString("actor")).isEqualTo(rootId);
+        assertThat(json(admin("POST", "/clean-up")).getInt("audit_events")).isZero();
     }
 
     @Test

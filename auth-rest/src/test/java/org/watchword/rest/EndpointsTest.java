@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.watchword.store.TestRecords;
 
 class EndpointsTest {
 
@@ -71,6 +72,17 @@ class EndpointsTest {
             assertThat(json(answer).getString("token_type")).isEqualTo("Bearer");
             assertThat(json(answer).getInt("expires_in")).isEqualTo(900);
         }
+    }
+
+    @Test
+    void whatHasExpiredIsRemovedAfterAnAnswerWhereItIsTime() {
+        node.stores.sessions().open(TestRecords.session());
+        node.clock.pass(Duration.ofDays(16));
+        assertThat(node.stores.sessionCount()).isEqualTo(1);
+
+        assertThat(node.answer(node.request("GET", "/auth/jwks.json")).status()).isEqualTo(200);
+
+        assertThat(node.stores.sessionCount()).isZero();
     }
 
     @Test

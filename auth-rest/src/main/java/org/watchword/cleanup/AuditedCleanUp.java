@@ -1,0 +1,34 @@
+package org.watchword.cleanup;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.watchword.audit.Actor;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSink;
+
+/**
+ * A clean-up that somebody asks for, and that is told. Thread-safe.
+ *
+ * @param cleanUp does it
+ * @param audit takes note
+ * @param clock the time
+ */
+public record AuditedCleanUp(CleanUp cleanUp, AuditSink audit, Clock clock) {
+
+    /**
+     * As {@link CleanUp#run}.
+     *
+     * @param actor who asks
+     */
+    public RemovedRows run(Actor actor) {
+        RemovedRows removed = cleanUp.run();
+        audit.record(AuditEvent.by(
+                actor,
+                AuditEvent.Kind.CLEANED_UP,
+                AuditEvent.Outcome.SUCCESS,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null,
+                removed.total() + " rows"));
+        return removed;
+    }
+}
