@@ -151,15 +151,11 @@ class MailTest {
                     kind, "ada@example.org", Map.of("username", "{link}", "token", "T0KEN", "link", "T0KEN"));
             assertThat(mail.subject()).isNotBlank();
             boolean named = kind != MailTemplates.Kind.INVITATION;
-            assertThat(mail.text())
-                    .contains(named ? "Hello {link}," : "Hello,")
-                    .doesNotContain("{username}");
+            assertThat(mail.text()).contains(named ? "Hello {link}," : "Hello,").doesNotContain("{username}");
             assertThat(mail.text().contains("T0KEN"))
-                    .isEqualTo(Set.of(
-                                    MailTemplates.Kind.VERIFY,
-                                    MailTemplates.Kind.RESET,
-                                    MailTemplates.Kind.INVITATION)
-                            .contains(kind));
+                    .isEqualTo(
+                            Set.of(MailTemplates.Kind.VERIFY, MailTemplates.Kind.RESET, MailTemplates.Kind.INVITATION)
+                                    .contains(kind));
         }
     }
 }
