@@ -22,6 +22,12 @@ public final class RevocationList implements RevocationCheck {
      */
     static final Duration LONGEST = Duration.ofDays(1).plusMinutes(11);
 
+    /**
+     * An entry is kept so much longer than any token of its should live: the clock of the node that made the token, or this one, may be
+     * minutes ahead of the one that ended it, and a clock that was set ahead may be set back again.
+     */
+    private static final Duration MARGIN = Duration.ofHours(1);
+
     private final Map<String, Instant> sessions = new ConcurrentHashMap<>();
     private final Map<String, RevocationRecord.OfUser> users = new ConcurrentHashMap<>();
     private final RevocationReader reader;
@@ -81,13 +87,14 @@ public final class RevocationList implements RevocationCheck {
     }
 
     private void take(Iterable<RevocationRecord> read, Instant now) {
+        Instant over = now.minus(MARGIN);
         for (RevocationRecord revocation : read) {
-            if (now.isBefore(revocation.until())) {
+            if (over.isBefore(revocation.until())) {
                 add(revocation);
             }
         }
-        sessions.values().removeIf(until -> !now.isBefore(until));
-        users.values().removeIf(ofUser -> !now.isBefore(ofUser.until()));
+        sessions.values().removeIf(until -> !over.isBefore(until));
+        users.values().removeIf(ofUser -> !over.isBefore(ofUser.until()));
     }
 
     private static Instant later(Instant a, Instant b) {
