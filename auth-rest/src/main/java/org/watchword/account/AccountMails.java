@@ -48,6 +48,11 @@ public final class AccountMails {
         tell(MailTemplates.Kind.TAKEN, owner);
     }
 
+    /** To the address that the user had. */
+    void moved(UserRecord before) {
+        tell(MailTemplates.Kind.MOVED, before);
+    }
+
     void passwordChanged(UserRecord user) {
         tell(MailTemplates.Kind.CHANGED, user);
     }

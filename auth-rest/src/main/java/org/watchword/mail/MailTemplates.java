@@ -24,6 +24,8 @@ public final class MailTemplates {
         INVITATION,
         /** Tells the owner of an address that somebody tried to register with it. */
         TAKEN,
+        /** Tells the address that a user had that mail goes elsewhere from now on. */
+        MOVED,
         /** Tells a user that the password was set anew. */
         CHANGED;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.watchword.account.AccountMails;
+import org.watchword.account.AddressChange;
 import org.watchword.account.EmailVerification;
 import org.watchword.account.ForgottenPassword;
 import org.watchword.account.InvitationAcceptance;
@@ -34,13 +35,15 @@ import org.watchword.throttle.Throttles;
  * @param invitations empty where nobody may, or mail is off
  * @param forgotten empty where mail is off
  * @param verification empty where mail is off
+ * @param addresses empty where mail is off
  */
 record AccountServices(
         Optional<Registration> registration,
         Optional<InvitationAcceptance> acceptance,
         Optional<Invitations> invitations,
         Optional<ForgottenPassword> forgotten,
-        Optional<EmailVerification> verification) {
+        Optional<EmailVerification> verification,
+        Optional<AddressChange> addresses) {
 
     /** What new passwords need. */
     record Passwords(PasswordPolicy policy, PasswordHasher hasher, HashingBulkhead bulkhead) {}
@@ -73,6 +76,8 @@ record AccountServices(
                 limit,
                 audit,
                 clock));
+        Optional<AddressChange> addresses = verification.map(mail ->
+                new AddressChange(stores.users(), mail, passwords.hasher(), passwords.bulkhead(), audit, clock));
         RegistrationMode mode = configuration.get(Settings.REGISTER);
         if (mode == RegistrationMode.INVITATION && mails.isEmpty()) {
             throw new ConfigurationException("Watchword cannot start: " + Settings.REGISTER.name()
@@ -107,7 +112,7 @@ record AccountServices(
                         mail,
                         audit,
                         clock));
-        return new AccountServices(registration, acceptance, invitations, forgotten, verification);
+        return new AccountServices(registration, acceptance, invitations, forgotten, verification, addresses);
     }
 
     private static String said(RegistrationMode mode) {

@@ -124,7 +124,7 @@ public final class AuthRestModule implements AuthModule {
                     services(configuration, stores, hasher, passwords, keys, ending, mails, audit, clock, storeReport);
             AccountServices accounts = AccountServices.of(
                     configuration, stores, ending, services.throttles(), passwords, mails, audit, clock, report);
-            List<Route> routes = new ArrayList<>(Routes.of(services, () -> watchword(context)));
+            List<Route> routes = new ArrayList<>(Routes.of(services, accounts, () -> watchword(context)));
             routes.addAll(
                     AdminRoutes.inviting(accounts.inviting(services.answers()), services, () -> watchword(context)));
             routes.addAll(accounts.routes(services.throttles(), services.answers()));

@@ -53,6 +53,15 @@ public interface AccountStore {
     Optional<String> verifyEmail(String hash, Instant now);
 
     /**
+     * Uses up a token: its user has the address that it was sent to from now on, and that is verified. What was sent to the address before
+     * is good no longer.
+     *
+     * @return the user as it was before; empty, and nothing changed, where the token is not good, or the address has become another
+     *     user's
+     */
+    Optional<UserRecord> changeEmail(String hash, Instant now);
+
+    /**
      * Makes a disabled user for whoever will accept the invitation. Where the address has such a user already, that one is invited
      * again: it gets these roles, and the full name if there is one, and earlier invitations are good no longer.
      *

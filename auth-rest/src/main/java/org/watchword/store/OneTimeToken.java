@@ -22,6 +22,8 @@ public record OneTimeToken(
         VERIFY_EMAIL,
         /** Sets a new password. */
         RESET_PASSWORD,
+        /** Gives its user the address that it was sent to. */
+        CHANGE_EMAIL,
         /** Takes an account that an administrator has made for whoever reads mail that is sent to the address. */
         INVITATION
     }

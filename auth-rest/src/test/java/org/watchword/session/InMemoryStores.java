@@ -357,6 +357,22 @@ public final class InMemoryStores {
         }
 
         @Override
+        public Optional<UserRecord> changeEmail(String hash, Instant now) {
+            synchronized (InMemoryStores.this) {
+                return find(hash, OneTimeToken.Purpose.CHANGE_EMAIL, now)
+                        .filter(token -> withEmail(token.email()).isEmpty() && oneTimeTokens.remove(hash, token))
+                        .flatMap(token -> users().findById(token.userId()).map(before -> {
+                            InMemoryStores.this.changeEmail(before.id(), token.email());
+                            oneTimeTokens
+                                    .values()
+                                    .removeIf(other -> other.userId().equals(before.id()));
+                            verified.add(before.id());
+                            return before;
+                        }));
+            }
+        }
+
+        @Override
         public Optional<String> invite(NewUser user, OneTimeToken token) {
             synchronized (InMemoryStores.this) {
                 demandUp();

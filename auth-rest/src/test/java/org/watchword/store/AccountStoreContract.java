@@ -134,6 +134,50 @@ public abstract class AccountStoreContract {
         assertThat(store().findUnverified(ada.id())).isEmpty();
     }
 
+    private OneTimeToken sent(NewUser user, String address) {
+        OneTimeToken token =
+                new OneTimeToken(TestRecords.id(), Purpose.CHANGE_EMAIL, user.id(), address, NOW, NOW.plusSeconds(60));
+        store().issue(token);
+        return token;
+    }
+
+    @Test
+    void addressIsChangedOnceAndWhatWentToTheOldOneIsGoodNoLonger() {
+        NewUser ada = registered("ada");
+        OneTimeToken reset = issued(ada, Purpose.RESET_PASSWORD);
+        OneTimeToken verify = issued(ada, Purpose.VERIFY_EMAIL);
+        OneTimeToken token = sent(ada, "Ada@new.example");
+        assertThat(store().verifyEmail(token.hash(), NOW)).isEmpty();
+        assertThat(store().changeEmail(verify.hash(), NOW)).isEmpty();
+        assertThat(store().changeEmail(token.hash(), token.expiresAt())).isEmpty();
+
+        assertThat(store().changeEmail(token.hash(), NOW).orElseThrow().email()).isEqualTo("ada@example.org");
+
+        assertThat(store().findByEmail("ada@NEW.example").orElseThrow().email()).isEqualTo("Ada@new.example");
+        assertThat(store().findByEmail("ada@example.org")).isEmpty();
+        assertThat(hasVerifiedEmail(ada.id())).isTrue();
+        assertThat(store().changeEmail(token.hash(), NOW)).isEmpty();
+        assertThat(store().find(reset.hash(), Purpose.RESET_PASSWORD, NOW)).isEmpty();
+        assertThat(store().find(verify.hash(), Purpose.VERIFY_EMAIL, NOW)).isEmpty();
+    }
+
+    @Test
+    void ofManyWhoMoveToOneAddressAtOnceOneGetsIt() throws Exception {
+        List<OneTimeToken> tokens = List.of(
+                sent(registered("ada"), "new@example.org"),
+                sent(registered("bob"), "new@example.org"),
+                sent(registered("cara"), "new@example.org"));
+
+        List<Boolean> results = AtOnce.call(
+                3,
+                number -> () ->
+                        store().changeEmail(tokens.get(number).hash(), NOW).isPresent());
+
+        assertThat(results).containsOnlyOnce(true);
+        assertThat(store().findByEmail("new@example.org").orElseThrow().id())
+                .isEqualTo(tokens.get(results.indexOf(true)).userId());
+    }
+
     private static NewUser invitee(String address, String... roles) {
         return new NewUser(TestRecords.id(), address, address, "Full", "{x}none", Set.of(roles), Set.of(), NOW);
     }

@@ -40,7 +40,10 @@ class RegistrationIT {
 
     @Deployment(name = "registration", testable = false)
     static WebArchive host() {
-        return withMail("registration").with("watchword.register", "open").build();
+        return withMail("registration")
+                .with("watchword.register", "open")
+                .with("watchword.throttle.enabled", "true")
+                .build();
     }
 
     @Deployment(name = "registration-invited", testable = false)

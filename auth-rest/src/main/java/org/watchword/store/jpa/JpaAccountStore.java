@@ -79,6 +79,30 @@ final class JpaAccountStore implements AccountStore {
     }
 
     @Override
+    public Optional<UserRecord> changeEmail(String hash, Instant now) {
+        return transactions.call(
+                "change an e-mail address",
+                em -> OneTimeTokenRows.find(em, hash, OneTimeToken.Purpose.CHANGE_EMAIL, now)
+                        .filter(token -> !UserRows.has(em, "emailKey", User.keyOf(token.email())))
+                        .filter(token -> OneTimeTokenRows.use(em, hash))
+                        .flatMap(token ->
+                                UserRows.find(em, "u.id", token.userId()).filter(before -> moved(em, token, now))));
+    }
+
+    private static boolean moved(EntityManager em, OneTimeToken token, Instant now) {
+        OneTimeTokenRows.remove(em, token.userId(), OneTimeToken.Purpose.VERIFY_EMAIL);
+        OneTimeTokenRows.remove(em, token.userId(), OneTimeToken.Purpose.RESET_PASSWORD);
+        return em.createNativeQuery(
+                                "UPDATE ww_user SET email = ?1, email_key = ?2, email_verified_at = ?3 WHERE id = ?4")
+                        .setParameter(1, token.email())
+                        .setParameter(2, User.keyOf(token.email()))
+                        .setParameter(3, now.toEpochMilli())
+                        .setParameter(4, token.userId())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
     public Optional<String> invite(NewUser user, OneTimeToken token) {
         return transactions.call("invite a user", em -> InvitationRows.invite(em, user, token));
     }
