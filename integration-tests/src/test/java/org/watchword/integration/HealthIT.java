@@ -28,7 +28,7 @@ class HealthIT {
 
     @Deployment(testable = false)
     static WebArchive host() {
-        return HostWar.named("health").on(DATABASE.url("health")).build();
+        return HostWar.named("ready").on(DATABASE.url("ready")).build();
     }
 
     @AfterAll
@@ -38,7 +38,7 @@ class HealthIT {
 
     @BeforeEach
     void connect() {
-        client = new Client(base, "health");
+        client = new Client(base, "ready");
         server = new Client(base, "");
     }
 
