@@ -97,12 +97,20 @@ public record AuditEvent(
         ADMINISTRATOR_CREATED,
         /** Somebody registered. */
         REGISTERED,
+        /** An administrator invited somebody. */
+        USER_INVITED,
+        /** Somebody accepted an invitation, and has an account now. */
+        INVITATION_ACCEPTED,
         /** A registration was refused. */
         REGISTRATION_REFUSED,
         /** A user asked once more for the mail that verifies its address. */
         EMAIL_VERIFICATION_REQUESTED,
         /** The owner of an e-mail address has shown that it is theirs. */
         EMAIL_VERIFIED,
+        /** A user asked for another e-mail address. */
+        EMAIL_CHANGE_REQUESTED,
+        /** A user has another e-mail address. */
+        EMAIL_CHANGED,
         /** A token to set a new password was asked for, and sent where the outcome is a success. */
         PASSWORD_RESET_REQUESTED,
         /** A password was set anew with such a token, or by the operator; all sessions were ended. */
@@ -145,6 +153,14 @@ public record AuditEvent(
         ROLE_PERMISSION_TAKEN,
         /** An administrator or the operator had removed what has expired. */
         CLEANED_UP,
+        /** A signing key was made, and is in the database now. */
+        KEY_CREATED,
+        /** A node has a key in force from now on. */
+        KEY_LOADED,
+        /** A node cannot use a key, or cannot read the keys that it has. */
+        KEY_REFUSED,
+        /** A node has a key in force no more. */
+        KEY_RETIRED,
         /** A user changed the password; the other sessions were ended. */
         PASSWORD_CHANGED,
         /** A change of the password was refused, since the current one was wrong. */
@@ -158,6 +174,7 @@ public record AuditEvent(
                         LOGIN_FAILED,
                         PASSWORD_HASH_UNUSABLE,
                         REFRESH_FAILED,
+                        KEY_REFUSED,
                         REFRESH_REPLAYED -> Outcome.FAILURE;
                 case ACCESS_DENIED -> Outcome.DENIED;
                 default -> Outcome.SUCCESS;
