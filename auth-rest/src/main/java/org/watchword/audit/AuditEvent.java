@@ -93,6 +93,8 @@ public record AuditEvent(
         USER_DISABLED,
         /** The first administrator was made. */
         FIRST_ADMINISTRATOR,
+        /** An administrator was made beside those that there were. */
+        ADMINISTRATOR_CREATED,
         /** Somebody registered. */
         REGISTERED,
         /** A registration was refused. */
@@ -103,7 +105,7 @@ public record AuditEvent(
         EMAIL_VERIFIED,
         /** A token to set a new password was asked for, and sent where the outcome is a success. */
         PASSWORD_RESET_REQUESTED,
-        /** A password was set anew with such a token; all sessions were ended. */
+        /** A password was set anew with such a token, or by the operator; all sessions were ended. */
         PASSWORD_RESET,
         /** A user changed what stands in its account. */
         ACCOUNT_CHANGED,
@@ -117,7 +119,7 @@ public record AuditEvent(
         USER_UNLOCKED,
         /** An administrator removed a user. */
         USER_DELETED,
-        /** An administrator ended all sessions of a user. */
+        /** An administrator ended all sessions of a user, or the operator all or one. */
         SESSIONS_ENDED,
         /** An administrator ended one session of a user. */
         SESSION_ENDED,
@@ -141,7 +143,7 @@ public record AuditEvent(
         ROLE_PERMISSION_GRANTED,
         /** An administrator took a permission from a role. */
         ROLE_PERMISSION_TAKEN,
-        /** An administrator had removed what has expired. */
+        /** An administrator or the operator had removed what has expired. */
         CLEANED_UP,
         /** A signing key was made, and is in the database now. */
         KEY_CREATED,

@@ -11,6 +11,9 @@ public interface UserDirectory {
     /** The role of those who may administer. */
     String ADMINISTRATOR = "admin";
 
+    /** True while an enabled user has the role {@link #ADMINISTRATOR}. */
+    boolean hasAdministrator();
+
     /**
      * Users with {@code query} in their name or e-mail address, without regard to case; all of them where it is empty.
      *

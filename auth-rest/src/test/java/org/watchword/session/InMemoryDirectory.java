@@ -17,6 +17,16 @@ import org.watchword.store.UserRecord;
 record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
 
     @Override
+    public boolean hasAdministrator() {
+        synchronized (stores) {
+            stores.demandUp();
+            return stores.users.values().stream()
+                    .map(stores::complete)
+                    .anyMatch(user -> user.enabled() && user.roles().contains(ADMINISTRATOR));
+        }
+    }
+
+    @Override
     public UserPage search(String query, int page, int size) {
         synchronized (stores) {
             stores.demandUp();

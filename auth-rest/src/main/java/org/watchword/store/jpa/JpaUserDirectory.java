@@ -24,6 +24,11 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
+    public boolean hasAdministrator() {
+        return transactions.call("look for an administrator", Administrators::exist);
+    }
+
+    @Override
     public UserPage search(String query, int page, int size) {
         return StorableText.is(query)
                 ? transactions.call("look for users", em -> UserSearch.run(em, query, page, size))
