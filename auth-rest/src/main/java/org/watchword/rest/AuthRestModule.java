@@ -135,17 +135,7 @@ public final class AuthRestModule implements AuthModule {
             SessionEnding ending = new SessionEnding(
                     stores.sessions(), stores.revocations(), revocations, SessionPolicy.of(configuration), clock);
             AuthServices services = services(
-                    configuration,
-                    stores,
-                    hasher,
-                    passwords,
-                    keys,
-                    ending,
-                    mails,
-                    audit,
-                    clock,
-                    storeReport,
-                    refused);
+                    configuration, stores, hasher, passwords, keys, ending, mails, audit, clock, storeReport, refused);
             AccountServices accounts = AccountServices.of(
                     configuration, stores, ending, services.throttles(), passwords, mails, audit, clock, report);
             List<Route> routes = new ArrayList<>(Routes.of(services, () -> watchword(context)));
