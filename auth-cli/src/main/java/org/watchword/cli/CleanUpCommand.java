@@ -57,6 +57,7 @@ final class CleanUpCommand implements Callable<Integer> {
         return switch (kind) {
             case SESSIONS -> "sessions";
             case ONE_TIME_TOKENS -> "one-time tokens";
+            case INVITATIONS -> "invitations";
             case REVOCATIONS -> "revocations";
             case ATTEMPTS -> "attempts";
         };

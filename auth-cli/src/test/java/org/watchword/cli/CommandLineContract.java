@@ -260,6 +260,7 @@ abstract class CommandLineContract {
                 .containsExactly(
                         "sessions:         0",
                         "one-time tokens:  2",
+                        "invitations:      0",
                         "revocations:      0",
                         "attempts:         0",
                         "audit rows:       1");

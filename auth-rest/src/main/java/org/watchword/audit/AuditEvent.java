@@ -97,12 +97,20 @@ public record AuditEvent(
         ADMINISTRATOR_CREATED,
         /** Somebody registered. */
         REGISTERED,
+        /** An administrator invited somebody. */
+        USER_INVITED,
+        /** Somebody accepted an invitation, and has an account now. */
+        INVITATION_ACCEPTED,
         /** A registration was refused. */
         REGISTRATION_REFUSED,
         /** A user asked once more for the mail that verifies its address. */
         EMAIL_VERIFICATION_REQUESTED,
         /** The owner of an e-mail address has shown that it is theirs. */
         EMAIL_VERIFIED,
+        /** A user asked for another e-mail address. */
+        EMAIL_CHANGE_REQUESTED,
+        /** A user has another e-mail address. */
+        EMAIL_CHANGED,
         /** A token to set a new password was asked for, and sent where the outcome is a success. */
         PASSWORD_RESET_REQUESTED,
         /** A password was set anew with such a token, or by the operator; all sessions were ended. */

@@ -138,7 +138,9 @@ public final class AuthRestModule implements AuthModule {
                     configuration, stores, hasher, passwords, keys, ending, mails, audit, clock, storeReport, refused);
             AccountServices accounts = AccountServices.of(
                     configuration, stores, ending, services.throttles(), passwords, mails, audit, clock, report);
-            List<Route> routes = new ArrayList<>(Routes.of(services, () -> watchword(context)));
+            List<Route> routes = new ArrayList<>(Routes.of(services, accounts, () -> watchword(context)));
+            routes.addAll(
+                    AdminRoutes.inviting(accounts.inviting(services.answers()), services, () -> watchword(context)));
             routes.addAll(accounts.routes(services.throttles(), services.answers()));
             Endpoints endpoints = Endpoints.of(routes, configuration, services.bodies(), services.answers());
             EndpointServlet.register(context, endpoints, services.cleanUp()::whenDue);

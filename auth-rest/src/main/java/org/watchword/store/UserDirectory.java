@@ -28,7 +28,7 @@ public interface UserDirectory {
     /** Lets a user log in again. */
     Change enable(String id);
 
-    /** Lets a user log in no more. */
+    /** Lets a user log in no more, and takes its invitation back where it has one. */
     Change disable(String id, Refusal refusal);
 
     /** Removes a user, with its sessions and one-time tokens. */
