@@ -81,6 +81,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.mindrot..", "org.bouncycastle..", "com.nulabinc..");
 
     @ArchTest
+    static final ArchRule telemetryIsKnownToTheMetersOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.watchword.metrics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.opentelemetry..");
+
+    @ArchTest
     static final ArchRule bucket4jIsKnownToTheThrottleOnly = noClasses()
             .that()
             .resideOutsideOfPackage("org.watchword.throttle")

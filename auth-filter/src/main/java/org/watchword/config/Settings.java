@@ -424,6 +424,16 @@ public final class Settings {
             Duration.ofDays(1),
             "How long a token in a mail is good.");
 
+    /** Whether numbers are kept. */
+    public static final Setting<MetricsMode> METRICS = new Setting<>(
+            "watchword.metrics",
+            List.of(),
+            false,
+            "'auto' or 'off'",
+            "auto",
+            "Whether logins, refusals and the time of hashing are counted: `auto` where there is a bean `MeterRegistry` (Micrometer) or `OpenTelemetry`, `off` nowhere.",
+            value -> MetricsMode.valueOf(oneOf(value, "auto", "off").toUpperCase(Locale.ROOT)));
+
     /** Where audit events are kept. */
     public static final Setting<AuditStoreMode> AUDIT_STORE = new Setting<>(
             "watchword.audit.store",
@@ -732,6 +742,7 @@ public final class Settings {
             MAIL_TOKEN_TTL,
             AUDIT_STORE,
             AUDIT_RETENTION,
+            METRICS,
             PASSWORD_SCHEME,
             PASSWORD_ARGON2_MEMORY,
             PASSWORD_ARGON2_ITERATIONS,

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.watchword.error.ErrorBody;
 import org.watchword.error.Failure;
@@ -26,13 +27,19 @@ final class Answers {
 
     private final JsonProvider json;
     private final ErrorBody errorBody;
+    private final Consumer<Failure> refused;
 
-    Answers(JsonProvider json, ErrorBody errorBody) {
+    /**
+     * @param refused is told of each failure that is answered
+     */
+    Answers(JsonProvider json, ErrorBody errorBody, Consumer<Failure> refused) {
         this.json = json;
         this.errorBody = errorBody;
+        this.refused = refused;
     }
 
     Answer failure(Failure failure) {
+        refused.accept(failure);
         return new Answer(
                 failure.status(), failure.headers(), new String(errorBody.of(failure), StandardCharsets.UTF_8));
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -28,9 +29,14 @@ import org.watchword.cleanup.CleanUp;
 import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
 import org.watchword.config.Settings;
+import org.watchword.error.Failure;
 import org.watchword.health.HealthPart;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
+import org.watchword.metrics.MeteredAudit;
+import org.watchword.metrics.RefusalMeter;
+import org.watchword.metrics.ServerMeters;
+import org.watchword.metrics.TimedHasher;
 import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.PasswordHasher;
@@ -86,7 +92,13 @@ public final class AuthRestModule implements AuthModule {
 
     @Override
     public Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report) {
-        PasswordHasher hasher = ConfiguredHasher.of(configuration);
+        Optional<ServerMeters> meters = ServerMeters.of(configuration, context.getClassLoader());
+        report.add(() -> List.of(meters.map(ServerMeters::entry).orElseGet(() -> ServerMeters.absent(configuration))));
+        PasswordHasher plain = ConfiguredHasher.of(configuration);
+        PasswordHasher hasher =
+                meters.<PasswordHasher>map(on -> new TimedHasher(plain, on)).orElse(plain);
+        Consumer<Failure> refused =
+                meters.<Consumer<Failure>>map(RefusalMeter::new).orElse(failure -> {});
         PasswordPolicy policy = PasswordPolicy.of(configuration, context.getContextPath(), hasher);
         HashingBulkhead bulkhead = new HashingBulkhead(
                 configuration.get(Settings.PASSWORD_MAX_CONCURRENT),
@@ -111,7 +123,9 @@ public final class AuthRestModule implements AuthModule {
                         report),
                 nanoTime);
         LazyStores stores = LazyStores.of(opening);
-        AuditSink audit = audit(configuration, stores.audit(), context.getClassLoader());
+        AuditSink kept = audit(configuration, stores.audit(), context.getClassLoader());
+        AuditSink audit =
+                meters.<AuditSink>map(on -> new MeteredAudit(kept, on)).orElse(kept);
         try {
             KeySource keys = ring.isPresent()
                     ? KeySource.of(ring.get())
@@ -123,8 +137,8 @@ public final class AuthRestModule implements AuthModule {
             RevocationList revocations = revocations(configuration, stores, clock);
             SessionEnding ending = new SessionEnding(
                     stores.sessions(), stores.revocations(), revocations, SessionPolicy.of(configuration), clock);
-            AuthServices services =
-                    services(configuration, stores, hasher, passwords, keys, ending, mails, audit, clock, storeReport);
+            AuthServices services = services(
+                    configuration, stores, hasher, passwords, keys, ending, mails, audit, clock, storeReport, refused);
             AccountServices accounts = AccountServices.of(
                     configuration, stores, ending, services.throttles(), passwords, mails, audit, clock, report);
             List<Route> routes = new ArrayList<>(Routes.of(services, accounts, () -> watchword(context)));
@@ -135,7 +149,8 @@ public final class AuthRestModule implements AuthModule {
             EndpointServlet.register(context, endpoints, services.cleanUp()::whenDue);
             RefusalListener refusals = new HostRefusals(
                     ClientConnections.of(configuration),
-                    services.administration().denials());
+                    services.administration().denials(),
+                    refused);
             report.add(() -> EndpointsReport.entries(context, endpoints));
             services.publish(context);
             List<HealthPart> health = List.of(
@@ -241,7 +256,8 @@ public final class AuthRestModule implements AuthModule {
             Optional<AccountMails> mails,
             AuditSink audit,
             Clock clock,
-            StoreReport storeReport) {
+            StoreReport storeReport,
+            Consumer<Failure> refused) {
         UserStore users = stores.users();
         SessionPolicy policy = SessionPolicy.of(configuration);
         AccessTokenIssuer issuer = new AccessTokenIssuer(
@@ -281,6 +297,7 @@ public final class AuthRestModule implements AuthModule {
                 passwords.policy(),
                 change,
                 throttles,
+                refused,
                 clock);
     }
 }

@@ -3,11 +3,13 @@ package org.watchword.rest;
 import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.watchword.account.AccountReader;
 import org.watchword.account.LoginService;
 import org.watchword.account.PasswordChange;
 import org.watchword.cleanup.CleanUp;
 import org.watchword.error.ErrorBody;
+import org.watchword.error.Failure;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
 import org.watchword.session.Logout;
@@ -47,6 +49,7 @@ public final class AuthServices {
             PasswordPolicy passwordPolicy,
             PasswordChange passwordChange,
             Throttles throttles,
+            Consumer<Failure> refused,
             Clock clock) {
         JsonProvider json = JsonProvider.provider();
         this.users = users;
@@ -61,7 +64,7 @@ public final class AuthServices {
         this.passwordChange = passwordChange;
         this.throttles = throttles;
         this.bodies = new RequestBody(json);
-        this.answers = new Answers(json, new ErrorBody(clock));
+        this.answers = new Answers(json, new ErrorBody(clock), refused);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.watchword.rest;
 
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Consumer;
 import org.watchword.audit.Denials;
 import org.watchword.authorization.Authentication;
 import org.watchword.error.Failure;
@@ -9,19 +10,22 @@ import org.watchword.servlet.ClientConnections;
 import org.watchword.servlet.RefusalListener;
 import org.watchword.servlet.RequestAuthentication;
 
-/** Refusals of the host's own resources, for the audit. Thread-safe. */
+/** Refusals of the host's own resources, for the audit and the metrics. Thread-safe. */
 final class HostRefusals implements RefusalListener {
 
     private final ClientConnections clients;
     private final Denials denials;
+    private final Consumer<Failure> meter;
 
-    HostRefusals(ClientConnections clients, Denials denials) {
+    HostRefusals(ClientConnections clients, Denials denials, Consumer<Failure> meter) {
         this.clients = clients;
         this.denials = denials;
+        this.meter = meter;
     }
 
     @Override
     public void refused(HttpServletRequest request, RequestAuthentication caller, Failure failure) {
+        meter.accept(failure);
         // With any other status, and where only TLS is missing, nobody is known to be one who may not.
         if (failure.status() == 403 && caller.authentication() instanceof Authentication.Authenticated) {
             denials.note(

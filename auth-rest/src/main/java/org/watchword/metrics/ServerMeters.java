@@ -1,0 +1,154 @@
+package org.watchword.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.watchword.config.Configuration;
+import org.watchword.config.MetricsMode;
+import org.watchword.config.OptionalApi;
+import org.watchword.config.Settings;
+import org.watchword.report.Entry;
+
+/**
+ * The meters that the host or its server has as a bean: {@code MeterRegistry} of Micrometer, or else {@code OpenTelemetry}. Looked for when
+ * first needed, since CDI is not there yet while the application starts. Nothing of it ever fails a request. Thread-safe.
+ */
+public final class ServerMeters implements Meters {
+
+    private static final System.Logger LOG = System.getLogger(ServerMeters.class.getName());
+    private static final String NAME = "metrics";
+    private static final long AGAIN = Duration.ofSeconds(10).toNanos();
+
+    private final boolean micrometer;
+    private final boolean openTelemetry;
+    private final AtomicBoolean failing = new AtomicBoolean();
+    private volatile @Nullable Found found;
+
+    private ServerMeters(boolean micrometer, boolean openTelemetry) {
+        this.micrometer = micrometer;
+        this.openTelemetry = openTelemetry;
+    }
+
+    /**
+     * What this web application can have; empty where the setting or the server leaves nothing to look for.
+     *
+     * @param loader the web application's
+     */
+    public static Optional<ServerMeters> of(Configuration configuration, ClassLoader loader) {
+        if (configuration.get(Settings.METRICS) == MetricsMode.OFF
+                || !OptionalApi.isPresent("jakarta.enterprise.inject.spi.CDI", loader)) {
+            return Optional.empty();
+        }
+        boolean micrometer = OptionalApi.isPresent("io.micrometer.core.instrument.MeterRegistry", loader);
+        boolean openTelemetry = OptionalApi.isPresent("io.opentelemetry.api.metrics.Meter", loader);
+        return micrometer || openTelemetry
+                ? Optional.of(new ServerMeters(micrometer, openTelemetry))
+                : Optional.empty();
+    }
+
+    /** What the report says where there is nothing to look for. */
+    public static Entry absent(Configuration configuration) {
+        return new Entry.Integration(
+                NAME,
+                false,
+                configuration.get(Settings.METRICS) == MetricsMode.OFF
+                        ? Settings.METRICS.name() + "=off"
+                        : "neither Micrometer nor OpenTelemetry is in the application or on the server");
+    }
+
+    /** What the report says now. */
+    public Entry entry() {
+        Found now = found();
+        return new Entry.Integration(
+                NAME, now != null && now.meters() != null, now == null ? "CDI has not started yet" : now.name());
+    }
+
+    @Override
+    public void count(String name, Map<String, String> tags) {
+        use(meters -> meters.count(name, tags));
+    }
+
+    @Override
+    public void time(String name, Map<String, String> tags, Duration taken) {
+        use(meters -> meters.time(name, tags, taken));
+    }
+
+    private void use(Consumer<Meters> use) {
+        Found now = found();
+        Meters meters = now == null ? null : now.meters();
+        if (meters == null) {
+            return;
+        }
+        try {
+            use.accept(meters);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(failing.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG, "A metric could not be kept", e);
+        }
+    }
+
+    /** Null as long as there is no CDI. */
+    private @Nullable Found found() {
+        Found known = found;
+        // What is not there may only not be there yet: an application asks before its beans are all known.
+        if (known == null || (known.meters() == null && System.nanoTime() - known.at() > AGAIN)) {
+            known = look();
+            found = known;
+        }
+        return known;
+    }
+
+    private @Nullable Found look() {
+        try {
+            Meters registry = micrometer ? Beans.micrometer() : null;
+            if (registry != null) {
+                return new Found(registry, "Micrometer");
+            }
+            Meters telemetry = openTelemetry ? Beans.openTelemetry() : null;
+            return telemetry != null
+                    ? new Found(telemetry, "OpenTelemetry")
+                    : new Found(null, "there is no bean of the type MeterRegistry or OpenTelemetry");
+        } catch (IllegalStateException notYet) {
+            return null;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.WARNING, "The bean for metrics cannot be had", e);
+            return new Found(null, "the bean for metrics cannot be had: " + e);
+        }
+    }
+
+    /**
+     * @param meters null where there are none
+     * @param name what they are, or why there are none
+     */
+    private record Found(@Nullable Meters meters, String name, long at) {
+
+        Found(@Nullable Meters meters, String name) {
+            this(meters, name, System.nanoTime());
+        }
+    }
+
+    /** A class of its own, which a server without CDI never loads. */
+    private static final class Beans {
+
+        static @Nullable Meters micrometer() {
+            return bean(MeterRegistry.class, MicrometerMeters::new);
+        }
+
+        static @Nullable Meters openTelemetry() {
+            return bean(OpenTelemetry.class, OpenTelemetryMeters::new);
+        }
+
+        private static <T> @Nullable Meters bean(Class<T> type, Function<T, Meters> adapter) {
+            Instance<T> beans = CDI.current().select(type);
+            return beans.isResolvable() ? adapter.apply(beans.get()) : null;
+        }
+    }
+}
