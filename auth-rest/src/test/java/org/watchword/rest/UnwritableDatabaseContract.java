@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.session.TestClock;
 import org.watchword.store.jpa.FileDatabase;
 
 /** The database's disk is full, or its file is read only: what must be written is refused for now, and all else goes on. */
@@ -28,7 +29,7 @@ abstract class UnwritableDatabaseContract {
     @BeforeEach
     void start() {
         database = new FileDatabase(folder);
-        node = TestNode.on(database, provider());
+        node = TestNode.on(() -> database.open(provider()), new TestClock());
         node.start("watchword.throttle.store", "database");
         node.user("ada", TwoNodes.PASSWORD);
     }
@@ -58,8 +59,8 @@ abstract class UnwritableDatabaseContract {
             isUnavailable(TwoNodes.login(node, "ada"));
             isUnavailable(TwoNodes.refresh(node, TwoNodes.refresh(login)));
             isUnavailable(logout(toBeEnded));
-            Answer verified = node.answer(node.request("POST", "/auth/verify")
-                    .json("{\"token\":\"" + TwoNodes.access(login) + "\"}"));
+            Answer verified = node.answer(
+                    node.request("POST", "/auth/verify").json("{\"token\":\"" + TwoNodes.access(login) + "\"}"));
             assertThat(verified.status()).isEqualTo(200);
             assertThat(json(verified).getBoolean("valid")).isTrue();
         }
