@@ -22,7 +22,7 @@ public final class FileDatabase implements DataSource {
     /** In this folder. */
     public FileDatabase(Path folder) {
         FullDisk.mount();
-        this.url = "jdbc:h2:full:" + folder.resolve("sessions") + ";WRITE_DELAY=0";
+        this.url = "jdbc:h2:full:" + folder.resolve("sessions") + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0";
     }
 
     public JpaStores open(PersistenceProvider provider) {
