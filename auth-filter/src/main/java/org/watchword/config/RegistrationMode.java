@@ -2,8 +2,10 @@ package org.watchword.config;
 
 /** Who may make an account: {@code watchword.register}. */
 public enum RegistrationMode {
-    /** Nobody; administrators make users in other ways. */
+    /** Nobody. */
     OFF,
+    /** Whom an administrator has invited. */
+    INVITATION,
     /** Everybody. */
     OPEN
 }

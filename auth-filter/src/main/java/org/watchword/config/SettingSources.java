@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,24 @@ public final class SettingSources {
         return List.copyOf(sources);
     }
 
+    /**
+     * Where there is no server: system properties, environment, a file of properties.
+     *
+     * @param environment as {@link System#getenv()}
+     * @param file as {@link #HOST_FILE}, in UTF-8; null for none
+     * @throws ConfigurationException if the file cannot be read, or names a setting that there is none of
+     */
+    public static List<SettingSource> outsideOfServer(Map<String, String> environment, @Nullable Path file) {
+        List<SettingSource> sources = new ArrayList<>();
+        sources.add(new Named("system property", (setting, name) -> System.getProperty(name)));
+        sources.add(environment(environment));
+        if (file != null) {
+            Properties properties = load(file.toString(), () -> Files.newInputStream(file));
+            sources.add(new Named(file.toString(), (setting, name) -> properties.getProperty(name)));
+        }
+        return List.copyOf(sources);
+    }
+
     /** Only a setting's own name has a form for the environment: {@code WATCHWORD_TOKEN_TTL}. */
     static SettingSource environment(Map<String, String> environment) {
         return new Named(
@@ -61,25 +81,31 @@ public final class SettingSources {
     }
 
     private static Properties hostFile(ClassLoader loader) {
-        Properties properties = new Properties();
         URL file = loader.getResource(HOST_FILE);
-        if (file == null) {
-            return properties;
-        }
-        try (InputStream in = file.openStream();
+        return file == null ? new Properties() : load(HOST_FILE, file::openStream);
+    }
+
+    private static Properties load(String called, Opening opening) {
+        Properties properties = new Properties();
+        try (InputStream in = opening.open();
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigurationException("Watchword cannot start: " + HOST_FILE + " cannot be read", e);
+            throw new ConfigurationException("Watchword cannot start: " + called + " cannot be read", e);
         }
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith("watchword.")
                     && Settings.all().stream().noneMatch(s -> s.name().equals(name))) {
-                throw new ConfigurationException("Watchword cannot start: " + HOST_FILE + " names " + name
+                throw new ConfigurationException("Watchword cannot start: " + called + " names " + name
                         + ", which is no setting; docs/settings.md lists them");
             }
         }
         return properties;
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        InputStream open() throws IOException;
     }
 
     @FunctionalInterface

@@ -333,14 +333,27 @@ public final class Settings {
             "watchword.register",
             List.of(),
             false,
-            "'off' or 'open'",
+            "'off', 'invitation' or 'open'",
             "off",
-            "Who may make an account at `/auth/register`: `off`, nobody; `open`, everybody.",
-            value -> RegistrationMode.valueOf(oneOf(value, "off", "open").toUpperCase(Locale.ROOT)));
+            "Who may make an account at `/auth/register`: `off`, nobody; `invitation`, whom an administrator has invited, which needs mail; `open`, everybody.",
+            value -> RegistrationMode.valueOf(
+                    oneOf(value, "off", "invitation", "open").toUpperCase(Locale.ROOT)));
 
     /** Roles of those who register. */
-    public static final Setting<Set<String>> REGISTER_ROLES =
-            names("watchword.register.roles", List.of(), "user", "Roles of those who register.");
+    public static final Setting<Set<String>> REGISTER_ROLES = names(
+            "watchword.register.roles",
+            List.of(),
+            "user",
+            "Roles of those who register, and of those who are invited without a word about roles.");
+
+    /** How long an invitation is good. */
+    public static final Setting<Duration> REGISTER_INVITATION_TTL = duration(
+            "watchword.register.invitation-ttl",
+            List.of(),
+            "P7D",
+            Duration.ofHours(1),
+            Duration.ofDays(90),
+            "How long an invitation is good. An account that nobody has taken until then is removed.");
 
     /** The server's mail session. */
     public static final Setting<Optional<String>> MAIL_SESSION = optional(
@@ -394,7 +407,7 @@ public final class Settings {
             false,
             "an https:// or http:// URL",
             "",
-            "The page of the host that links in mails lead to; `#verify=` or `#reset=` and the token are added, which no server's log sees. Without it mails hold the token alone.",
+            "The page of the host that links in mails lead to; `#verify=`, `#reset=` or `#invitation=` and the token are added, which no server's log sees. Without it mails hold the token alone.",
             value -> {
                 if (!value.isEmpty() && !value.matches("https?://[^\\s#]+")) {
                     throw new IllegalArgumentException();
@@ -697,6 +710,7 @@ public final class Settings {
             BOOTSTRAP_PERMISSIONS,
             REGISTER,
             REGISTER_ROLES,
+            REGISTER_INVITATION_TTL,
             MAIL_SESSION,
             MAIL_HOST,
             MAIL_PORT,

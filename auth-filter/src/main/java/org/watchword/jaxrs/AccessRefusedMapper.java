@@ -39,6 +39,7 @@ public final class AccessRefusedMapper implements ExceptionMapper<AccessRefusedE
                 ? authenticated.caller().name()
                 : "";
         FailureLog.refused(failure, caller, request.getMethod(), String.valueOf(request.getRequestURI()));
+        known.get().refused(failure);
         return RefusalResponse.of(failure, known.get().watchword().errors());
     }
 }

@@ -39,11 +39,13 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
             HostLogin.Asked asked = known.askContainer();
             if (asked instanceof HostLogin.Asked.Challenged) {
                 log(request, "", Failure.authenticationRequired());
+                known.refused(Failure.authenticationRequired());
                 request.abortWith(RefusalResponse.challenged(known.watchword().errors()));
                 return;
             }
             if (asked instanceof HostLogin.Asked.Answered answered) {
                 log(request, "", Failure.authenticationRequired());
+                known.refused(Failure.authenticationRequired());
                 // Nothing is added: the container's answer stands.
                 request.abortWith(Response.status(answered.status()).build());
                 return;
@@ -78,6 +80,7 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
                 ? authenticated.caller().name()
                 : "";
         log(request, caller, failure);
+        known.refused(failure);
         Response answer = RefusalResponse.of(failure, known.watchword().errors());
         RefusalBodyFilter.keep(request, (byte[]) answer.getEntity());
         request.abortWith(answer);

@@ -42,6 +42,7 @@ public final class EjbRefusalMapper implements ExceptionMapper<EJBAccessExceptio
                 ? authenticated.caller().name()
                 : "";
         FailureLog.refused(deny.failure(), caller, request.getMethod(), String.valueOf(request.getRequestURI()));
+        known.get().refused(deny.failure());
         return RefusalResponse.of(deny.failure(), known.get().watchword().errors());
     }
 }

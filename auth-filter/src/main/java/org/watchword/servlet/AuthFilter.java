@@ -73,12 +73,14 @@ final class AuthFilter implements Filter {
             HostLogin.Asked asked = authentication.askContainer();
             if (asked instanceof HostLogin.Asked.Challenged || asked instanceof HostLogin.Asked.Answered) {
                 challenged(http, answer, authentication);
+                answered(http, authentication);
                 return;
             }
             decision = asked instanceof HostLogin.Asked.Known ? decide(http, authentication) : decision;
         }
         if (decision instanceof Decision.Deny deny) {
             refuse(http, answer, authentication, deny.failure());
+            answered(http, authentication);
             return;
         }
         HttpServletRequest passed = isWrapped(http) ? http : new AuthenticatedRequest(http, authentication);
@@ -91,6 +93,15 @@ final class AuthFilter implements Filter {
                 throw raised;
             }
             answer(http, answer, authentication, refusal.get());
+        } finally {
+            answered(http, authentication);
+        }
+    }
+
+    /** What is to be told of a refusal is told now. */
+    private static void answered(HttpServletRequest request, LazyAuthentication authentication) {
+        if (isOutermost(request)) {
+            authentication.answered();
         }
     }
 
@@ -108,9 +119,13 @@ final class AuthFilter implements Filter {
             throws IOException {
         refusals.log(request, authentication, failure);
         refusals.write(request, response, failure);
+        authentication.refused(failure);
         if (request.isAsyncStarted()) {
             // Whoever was to complete it was left by the exception; the container would do so as well.
             request.getAsyncContext().complete();
+        } else {
+            // The client does not wait for what is told of it.
+            response.flushBuffer();
         }
     }
 
@@ -125,7 +140,12 @@ final class AuthFilter implements Filter {
         // RequestDispatcher#include).
         if (request.getDispatcherType() != DispatcherType.INCLUDE && !response.isCommitted()) {
             refusals.write(request, response, failure);
+            if (isOutermost(request)) {
+                // The client does not wait for what is told of it.
+                response.flushBuffer();
+            }
         }
+        authentication.refused(failure);
     }
 
     /** The container has said what the client is to do; what can still be added to it is. */
@@ -136,6 +156,7 @@ final class AuthFilter implements Filter {
         if (!response.isCommitted() && response.getStatus() == failure.status()) {
             refusals.writeChallenged(request, response, failure);
         }
+        authentication.refused(failure);
     }
 
     /** One authentication for all dispatches of a request; a fresh request never inherits one. */

@@ -33,7 +33,13 @@ public interface AuthModule {
      * @param revocations asked at every use of a token
      * @param publicPaths paths below the context root that must be open for anybody to get a token at all; a path rule of the host's
      *     for the same path comes before it
+     * @param refusals is told of each refused request
      * @param stop called once when the web application ends; releases all that {@code start} took
      */
-    record Contribution(KeySource keys, RevocationCheck revocations, List<String> publicPaths, Runnable stop) {}
+    record Contribution(
+            KeySource keys,
+            RevocationCheck revocations,
+            List<String> publicPaths,
+            RefusalListener refusals,
+            Runnable stop) {}
 }

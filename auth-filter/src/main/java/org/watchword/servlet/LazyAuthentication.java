@@ -30,6 +30,8 @@ final class LazyAuthentication implements RequestAuthentication {
     private final Watchword watchword;
     private final Supplier<HostLogin.Asked> container;
     private volatile @Nullable Outcome outcome;
+    private volatile @Nullable ToldRefusal refusal;
+    private volatile boolean answered;
 
     /**
      * @param request as the container has it, unwrapped by us: its own caller counts where no valid token came
@@ -91,6 +93,29 @@ final class LazyAuthentication implements RequestAuthentication {
     @Override
     public HostLogin.Asked askContainer() {
         return authentication() instanceof Authentication.Anonymous ? container.get() : new HostLogin.Asked.Silent();
+    }
+
+    /** The thread of the request is done with it. Costs a look at a field where nobody refused it. */
+    void answered() {
+        answered = true;
+        ToldRefusal known = refusal;
+        if (known != null) {
+            known.tell(watchword.refusals(), request, this);
+        }
+    }
+
+    @Override
+    public void refused(Failure failure) {
+        ToldRefusal first;
+        synchronized (this) {
+            first = refusal == null ? new ToldRefusal(failure) : refusal;
+            refusal = first;
+        }
+        // Told after the answer, since whoever keeps it may be slow; another thread may come when that of the request
+        // has left.
+        if (answered) {
+            first.tell(watchword.refusals(), request, this);
+        }
     }
 
     @Override

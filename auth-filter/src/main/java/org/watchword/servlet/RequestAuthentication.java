@@ -4,6 +4,7 @@ import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 import org.watchword.authorization.Authentication;
 import org.watchword.container.HostLogin;
+import org.watchword.error.Failure;
 import org.watchword.principal.AuthPrincipal;
 import org.watchword.token.Verification;
 
@@ -32,6 +33,9 @@ public interface RequestAuthentication {
     default HostLogin.Asked askContainer() {
         return new HostLogin.Asked.Silent();
     }
+
+    /** To be called by whoever refuses the request, before the answer; the first call counts. See {@link RefusalListener}. */
+    default void refused(Failure failure) {}
 
     /** The web application's parts, for those who have only the request. */
     Watchword watchword();

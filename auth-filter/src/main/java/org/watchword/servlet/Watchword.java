@@ -22,6 +22,7 @@ import org.watchword.token.TokenVerifier;
  * @param clock the time
  * @param report what is said of this web application; parts add to it
  * @param resourceRules where annotations of JAX-RS resources are enforced
+ * @param refusals is told of refused requests
  */
 public record Watchword(
         Configuration configuration,
@@ -31,7 +32,8 @@ public record Watchword(
         ErrorBody errors,
         Clock clock,
         Report report,
-        ResourceRules resourceRules) {
+        ResourceRules resourceRules,
+        RefusalListener refusals) {
 
     /** The one of this web application, or empty where the start did not get so far. */
     public static Optional<Watchword> of(ServletContext context) {

@@ -78,7 +78,8 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 new ErrorBody(clock),
                 clock,
                 report,
-                resourceRules);
+                resourceRules,
+                module.refusals());
         context.setAttribute(Watchword.class.getName(), watchword);
         TokenReader reader = new TokenReader(configuration.get(Settings.TOKEN_COOKIE));
         ContainerIntegration container = containerCaller(context, classes, reader, watchword, module.stop());
@@ -118,7 +119,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         KeySource keys = source.orElse(
                 () -> new Keys.Unavailable("neither watchword.key.location nor watchword.key.secret is set"));
         report.add(() -> KeyEntries.ofVerifier(configuration, keys));
-        return new AuthModule.Contribution(keys, RevocationCheck.none(), List.of(), () -> {});
+        return new AuthModule.Contribution(keys, RevocationCheck.none(), List.of(), RefusalListener.none(), () -> {});
     }
 
     /** A key that the host named for MicroProfile JWT, and that we cannot read, is no reason to stop the host. */

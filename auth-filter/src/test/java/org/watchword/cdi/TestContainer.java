@@ -31,6 +31,7 @@ import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
 import org.watchword.principal.AuthPrincipal;
 import org.watchword.report.Report;
+import org.watchword.servlet.RefusalListener;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
 import org.watchword.token.RevocationCheck;
@@ -144,7 +145,8 @@ final class TestContainer implements AutoCloseable {
                 new ErrorBody(clock),
                 clock,
                 report,
-                new ResourceRules(report));
+                new ResourceRules(report),
+                RefusalListener.none());
     }
 
     /** Brings the bean for the request, which a servlet container has built in. */

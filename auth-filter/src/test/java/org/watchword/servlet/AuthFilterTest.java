@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,9 @@ class AuthFilterTest {
     private final Map<String, String> settings = new HashMap<>();
     private KeySource keys = KeySource.of(RING);
     private final TestResponse response = new TestResponse();
+    private final List<String> told = new ArrayList<>();
+    private RefusalListener listener =
+            (request, caller, failure) -> told.add(response.status() + " " + failure.reason());
     private boolean containerCaller;
     private HostLogin hostLogin = HostLogin.none();
     private HttpServletRequest seen;
@@ -290,6 +294,57 @@ class AuthFilterTest {
     }
 
     @Test
+    void refusedRequestIsToldOnceAndAfterItsAnswer() throws Exception {
+        settings.put("watchword.paths.roles", "/reports/*=auditor");
+
+        pass(bearer("/reports/x", token("ada", Set.of("user"), NOW.plusSeconds(60)))
+                .build());
+
+        assertThat(told).containsExactly("403 role_missing");
+    }
+
+    @Test
+    void refusalThatSeveralLayersSeeIsToldOnce() throws Exception {
+        AccessRefusedException refused = new AccessRefusedException(Failure.forbidden("role_missing", "No role"));
+
+        filter().doFilter(TestRequest.get("/x").build(), response.build(), (next, answer) -> {
+            RequestAuthentication known = RequestAuthentication.of(next).orElseThrow();
+            known.refused(refused.failure());
+            known.refused(Failure.authenticationRequired());
+            assertThat(told).as("the answer comes first").isEmpty();
+            throw refused;
+        });
+
+        assertThat(told).containsExactly("403 role_missing");
+    }
+
+    @Test
+    void refusalOnAThreadThatOutlivesTheRequestsOwnIsToldToo() throws Exception {
+        pass(TestRequest.get("/x").build());
+        assertThat(told).as("nobody was refused").isEmpty();
+
+        RequestAuthentication known = RequestAuthentication.of(seen).orElseThrow();
+        known.refused(Failure.forbidden("role_missing", "No role"));
+        known.refused(Failure.forbidden("role_missing", "No role"));
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void listenerThatFailsChangesNothingOfTheAnswer() throws Exception {
+        settings.put("watchword.paths.roles", "/reports/*=auditor");
+        listener = (request, caller, failure) -> {
+            throw new IllegalStateException("the store does not answer");
+        };
+
+        pass(bearer("/reports/x", token("ada", Set.of("user"), NOW.plusSeconds(60)))
+                .build());
+
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.body()).contains("role_missing");
+    }
+
+    @Test
     void whoeverIsKnownIsNotToldToLogInByABeanThatDidNotSeeThem() throws Exception {
         AccessRefusedException refused = new AccessRefusedException(Failure.authenticationRequired());
 
@@ -500,7 +555,8 @@ class AuthFilterTest {
                 new ErrorBody(clock),
                 clock,
                 report,
-                new ResourceRules(report));
+                new ResourceRules(report),
+                listener);
         return new AuthFilter(
                 watchword,
                 new TokenReader(Optional.empty()),

@@ -58,6 +58,7 @@ final class TestResponse {
                         case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
                         case "setContentLength" -> headers.put("Content-Length", String.valueOf(arguments[0]));
                         case "resetBuffer" -> body.reset();
+                        case "flushBuffer" -> {}
                         case "containsHeader" -> {
                             return headers.containsKey((String) arguments[0]);
                         }

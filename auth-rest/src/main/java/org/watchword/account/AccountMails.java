@@ -1,14 +1,21 @@
 package org.watchword.account;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.watchword.mail.MailDispatch;
 import org.watchword.mail.MailTemplates;
-import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserRecord;
 
 /** What is said to users by mail. Returns before a mail is sent, and never fails. Thread-safe. */
 public final class AccountMails {
+
+    private static final DateTimeFormatter UNTIL =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final MailTemplates templates;
     private final MailDispatch dispatch;
@@ -25,15 +32,25 @@ public final class AccountMails {
         this.page = page;
     }
 
-    void token(String to, String username, OneTimeToken.Purpose purpose, String token) {
-        switch (purpose) {
-            case VERIFY_EMAIL -> send(MailTemplates.Kind.VERIFY, to, username, token, "verify");
-            case RESET_PASSWORD -> send(MailTemplates.Kind.RESET, to, username, token, "reset");
-        }
+    void verification(String to, String username, String token) {
+        send(MailTemplates.Kind.VERIFY, to, token, "verify", Map.of("username", username));
+    }
+
+    void reset(String to, String username, String token) {
+        send(MailTemplates.Kind.RESET, to, token, "reset", Map.of("username", username));
+    }
+
+    void invitation(String to, String token, Instant until) {
+        send(MailTemplates.Kind.INVITATION, to, token, "invitation", Map.of("until", UNTIL.format(until)));
     }
 
     void addressTaken(UserRecord owner) {
         tell(MailTemplates.Kind.TAKEN, owner);
+    }
+
+    /** To the address that the user had. */
+    void moved(UserRecord before) {
+        tell(MailTemplates.Kind.MOVED, before);
     }
 
     void passwordChanged(UserRecord user) {
@@ -47,9 +64,12 @@ public final class AccountMails {
         }
     }
 
-    private void send(MailTemplates.Kind kind, String to, String username, String token, String parameter) {
+    private void send(MailTemplates.Kind kind, String to, String token, String parameter, Map<String, String> more) {
         // In the fragment, which browsers send to no server and in no Referer.
         String link = page.map(url -> url + "#" + parameter + "=" + token).orElse(token);
-        dispatch.send(templates.mail(kind, to, Map.of("username", username, "token", token, "link", link)));
+        Map<String, String> values = new HashMap<>(more);
+        values.put("token", token);
+        values.put("link", link);
+        dispatch.send(templates.mail(kind, to, values));
     }
 }

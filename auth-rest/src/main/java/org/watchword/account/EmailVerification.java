@@ -53,7 +53,7 @@ public final class EmailVerification {
             return false;
         }
         String token = tokens.issue(OneTimeToken.Purpose.VERIFY_EMAIL, userId, email.text());
-        mails.token(email.text(), username, OneTimeToken.Purpose.VERIFY_EMAIL, token);
+        mails.verification(email.text(), username, token);
         return true;
     }
 
@@ -62,6 +62,18 @@ public final class EmailVerification {
         boolean admitted = limit.admits(email.text());
         tokens.issueForNobody(OneTimeToken.Purpose.VERIFY_EMAIL);
         accounts.findByEmail(email.text()).filter(owner -> admitted).ifPresent(mails::addressTaken);
+    }
+
+    /** Sends a token to an address that a user wants to have; where another has it, that one hears of it. Both are the same work. */
+    void askFor(EmailAddress email, UserRecord user) {
+        if (accounts.findByEmail(email.text()).isPresent()) {
+            tellOwner(email);
+        } else if (limit.admits(email.text())) {
+            String token = tokens.issue(OneTimeToken.Purpose.CHANGE_EMAIL, user.id(), email.text());
+            mails.verification(email.text(), user.username(), token);
+        } else {
+            tokens.issueForNobody(OneTimeToken.Purpose.CHANGE_EMAIL);
+        }
     }
 
     /** Sends another token to a user whose address is not verified; nothing happens where it is, or where there is none. */
@@ -90,8 +102,19 @@ public final class EmailVerification {
      */
     public boolean verify(String token, Origin origin) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<String> user = accounts.verifyEmail(OneTimeTokens.hash(token), now);
+        String hash = OneTimeTokens.hash(token);
+        Optional<String> user = accounts.verifyEmail(hash, now);
         user.ifPresent(id -> audit.record(new AuditEvent(AuditEvent.Kind.EMAIL_VERIFIED, now, id, null, origin, "")));
-        return user.isPresent();
+        return user.isPresent() || moved(hash, now, origin);
+    }
+
+    /** The token may be one that went to an address which its user does not have yet. */
+    private boolean moved(String hash, Instant now, Origin origin) {
+        Optional<UserRecord> before = accounts.changeEmail(hash, now);
+        before.ifPresent(user -> {
+            audit.record(new AuditEvent(AuditEvent.Kind.EMAIL_CHANGED, now, user.id(), null, origin, ""));
+            mails.moved(user);
+        });
+        return before.isPresent();
     }
 }

@@ -101,7 +101,7 @@ public final class ForgottenPassword {
         // comparing must not lead a token elsewhere.
         String address = String.valueOf(user.get().email());
         String token = tokens.issue(RESET, user.get().id(), address);
-        mails.token(address, user.get().username(), RESET, token);
+        mails.reset(address, user.get().username(), token);
         requested(user, AuditEvent.Outcome.SUCCESS, origin, "");
     }
 

@@ -40,12 +40,26 @@ final class OneTimeTokens {
     }
 
     private String issue(OneTimeToken.Purpose purpose, String userId, String email, Duration life) {
+        String text = randomText();
+        accounts.issue(token(text, purpose, userId, email, life));
+        return text;
+    }
+
+    /** What is to be stored of a text that is to be sent. */
+    OneTimeToken token(String text, OneTimeToken.Purpose purpose, String userId, String email) {
+        return token(text, purpose, userId, email, ttl);
+    }
+
+    private OneTimeToken token(String text, OneTimeToken.Purpose purpose, String userId, String email, Duration life) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new OneTimeToken(hash(text), purpose, userId, email, now, now.plus(life));
+    }
+
+    /** 256 random bits, 43 characters. */
+    String randomText() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        accounts.issue(new OneTimeToken(hash(text), purpose, userId, email, now, now.plus(life)));
-        return text;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** A guess at 256 bits needs no salt and no slow hash. */

@@ -14,6 +14,9 @@ public sealed interface RegistrationResult {
      */
     record Registered(String userId) implements RegistrationResult {}
 
+    /** The invitation was never sent, has been accepted or replaced, or has expired. */
+    record BadInvitation() implements RegistrationResult {}
+
     /** Another user has the name. */
     record NameTaken() implements RegistrationResult {}
 

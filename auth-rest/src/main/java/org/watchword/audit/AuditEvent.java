@@ -93,17 +93,27 @@ public record AuditEvent(
         USER_DISABLED,
         /** The first administrator was made. */
         FIRST_ADMINISTRATOR,
+        /** An administrator was made beside those that there were. */
+        ADMINISTRATOR_CREATED,
         /** Somebody registered. */
         REGISTERED,
+        /** An administrator invited somebody. */
+        USER_INVITED,
+        /** Somebody accepted an invitation, and has an account now. */
+        INVITATION_ACCEPTED,
         /** A registration was refused. */
         REGISTRATION_REFUSED,
         /** A user asked once more for the mail that verifies its address. */
         EMAIL_VERIFICATION_REQUESTED,
         /** The owner of an e-mail address has shown that it is theirs. */
         EMAIL_VERIFIED,
+        /** A user asked for another e-mail address. */
+        EMAIL_CHANGE_REQUESTED,
+        /** A user has another e-mail address. */
+        EMAIL_CHANGED,
         /** A token to set a new password was asked for, and sent where the outcome is a success. */
         PASSWORD_RESET_REQUESTED,
-        /** A password was set anew with such a token; all sessions were ended. */
+        /** A password was set anew with such a token, or by the operator; all sessions were ended. */
         PASSWORD_RESET,
         /** A user changed what stands in its account. */
         ACCOUNT_CHANGED,
@@ -117,7 +127,7 @@ public record AuditEvent(
         USER_UNLOCKED,
         /** An administrator removed a user. */
         USER_DELETED,
-        /** An administrator ended all sessions of a user. */
+        /** An administrator ended all sessions of a user, or the operator all or one. */
         SESSIONS_ENDED,
         /** An administrator ended one session of a user. */
         SESSION_ENDED,
@@ -141,8 +151,16 @@ public record AuditEvent(
         ROLE_PERMISSION_GRANTED,
         /** An administrator took a permission from a role. */
         ROLE_PERMISSION_TAKEN,
-        /** An administrator had removed what has expired. */
+        /** An administrator or the operator had removed what has expired. */
         CLEANED_UP,
+        /** A signing key was made, and is in the database now. */
+        KEY_CREATED,
+        /** A node has a key in force from now on. */
+        KEY_LOADED,
+        /** A node cannot use a key, or cannot read the keys that it has. */
+        KEY_REFUSED,
+        /** A node has a key in force no more. */
+        KEY_RETIRED,
         /** A user changed the password; the other sessions were ended. */
         PASSWORD_CHANGED,
         /** A change of the password was refused, since the current one was wrong. */
@@ -156,6 +174,7 @@ public record AuditEvent(
                         LOGIN_FAILED,
                         PASSWORD_HASH_UNUSABLE,
                         REFRESH_FAILED,
+                        KEY_REFUSED,
                         REFRESH_REPLAYED -> Outcome.FAILURE;
                 case ACCESS_DENIED -> Outcome.DENIED;
                 default -> Outcome.SUCCESS;

@@ -20,8 +20,12 @@ public final class MailTemplates {
         VERIFY,
         /** Lets a user set a new password. */
         RESET,
+        /** Lets whoever reads it make an account; with {@code {until}} and without {@code {username}}. */
+        INVITATION,
         /** Tells the owner of an address that somebody tried to register with it. */
         TAKEN,
+        /** Tells the address that a user had that mail goes elsewhere from now on. */
+        MOVED,
         /** Tells a user that the password was set anew. */
         CHANGED;
 

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record PasswordOwner(String username, @Nullable String email) {
 
-    /** The user's name, the local part of the address, and the parts of both; in lower case. */
+    /** The user's name, the address, its local part, and the parts of name and local part; in lower case. */
     List<String> words() {
         Stream<String> names = email == null
                 ? Stream.of(username)
                 : Stream.of(username, email.substring(0, Math.max(0, email.lastIndexOf('@'))));
-        return names.map(name -> name.toLowerCase(Locale.ROOT))
-                .flatMap(name -> Stream.concat(Stream.of(name), Arrays.stream(name.split("[^\\p{L}\\p{N}]+"))))
+        Stream<String> words = names.map(name -> name.toLowerCase(Locale.ROOT))
+                .flatMap(name -> Stream.concat(Stream.of(name), Arrays.stream(name.split("[^\\p{L}\\p{N}]+"))));
+        // The address first: without it whole, its host would count as letters of the password's own.
+        return Stream.concat(Stream.ofNullable(email).map(address -> address.toLowerCase(Locale.ROOT)), words)
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();

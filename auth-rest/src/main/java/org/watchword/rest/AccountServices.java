@@ -6,13 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.watchword.account.AccountMails;
+import org.watchword.account.AddressChange;
 import org.watchword.account.EmailVerification;
 import org.watchword.account.ForgottenPassword;
+import org.watchword.account.InvitationAcceptance;
+import org.watchword.account.Invitations;
 import org.watchword.account.Registration;
 import org.watchword.audit.AuditSink;
 import org.watchword.config.Configuration;
+import org.watchword.config.ConfigurationException;
 import org.watchword.config.RegistrationMode;
 import org.watchword.config.Settings;
+import org.watchword.error.Failure;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
@@ -25,14 +30,20 @@ import org.watchword.throttle.Throttles;
 /**
  * Registration and recovery of one web application, as far as its settings switch them on.
  *
- * @param registration empty where nobody may register
+ * @param registration empty where nobody may register who was not invited
+ * @param acceptance empty where nobody may register at all
+ * @param invitations empty where nobody may, or mail is off
  * @param forgotten empty where mail is off
  * @param verification empty where mail is off
+ * @param addresses empty where mail is off
  */
 record AccountServices(
         Optional<Registration> registration,
+        Optional<InvitationAcceptance> acceptance,
+        Optional<Invitations> invitations,
         Optional<ForgottenPassword> forgotten,
-        Optional<EmailVerification> verification) {
+        Optional<EmailVerification> verification,
+        Optional<AddressChange> addresses) {
 
     /** What new passwords need. */
     record Passwords(PasswordPolicy policy, PasswordHasher hasher, HashingBulkhead bulkhead) {}
@@ -65,33 +76,77 @@ record AccountServices(
                 limit,
                 audit,
                 clock));
-        boolean open = configuration.get(Settings.REGISTER) == RegistrationMode.OPEN;
-        report.integration("registration", open, open ? "for everybody" : Settings.REGISTER.name() + "=off");
-        return new AccountServices(
-                open
-                        ? Optional.of(new Registration(
-                                accounts,
-                                passwords.policy(),
-                                passwords.hasher(),
-                                passwords.bulkhead(),
-                                verification,
-                                configuration.get(Settings.REGISTER_ROLES),
-                                audit,
-                                clock))
-                        : Optional.empty(),
-                forgotten,
-                verification);
+        Optional<AddressChange> addresses = verification.map(mail ->
+                new AddressChange(stores.users(), mail, passwords.hasher(), passwords.bulkhead(), audit, clock));
+        RegistrationMode mode = configuration.get(Settings.REGISTER);
+        if (mode == RegistrationMode.INVITATION && mails.isEmpty()) {
+            throw new ConfigurationException("Watchword cannot start: " + Settings.REGISTER.name()
+                    + "=invitation needs mail, which invitations go by; set " + Settings.MAIL_HOST.name() + " or "
+                    + Settings.MAIL_SESSION.name() + ", and " + Settings.MAIL_FROM.name());
+        }
+        report.integration("registration", mode != RegistrationMode.OFF, said(mode));
+        Optional<Registration> registration = mode == RegistrationMode.OPEN
+                ? Optional.of(new Registration(
+                        accounts,
+                        passwords.policy(),
+                        passwords.hasher(),
+                        passwords.bulkhead(),
+                        verification,
+                        configuration.get(Settings.REGISTER_ROLES),
+                        audit,
+                        clock))
+                : Optional.empty();
+        Optional<InvitationAcceptance> acceptance = mode == RegistrationMode.OFF
+                ? Optional.empty()
+                : Optional.of(new InvitationAcceptance(
+                        accounts, passwords.policy(), passwords.hasher(), passwords.bulkhead(), audit, clock));
+        Optional<Invitations> invitations = mode == RegistrationMode.OFF
+                ? Optional.empty()
+                : mails.map(mail -> new Invitations(
+                        accounts,
+                        stores.roles(),
+                        configuration.get(Settings.REGISTER_ROLES),
+                        passwords.hasher(),
+                        passwords.bulkhead(),
+                        configuration.get(Settings.REGISTER_INVITATION_TTL),
+                        mail,
+                        audit,
+                        clock));
+        return new AccountServices(registration, acceptance, invitations, forgotten, verification, addresses);
+    }
+
+    private static String said(RegistrationMode mode) {
+        return switch (mode) {
+            case OFF -> Settings.REGISTER.name() + "=off";
+            case INVITATION -> "for whom an administrator has invited";
+            case OPEN -> "for everybody";
+        };
+    }
+
+    /** What an administrator's invitation is answered by. */
+    Endpoint inviting(Answers answers) {
+        if (invitations.isPresent()) {
+            return new InviteEndpoint(invitations.get(), answers);
+        }
+        Failure why = acceptance.isEmpty()
+                ? Failure.of(409, "registration_off", "Nobody can be invited: " + Settings.REGISTER.name() + " is off")
+                : Failure.of(
+                        409,
+                        "mail_off",
+                        "Nobody can be invited: neither " + Settings.MAIL_HOST.name() + " nor "
+                                + Settings.MAIL_SESSION.name() + " is set");
+        return new Refusing(why, answers);
     }
 
     /** The endpoints of what is on. */
     List<Route> routes(Throttles throttles, Answers answers) {
         List<Route> routes = new ArrayList<>();
-        registration.ifPresent(on -> routes.add(new Route(
+        acceptance.ifPresent(on -> routes.add(new Route(
                 "register",
                 "POST",
                 "/register",
                 Route.Access.PUBLIC,
-                new Throttled(throttles.of("register"), new RegisterEndpoint(on, answers)))));
+                new Throttled(throttles.of("register"), new RegisterEndpoint(registration, on, answers)))));
         forgotten.ifPresent(on -> {
             routes.add(new Route(
                     "password-reset",

@@ -44,6 +44,13 @@ final class AdminRoutes {
         return admin.routes;
     }
 
+    /** {@code POST /admin/users}, guarded as all of them. */
+    static List<Route> inviting(Endpoint endpoint, AuthServices services, Supplier<Watchword> watchword) {
+        AdminRoutes admin = new AdminRoutes(services, watchword);
+        admin.add("POST", "/admin/users", endpoint);
+        return admin.routes;
+    }
+
     private void users(UserAdministration users) {
         add("GET", "/admin/users", new AdminUsersEndpoint(users, answers));
         act("POST", USER + "/disable", request -> users.disable(id(request), request.actor()));

@@ -3,6 +3,7 @@ package org.watchword.rest;
 import org.watchword.account.OwnAccount;
 import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
+import org.watchword.audit.Denials;
 import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.session.OwnSessions;
 import org.watchword.session.SessionAdministration;

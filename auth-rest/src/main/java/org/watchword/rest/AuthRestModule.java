@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.watchword.account.UserAdministration;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.AuditTrail;
 import org.watchword.audit.CdiEvents;
+import org.watchword.audit.Denials;
 import org.watchword.audit.LogAuditSink;
 import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.cleanup.CleanUp;
@@ -34,9 +36,12 @@ import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
 import org.watchword.report.Report;
 import org.watchword.servlet.AuthModule;
+import org.watchword.servlet.ClientConnections;
+import org.watchword.servlet.RefusalListener;
 import org.watchword.servlet.Watchword;
 import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.DatabaseKeySource;
+import org.watchword.session.KeyEvents;
 import org.watchword.session.KeySeal;
 import org.watchword.session.Logout;
 import org.watchword.session.OwnSessions;
@@ -46,6 +51,7 @@ import org.watchword.session.SessionAdministration;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
+import org.watchword.store.AuditStore;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.UserStore;
@@ -89,19 +95,28 @@ public final class AuthRestModule implements AuthModule {
         Optional<AccountMails> mails = ConfiguredMail.of(context, configuration, clock, report);
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
 
-        // While the stores are opened there is no table to write to.
-        FirstAdministrator firstAdministrator =
-                new FirstAdministrator(configuration, hasher, policy, new LogAuditSink(), clock);
-        StoreOpening opening = new StoreOpening(() -> prepared(configuration, firstAdministrator, report), nanoTime);
+        // While the stores are opened, what is written to must be the ones that are being opened.
+        StoreOpening opening = new StoreOpening(
+                () -> prepared(
+                        configuration,
+                        opened -> new FirstAdministrator(
+                                configuration,
+                                hasher,
+                                policy,
+                                audit(configuration, opened.audit(), context.getClassLoader()),
+                                clock),
+                        report),
+                nanoTime);
         LazyStores stores = LazyStores.of(opening);
-        AuditSink audit = new CdiEvents(auditSink(configuration, stores), context.getClassLoader());
+        AuditSink audit = audit(configuration, stores.audit(), context.getClassLoader());
         try {
             KeySource keys = ring.isPresent()
                     ? KeySource.of(ring.get())
-                    : databaseKeys(configuration, stores.signingKeys(), clock);
+                    : databaseKeys(configuration, stores.signingKeys(), audit, clock);
             StoreReport storeReport = new StoreReport(opening, keys, configuration);
             report.add(storeReport::entries);
             open(opening, keys, configuration, storeReport);
+            ring.ifPresent(given -> new KeyEvents(audit, clock).inForce(given.summary(), "from the settings"));
             RevocationList revocations = revocations(configuration, stores, clock);
             SessionEnding ending = new SessionEnding(
                     stores.sessions(), stores.revocations(), revocations, SessionPolicy.of(configuration), clock);
@@ -109,13 +124,18 @@ public final class AuthRestModule implements AuthModule {
                     services(configuration, stores, hasher, passwords, keys, ending, mails, audit, clock, storeReport);
             AccountServices accounts = AccountServices.of(
                     configuration, stores, ending, services.throttles(), passwords, mails, audit, clock, report);
-            List<Route> routes = new ArrayList<>(Routes.of(services, () -> watchword(context)));
+            List<Route> routes = new ArrayList<>(Routes.of(services, accounts, () -> watchword(context)));
+            routes.addAll(
+                    AdminRoutes.inviting(accounts.inviting(services.answers()), services, () -> watchword(context)));
             routes.addAll(accounts.routes(services.throttles(), services.answers()));
             Endpoints endpoints = Endpoints.of(routes, configuration, services.bodies(), services.answers());
             EndpointServlet.register(context, endpoints, services.cleanUp()::whenDue);
+            RefusalListener refusals = new HostRefusals(
+                    ClientConnections.of(configuration),
+                    services.administration().denials());
             report.add(() -> EndpointsReport.entries(context, endpoints));
             services.publish(context);
-            return new Contribution(keys, revocations, endpoints.publicPaths(), () -> {
+            return new Contribution(keys, revocations, endpoints.publicPaths(), refusals, () -> {
                 AuthServices.withdraw(context);
                 revocations.stop();
                 opening.close();
@@ -126,11 +146,10 @@ public final class AuthRestModule implements AuthModule {
         }
     }
 
-    private static AuditSink auditSink(Configuration configuration, LazyStores stores) {
+    private static AuditSink audit(Configuration configuration, AuditStore store, ClassLoader loader) {
         AuditSink log = new LogAuditSink();
-        return configuration.get(Settings.AUDIT_STORE) == AuditStoreMode.DATABASE
-                ? new AuditTrail(log, stores.audit())
-                : log;
+        boolean rows = configuration.get(Settings.AUDIT_STORE) == AuditStoreMode.DATABASE;
+        return new CdiEvents(rows ? new AuditTrail(log, store) : log, loader);
     }
 
     private static Watchword watchword(ServletContext context) {
@@ -139,13 +158,15 @@ public final class AuthRestModule implements AuthModule {
     }
 
     /** Opens the stores and makes the first administrator, now or whenever the database first answers. */
-    private Stores prepared(Configuration configuration, FirstAdministrator firstAdministrator, Report report) {
+    private Stores prepared(
+            Configuration configuration, Function<Stores, FirstAdministrator> firstAdministrator, Report report) {
         Supplier<Stores> test = storesForTest;
         Stores stores = test != null
                 ? test.get()
                 : Stores.of(JpaStores.open(configuration.get(Settings.DATASOURCE), configuration.get(Settings.SCHEMA)));
         try {
             firstAdministrator
+                    .apply(stores)
                     .ensure(stores.users())
                     .ifPresentOrElse(report::note, () -> reportLeftOver(configuration, report));
             return stores;
@@ -155,9 +176,10 @@ public final class AuthRestModule implements AuthModule {
         }
     }
 
-    private DatabaseKeySource databaseKeys(Configuration configuration, SigningKeyStore signingKeys, Clock clock) {
+    private DatabaseKeySource databaseKeys(
+            Configuration configuration, SigningKeyStore signingKeys, AuditSink audit, Clock clock) {
         KeySeal seal = KeySeal.of(configuration.get(Settings.KEY_ENCRYPTION_KEY));
-        return new DatabaseKeySource(signingKeys, seal, IssuerKeys.generated(configuration), clock, nanoTime);
+        return new DatabaseKeySource(signingKeys, seal, IssuerKeys.generated(configuration), audit, clock, nanoTime);
     }
 
     private static void reportLeftOver(Configuration configuration, Report report) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.Actor;
 import org.watchword.audit.Origin;
@@ -64,11 +63,7 @@ final class EndpointRequest {
     Origin origin() {
         Origin known = origin;
         if (known == null) {
-            String named = header("X-Request-Id");
-            String id = named != null && Origin.isRequestId(named)
-                    ? named
-                    : UUID.randomUUID().toString();
-            known = new Origin(remoteAddress(), header("User-Agent"), id);
+            known = RequestOrigin.of(request, remoteAddress());
             origin = known;
         }
         return known;
@@ -76,11 +71,7 @@ final class EndpointRequest {
 
     /** Who asks, and from where; without a user where the caller is the container's, or nobody. */
     Actor actor() {
-        return RequestAuthentication.of(request)
-                .flatMap(RequestAuthentication::principal)
-                .map(caller ->
-                        new Actor(caller.getSubject(), caller.getSessionId().orElse(null), origin()))
-                .orElseGet(() -> new Actor(null, null, origin()));
+        return RequestOrigin.actor(RequestAuthentication.of(request).orElse(null), origin());
     }
 
     /** A header as it came, or null. */

@@ -2,6 +2,7 @@ package org.watchword.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,23 @@ import org.watchword.error.Failure;
 final class Fields {
 
     private final Map<String, @Nullable String> values;
+    private final Map<String, List<String>> lists;
     private final Map<String, String> problems = new LinkedHashMap<>();
 
     /**
      * @param values null for a field that came and is no text
      */
     Fields(Map<String, @Nullable String> values) {
+        this(values, Map.of());
+    }
+
+    /**
+     * @param values as above
+     * @param lists those of them that came as a list of texts
+     */
+    Fields(Map<String, @Nullable String> values, Map<String, List<String>> lists) {
         this.values = values;
+        this.lists = lists;
     }
 
     boolean has(String name) {
@@ -46,6 +57,26 @@ final class Fields {
     @Nullable
     String optional(String name, int maxLength) {
         return has(name) ? required(name, maxLength) : null;
+    }
+
+    /** A list of texts, each checked as {@link #required}; null where the field is not there. */
+    @Nullable
+    List<String> optionalList(String name, int maxLength) {
+        if (!has(name)) {
+            return null;
+        }
+        List<String> list = lists.get(name);
+        if (list == null) {
+            problems.put(name, "must be a list of texts");
+            return List.of();
+        }
+        for (String value : list) {
+            String problem = problem(value, maxLength);
+            if (problem != null) {
+                problems.put(name, "each " + problem);
+            }
+        }
+        return list;
     }
 
     /** Notes what is wrong with a field, unless something is already. */

@@ -2,6 +2,7 @@ package org.watchword.rest;
 
 import java.util.Set;
 import java.util.function.Supplier;
+import org.watchword.audit.Denials;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Decision;
@@ -33,7 +34,7 @@ final class ForRole implements Endpoint {
         if (watchword.get().authorizer().decide(rule, caller) instanceof Decision.Deny deny) {
             FailureLog.refused(deny.failure(), name(caller), request.method(), request.path());
             if (deny.failure().status() == 403) {
-                denials.note(request, what);
+                denials.note(request.actor(), what);
             }
             return answers.failure(deny.failure());
         }

@@ -4,8 +4,10 @@ import jakarta.json.JsonException;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text members of one JSON object, strictly: nothing after it, no member twice, no deep nesting. Members of other types are
+ * Reads the members of one JSON object that are texts or lists of texts, strictly: nothing after it, no member twice, no deep nesting. Members of other types are
  * noted as such; what is inside of them is only checked for form.
  */
 final class JsonFields {
@@ -27,8 +29,8 @@ final class JsonFields {
         this.json = json;
     }
 
-    /** The members, null standing for one that is no text; empty where the text is not such an object. */
-    Optional<Map<String, @Nullable String>> parse(String text) {
+    /** The members; empty where the text is not such an object. */
+    Optional<Fields> parse(String text) {
         if (tooDeep(text)) {
             return Optional.empty();
         }
@@ -36,7 +38,7 @@ final class JsonFields {
             if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
                 return Optional.empty();
             }
-            Optional<Map<String, @Nullable String>> members = members(parser);
+            Optional<Fields> members = members(parser);
             // Asking for more is what makes a parser look at the rest.
             return members.isPresent() && parser.hasNext() ? Optional.empty() : members;
         } catch (JsonException | IllegalStateException | NoSuchElementException | NumberFormatException e) {
@@ -44,12 +46,13 @@ final class JsonFields {
         }
     }
 
-    private static Optional<Map<String, @Nullable String>> members(JsonParser parser) {
+    private static Optional<Fields> members(JsonParser parser) {
         Map<String, @Nullable String> members = new LinkedHashMap<>();
+        Map<String, List<String>> lists = new LinkedHashMap<>();
         while (true) {
             JsonParser.Event event = parser.next();
             if (event == JsonParser.Event.END_OBJECT) {
-                return Optional.of(members);
+                return Optional.of(new Fields(members, lists));
             }
             String name = parser.getString();
             if (members.containsKey(name)) {
@@ -57,10 +60,32 @@ final class JsonFields {
             }
             JsonParser.Event value = parser.next();
             members.put(name, value == JsonParser.Event.VALUE_STRING ? parser.getString() : null);
-            if (!skipped(parser, value)) {
+            boolean wellFormed =
+                    value == JsonParser.Event.START_ARRAY ? list(parser, name, lists) : skipped(parser, value);
+            if (!wellFormed) {
                 return Optional.empty();
             }
         }
+    }
+
+    /** Reads to the end of a list that has begun, and notes it where it is one of texts; false as below. */
+    private static boolean list(JsonParser parser, String name, Map<String, List<String>> lists) {
+        List<String> texts = new ArrayList<>();
+        boolean onlyTexts = true;
+        for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
+            if (event == JsonParser.Event.VALUE_STRING) {
+                texts.add(parser.getString());
+            } else {
+                onlyTexts = false;
+                if (!skipped(parser, event)) {
+                    return false;
+                }
+            }
+        }
+        if (onlyTexts) {
+            lists.put(name, texts);
+        }
+        return true;
     }
 
     /** Reads to the end of the value that has begun; false where one of its objects has a member twice. */

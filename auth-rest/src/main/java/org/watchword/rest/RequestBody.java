@@ -52,9 +52,10 @@ final class RequestBody {
                     "The body must be application/json or application/x-www-form-urlencoded, in UTF-8");
         }
         String text = Utf8.decode(bytes).orElseThrow(() -> refused(400, "body_not_utf8", "The body is not UTF-8"));
-        Optional<Map<String, @Nullable String>> fields =
-                type == ContentType.JSON ? jsonFields.parse(text) : FormFields.parse(text);
-        return Optional.of(new Fields(fields.orElseThrow(RequestBody::malformed)));
+        Optional<Fields> fields = type == ContentType.JSON
+                ? jsonFields.parse(text)
+                : FormFields.parse(text).map(Fields::new);
+        return Optional.of(fields.orElseThrow(RequestBody::malformed));
     }
 
     private static byte[] bounded(@Nullable InputStream stream) {

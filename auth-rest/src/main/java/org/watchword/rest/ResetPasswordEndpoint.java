@@ -38,9 +38,13 @@ final class ResetPasswordEndpoint implements Endpoint {
 
     /** 400: one answer for a token that never was, one that was used and one that has expired. */
     static Failure badToken() {
+        return badToken("token");
+    }
+
+    static Failure badToken(String field) {
         return Failure.badRequest(
                 "one_time_token_invalid",
                 "The token is not good any more; ask for a new one",
-                Map.of("token", "is not good any more"));
+                Map.of(field, "is not good any more"));
     }
 }

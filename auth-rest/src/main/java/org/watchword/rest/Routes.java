@@ -16,7 +16,7 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(AuthServices services, Supplier<Watchword> watchword) {
+    static List<Route> of(AuthServices services, AccountServices accounts, Supplier<Watchword> watchword) {
         Answers answers = services.answers();
         Throttles throttles = services.throttles();
         List<Route> routes = new ArrayList<>(List.of(
@@ -58,12 +58,12 @@ final class Routes {
                                 answers,
                                 services.administration().denials(),
                                 new StatusEndpoint(watchword, services.storeReport(), answers)))));
-        routes.addAll(ownAccount(services));
+        routes.addAll(ownAccount(services, accounts));
         routes.addAll(AdminRoutes.of(services, watchword));
         return routes;
     }
 
-    private static List<Route> ownAccount(AuthServices services) {
+    private static List<Route> ownAccount(AuthServices services, AccountServices accounts) {
         Answers answers = services.answers();
         OwnAccount account = services.administration().account();
         OwnSessions sessions = services.administration().sessions();
@@ -77,7 +77,12 @@ final class Routes {
                         "/sessions/{id}",
                         Access.CALLERS,
                         new EndSessionEndpoint(sessions, answers)),
-                new Route("me-update", "PATCH", "/me", Access.CALLERS, new UpdateMeEndpoint(account, answers)),
+                new Route(
+                        "me-update",
+                        "PATCH",
+                        "/me",
+                        Access.CALLERS,
+                        new Throttled(guesses, new UpdateMeEndpoint(account, accounts.addresses(), answers))),
                 new Route(
                         "me-delete",
                         "DELETE",

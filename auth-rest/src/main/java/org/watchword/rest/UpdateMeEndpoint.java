@@ -1,18 +1,34 @@
 package org.watchword.rest;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.watchword.account.AddressChange;
+import org.watchword.account.AddressChangeResult;
+import org.watchword.account.EmailAddress;
 import org.watchword.account.OwnAccount;
+import org.watchword.error.Failure;
+import org.watchword.password.Password;
 
 /**
- * {@code PATCH /auth/me}: takes {@code full_name}. Any other field is refused by its name, so that nobody can give itself roles, or
- * believes to have.
+ * {@code PATCH /auth/me}: takes {@code full_name}, and where mail is on {@code email} with {@code password}. Any other field is refused by its
+ * name, so that nobody can give itself roles, or believes to have.
  */
 final class UpdateMeEndpoint implements Endpoint {
 
+    private static final String NAME = "full_name";
+    private static final String EMAIL = "email";
+    private static final String PASSWORD = "password";
+
     private final OwnAccount accounts;
+    private final Optional<AddressChange> addresses;
     private final Answers answers;
 
-    UpdateMeEndpoint(OwnAccount accounts, Answers answers) {
+    /**
+     * @param addresses empty where mail is off
+     */
+    UpdateMeEndpoint(OwnAccount accounts, Optional<AddressChange> addresses, Answers answers) {
         this.accounts = accounts;
+        this.addresses = addresses;
         this.answers = answers;
     }
 
@@ -20,9 +36,39 @@ final class UpdateMeEndpoint implements Endpoint {
     public Answer answer(EndpointRequest request) {
         String caller = request.caller().getSubject();
         Fields fields = request.fields();
-        fields.only("full_name");
-        String fullName = fields.required("full_name", Limits.FULL_NAME);
+        if (addresses.isPresent() && fields.has(EMAIL)) {
+            return move(addresses.get(), caller, fields, request);
+        }
+        fields.only(NAME);
+        String fullName = fields.required(NAME, Limits.FULL_NAME);
         fields.check();
+        return renamed(caller, fullName, request);
+    }
+
+    private Answer move(AddressChange change, String caller, Fields fields, EndpointRequest request) {
+        fields.only(NAME, EMAIL, PASSWORD);
+        Optional<EmailAddress> email = EmailAddress.of(fields.required(EMAIL, Limits.EMAIL));
+        if (email.isEmpty()) {
+            fields.refuse(EMAIL, "must be an e-mail address");
+        }
+        String password = fields.required(PASSWORD, Limits.PASSWORD);
+        @Nullable String fullName = fields.optional(NAME, Limits.FULL_NAME);
+        fields.check();
+        AddressChangeResult result = change.ask(caller, Password.of(password), email.orElseThrow(), request.actor());
+        if (result instanceof AddressChangeResult.Asked) {
+            return fullName == null ? answers.done() : renamed(caller, fullName, request);
+        }
+        if (result instanceof AddressChangeResult.Busy busy) {
+            return answers.failure(PasswordRefusal.busy(busy.retryAfter()));
+        }
+        // Not a 401: that would say that the token is bad, and clients would throw it away.
+        return answers.failure(
+                result instanceof AddressChangeResult.NoAccount
+                        ? NoAccount.of(request.caller())
+                        : Failure.of(403, "wrong_password", "The password is wrong"));
+    }
+
+    private Answer renamed(String caller, String fullName, EndpointRequest request) {
         return accounts.rename(caller, fullName, request.actor())
                 ? answers.done()
                 : answers.failure(NoAccount.of(request.caller()));

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.audit.AuditSink;
 import org.watchword.config.ConfigurationException;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
@@ -28,6 +29,7 @@ public final class DatabaseKeySource implements KeySource {
     private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
 
     private final StoredKeyRing stored;
+    private final KeyEvents told;
     private final LongSupplier nanoTime;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable KeyRing ring;
@@ -37,13 +39,20 @@ public final class DatabaseKeySource implements KeySource {
      * @param store where the keys are
      * @param seal seals and opens private keys
      * @param algorithm of the key that is made where there is none
+     * @param audit takes note of keys that come and go
      * @param clock the time
      * @param nanoTime as {@link System#nanoTime()}
      * @throws ConfigurationException if {@code algorithm} takes a secret and not a key pair
      */
     public DatabaseKeySource(
-            SigningKeyStore store, KeySeal seal, JwsAlgorithm algorithm, Clock clock, LongSupplier nanoTime) {
-        this.stored = new StoredKeyRing(store, seal, algorithm, clock);
+            SigningKeyStore store,
+            KeySeal seal,
+            JwsAlgorithm algorithm,
+            AuditSink audit,
+            Clock clock,
+            LongSupplier nanoTime) {
+        this.stored = new StoredKeyRing(store, seal, algorithm, audit, clock);
+        this.told = new KeyEvents(audit, clock);
         this.nanoTime = nanoTime;
     }
 
@@ -54,9 +63,16 @@ public final class DatabaseKeySource implements KeySource {
      * @throws StoreUnavailableException if the store does not answer; it is tried again when the ring is needed
      */
     public KeyRing load() {
-        KeyRing read = stored.read();
+        KeyRing read;
+        try {
+            read = stored.read();
+        } catch (ConfigurationException e) {
+            told.refused(String.valueOf(e.getMessage()));
+            throw e;
+        }
         ring = read;
         last = new Attempt(nanoTime.getAsLong(), "");
+        told.inForce(read.summary(), "from the database");
         return read;
     }
 
@@ -108,13 +124,16 @@ public final class DatabaseKeySource implements KeySource {
     private void attempt() {
         String problem = "";
         try {
-            ring = stored.read();
+            KeyRing read = stored.read();
+            ring = read;
+            told.inForce(read.summary(), "from the database");
         } catch (StoreUnavailableException e) {
             problem = "the store of signing keys does not answer";
             LOG.log(Level.DEBUG, problem, e);
         } catch (ConfigurationException e) {
             problem = String.valueOf(e.getMessage());
             LOG.log(Level.ERROR, problem, e);
+            told.refused(problem);
         } catch (RuntimeException e) {
             problem = "the signing keys cannot be read";
             LOG.log(Level.ERROR, problem, e);

@@ -19,6 +19,9 @@ public record SessionPolicy(
     /** A revoked token is remembered a little longer than it could be used. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
+    /** The most that {@code watchword.token.skew} may be. */
+    private static final Duration LONGEST_SKEW = Duration.ofMinutes(10);
+
     /** As the settings say. */
     public static SessionPolicy of(Configuration configuration) {
         return new SessionPolicy(
@@ -27,6 +30,15 @@ public record SessionPolicy(
                 configuration.get(Settings.SESSION_IDLE_TIMEOUT),
                 configuration.get(Settings.SESSION_MAX_LIFETIME),
                 configuration.get(Settings.REFRESH_GRACE));
+    }
+
+    /**
+     * The longest that the settings allow, for whoever ends sessions of nodes whose settings it does not know: what it records refuses
+     * any token that they can have issued, and goes when none of those can be left.
+     */
+    public static SessionPolicy longest() {
+        Duration accessToken = RevocationList.LONGEST.minus(LONGEST_SKEW).minus(MARGIN);
+        return new SessionPolicy(accessToken, LONGEST_SKEW, accessToken, accessToken, Duration.ZERO);
     }
 
     /** How long a revocation is needed: any token that was issued until now has expired after it. */

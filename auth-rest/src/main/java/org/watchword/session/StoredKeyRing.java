@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSink;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.Settings;
 import org.watchword.key.JwsAlgorithm;
@@ -23,13 +25,15 @@ final class StoredKeyRing {
     private final SigningKeyStore store;
     private final KeySeal seal;
     private final JwsAlgorithm algorithm;
+    private final AuditSink audit;
     private final Clock clock;
     private volatile List<String> unsealed = List.of();
 
-    StoredKeyRing(SigningKeyStore store, KeySeal seal, JwsAlgorithm algorithm, Clock clock) {
+    StoredKeyRing(SigningKeyStore store, KeySeal seal, JwsAlgorithm algorithm, AuditSink audit, Clock clock) {
         this.store = store;
         this.seal = seal;
         this.algorithm = algorithm;
+        this.audit = audit;
         this.clock = clock;
         if (algorithm.family() == JwsAlgorithm.Family.HMAC) {
             throw new ConfigurationException(
@@ -46,7 +50,15 @@ final class StoredKeyRing {
         List<SigningKeyRecord> records = store.all();
         if (records.isEmpty()) {
             // Of many nodes that start at once one succeeds; all use what is then there.
-            store.addFirst(generate());
+            SigningKeyRecord first = generate();
+            if (store.addFirst(first)) {
+                audit.record(new AuditEvent(
+                        AuditEvent.Kind.KEY_CREATED,
+                        first.createdAt(),
+                        null,
+                        null,
+                        first.kid() + " for " + first.algorithm() + (seal.seals() ? ", sealed" : ", not sealed")));
+            }
             records = store.all();
         }
         if (records.isEmpty()) {

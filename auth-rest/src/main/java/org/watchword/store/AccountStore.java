@@ -2,6 +2,7 @@ package org.watchword.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Port: what registration and recovery need of users. Thread-safe; each call is one transaction. Every method throws
@@ -17,6 +18,16 @@ public interface AccountStore {
         NAME_TAKEN,
         /** The name is free and another user has the e-mail address; nothing was made. */
         EMAIL_TAKEN
+    }
+
+    /** What came of an invitation that somebody wants to accept. */
+    enum Accepted {
+        /** The account is whoever's it is now. */
+        DONE,
+        /** Another user has the name; nothing was changed, and the token is still good. */
+        NAME_TAKEN,
+        /** The token is not good (any more); nothing was changed. */
+        BAD_TOKEN
     }
 
     /** Makes a user whose name and e-mail address nobody has, without regard to case. */
@@ -40,6 +51,34 @@ public interface AccountStore {
      * @return the user's id; empty, and nothing changed, where the token is not good or the address is another one by now
      */
     Optional<String> verifyEmail(String hash, Instant now);
+
+    /**
+     * Uses up a token: its user has the address that it was sent to from now on, and that is verified. What was sent to the address before
+     * is good no longer.
+     *
+     * @return the user as it was before; empty, and nothing changed, where the token is not good, or the address has become another
+     *     user's
+     */
+    Optional<UserRecord> changeEmail(String hash, Instant now);
+
+    /**
+     * Makes a disabled user for whoever will accept the invitation. Where the address has such a user already, that one is invited
+     * again: it gets these roles, and the full name if there is one, and earlier invitations are good no longer.
+     *
+     * @param user with a name that nobody registers with
+     * @param token of the purpose {@code INVITATION}, for the user's address
+     * @return the id of the invited user; empty, and nothing changed, where the address or the name is another user's
+     */
+    Optional<String> invite(NewUser user, OneTimeToken token);
+
+    /**
+     * Uses up an invitation: its user gets a name and a password, is enabled, and its address is verified. Of several calls at once
+     * exactly one succeeds.
+     *
+     * @param username its name from now on
+     * @param fullName or null to leave it as it is
+     */
+    Accepted accept(String hash, String username, @Nullable String fullName, String passwordHash, Instant now);
 
     /**
      * Uses up a token: its user gets a new password. Of several calls at once exactly one succeeds. The address is verified by it too.

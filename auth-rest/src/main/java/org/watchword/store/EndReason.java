@@ -10,9 +10,9 @@ public enum EndReason {
     REPLAY,
     /** Its user was found disabled or gone. */
     USER_DISABLED,
-    /** A new password was set with a token from a mail. */
+    /** A new password was set with a token from a mail, or by the operator. */
     PASSWORD_RESET,
-    /** An administrator ended it. */
+    /** An administrator or the operator ended it. */
     ADMINISTRATOR,
     /** Its user changed the password in another session. */
     PASSWORD_CHANGED

@@ -12,8 +12,10 @@ public interface ExpiredRows {
     enum Kind {
         /** Sessions whose last token cannot be used any more. */
         SESSIONS,
-        /** Tokens from mails. */
+        /** Tokens from mails, but invitations. */
         ONE_TIME_TOKENS,
+        /** Invitations, with the users who were made for them and have never been enabled. */
+        INVITATIONS,
         /** Entries of the revocation list. */
         REVOCATIONS,
         /** Counters of failed tries. */

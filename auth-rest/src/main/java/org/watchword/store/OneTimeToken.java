@@ -21,13 +21,22 @@ public record OneTimeToken(
         /** Shows that its owner reads mail that is sent to the address. */
         VERIFY_EMAIL,
         /** Sets a new password. */
-        RESET_PASSWORD
+        RESET_PASSWORD,
+        /** Gives its user the address that it was sent to. */
+        CHANGE_EMAIL,
+        /** Takes an account that an administrator has made for whoever reads mail that is sent to the address. */
+        INVITATION
     }
 
     /** Nothing is missing. */
     public OneTimeToken {
         Objects.requireNonNull(hash, "hash");
         Objects.requireNonNull(email, "email");
+    }
+
+    /** The same for another user. */
+    public OneTimeToken of(String otherUserId) {
+        return new OneTimeToken(hash, purpose, otherUserId, email, createdAt, expiresAt);
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface UserDirectory {
     /** The role of those who may administer. */
     String ADMINISTRATOR = "admin";
 
+    /** True while an enabled user has the role {@link #ADMINISTRATOR}. */
+    boolean hasAdministrator();
+
     /**
      * Users with {@code query} in their name or e-mail address, without regard to case; all of them where it is empty.
      *
@@ -25,7 +28,7 @@ public interface UserDirectory {
     /** Lets a user log in again. */
     Change enable(String id);
 
-    /** Lets a user log in no more. */
+    /** Lets a user log in no more, and takes its invitation back where it has one. */
     Change disable(String id, Refusal refusal);
 
     /** Removes a user, with its sessions and one-time tokens. */

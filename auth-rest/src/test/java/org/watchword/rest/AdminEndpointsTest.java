@@ -160,7 +160,14 @@ class AdminEndpointsTest {
         assertThat(removed.getInt("sessions")).isEqualTo(1);
         assertThat(removed.getInt("audit_events")).isEqualTo(1);
         assertThat(removed.keySet())
-                .containsExactly("sessions", "one_time_tokens", "revocations", "attempts", "audit_events", "more");
+                .containsExactly(
+                        "sessions",
+                        "one_time_tokens",
+                        "invitations",
+                        "revocations",
+                        "attempts",
+                        "audit_events",
+                        "more");
         assertThat(removed.getBoolean("more")).isFalse();
         assertThat(latest("cleaned_up").getString("actor")).isEqualTo(rootId);
         assertThat(json(admin("POST", "/clean-up")).getInt("audit_events")).isZero();

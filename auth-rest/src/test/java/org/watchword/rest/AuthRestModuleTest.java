@@ -2,17 +2,25 @@ package org.watchword.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.watchword.rest.TestAnswers.json;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.config.ConfigurationException;
+import org.watchword.error.Failure;
 import org.watchword.key.Keys;
 import org.watchword.servlet.AuthModule;
+import org.watchword.servlet.RequestAuthentication;
+import org.watchword.store.AuditRecord;
+import org.watchword.store.AuditStore;
 
 class AuthRestModuleTest {
 
@@ -26,6 +34,12 @@ class AuthRestModuleTest {
 
     private void startWithAdministrator() {
         node.start("watchword.bootstrap.username", "root", "watchword.bootstrap.password", "correct horse");
+    }
+
+    private List<String> kinds() {
+        return node.stores.audit().find(new AuditStore.Filter(null, null, null, null), 0, 10).rows().stream()
+                .map(AuditRecord::kind)
+                .toList();
     }
 
     private String report() {
@@ -43,6 +57,50 @@ class AuthRestModuleTest {
 
         assertThat(login().status()).isEqualTo(200);
         assertThat(report()).contains("administrator", "generated").doesNotContain("horse");
+    }
+
+    @Test
+    void firstAdministratorAndTheFirstKeyAreAuditRows() {
+        startWithAdministrator();
+
+        assertThat(kinds()).containsExactlyInAnyOrder("first_administrator", "key_created", "key_loaded");
+    }
+
+    @Test
+    void keyFromSettingsIsAnAuditRow() {
+        node.start("watchword.key.secret", "a secret of more than thirty-two bytes");
+
+        assertThat(kinds()).containsExactly("key_loaded");
+    }
+
+    @Test
+    void callerWhomTheHostsResourcesRefuseIsAnAuditRowOnceAMinute() {
+        AuthModule.Contribution contribution = node.start();
+        String ada = node.user("ada", "correct horse", Set.of("user"));
+        String token = json(node.answer(node.request("POST", "/auth/login")
+                        .json("{\"username\":\"ada\",\"password\":\"correct horse\"}")))
+                .getString("access_token");
+        HttpServletRequest request = node.request("GET", "/api/reports/ada@example.org")
+                .bearer(token)
+                .header("X-Request-Id", "r-1")
+                .servlet();
+        RequestAuthentication caller = RequestAuthentication.of(request).orElseThrow();
+        Failure refused = Failure.forbidden("role_missing", "A required role is missing");
+
+        contribution.refusals().refused(request, caller, refused);
+        contribution.refusals().refused(request, caller, refused);
+        contribution.refusals().refused(request, caller, Failure.authenticationRequired());
+
+        AuditStore.Filter denied = new AuditStore.Filter(null, "access_denied", null, null);
+        assertThat(node.stores.audit().find(denied, 0, 10).rows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.outcome()).isEqualTo("denied");
+                    assertThat(row.actorId()).isEqualTo(ada);
+                    assertThat(row.sessionId()).isNotEmpty();
+                    assertThat(row.requestId()).isEqualTo("r-1");
+                    assertThat(row.detail()).startsWith("role_missing").doesNotContain("ada@");
+                });
     }
 
     @Test

@@ -9,6 +9,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -257,6 +259,68 @@ class RegistrationTest {
         return node.answer(node.request("POST", "/auth/password")
                 .bearer(access)
                 .json("{\"current_password\":\"" + current + "\",\"new_password\":\"" + replacement + "\"}"));
+    }
+
+    private List<String> subjectsTo(String address) throws Exception {
+        List<String> subjects = new ArrayList<>();
+        for (MimeMessage one : mail.getReceivedMessages()) {
+            if (one.getAllRecipients()[0].toString().equals(address)) {
+                subjects.add(one.getSubject());
+            }
+        }
+        return subjects;
+    }
+
+    private Answer update(String access, String json) {
+        return node.answer(node.request("PATCH", "/auth/me").bearer(access).json(json.replace('\'', '"')));
+    }
+
+    private String email(String access) {
+        return json(node.answer(node.request("GET", "/auth/me").bearer(access))).getString("email");
+    }
+
+    @Test
+    void addressIsAnotherOnceTheMailAtTheOtherWasReadAndTheOldOneIsTold() throws Exception {
+        start();
+        register("ada", "ada@example.org", PASSWORD);
+        String access = json(login("ada", PASSWORD)).getString("access_token");
+
+        assertThat(update(access, "{'email':'ada@new.example','password':'" + PASSWORD + "','full_name':'Ada L.'}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(email(access)).isEqualTo("ada@example.org");
+        String token = lastToken();
+        assertThat(post("/auth/email/verify", "{'token':'" + token + "'}").status())
+                .isEqualTo(204);
+
+        assertThat(email(access)).isEqualTo("ada@new.example");
+        String id = json(node.answer(node.request("GET", "/auth/me").bearer(access)))
+                .getString("id");
+        assertThat(node.stores.hasVerifiedEmail(id)).isTrue();
+        assertThat(subjectsTo("ada@example.org")).contains("Your e-mail address was changed");
+        assertThat(subjectsTo("ada@new.example")).containsExactly("Confirm your e-mail address");
+        assertThat(reason(post("/auth/email/verify", "{'token':'" + token + "'}")))
+                .isEqualTo("one_time_token_invalid");
+    }
+
+    @Test
+    void tokenAloneGivesNobodyAnotherAddressAndATakenOneIsNotTold() throws Exception {
+        start();
+        register("ada", "ada@example.org", PASSWORD);
+        register("bob", "bob@example.org", PASSWORD);
+        String access = json(login("ada", PASSWORD)).getString("access_token");
+
+        assertThat(reason(update(access, "{'email':'x@new.example'}"))).isEqualTo("invalid_fields");
+        Answer wrong = update(access, "{'email':'x@new.example','password':'wrong'}");
+        assertThat(wrong.status()).isEqualTo(403);
+        assertThat(reason(wrong)).isEqualTo("wrong_password");
+        Answer taken = update(access, "{'email':'bob@example.org','password':'" + PASSWORD + "'}");
+        assertThat(taken.status()).isEqualTo(204);
+
+        assertThat(mailsTo("x@new.example")).isZero();
+        assertThat(mailsTo("bob@example.org")).isEqualTo(2);
+        assertThat(subjectsTo("bob@example.org")).contains("You have an account already");
+        assertThat(email(access)).isEqualTo("ada@example.org");
     }
 
     @Test

@@ -177,7 +177,8 @@ final class TestNode {
                         new ErrorBody(clock),
                         clock,
                         report,
-                        new ResourceRules(report)));
+                        new ResourceRules(report),
+                        contribution.refusals()));
         return contribution;
     }
 

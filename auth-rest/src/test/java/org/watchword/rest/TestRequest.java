@@ -136,6 +136,7 @@ final class TestRequest {
                     case "getRemoteAddr" -> peer;
                     case "isSecure" -> secure;
                     case "getQueryString" -> query;
+                    case "getHttpServletMapping" -> null;
                     case "getParameterMap" -> parameters;
                     case "getAttribute" -> RequestAuthentication.ATTRIBUTE.equals(arguments[0]) ? new Asked() : null;
                     default -> throw new UnsupportedOperationException(called.getName());

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.watchword.audit.AuditEvent;
 import org.watchword.config.ConfigurationException;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
@@ -23,10 +25,16 @@ class DatabaseKeySourceTest {
             .encodeToString("another key of exactly 32 bytes.".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
 
     private final TestClock clock = new TestClock();
+    private final List<AuditEvent> told = new CopyOnWriteArrayList<>();
     private final InMemoryStores stores = new InMemoryStores(clock);
 
     private DatabaseKeySource node(Optional<String> encryptionKey) {
-        return new DatabaseKeySource(stores.signingKeys(), KeySeal.of(encryptionKey), JwsAlgorithm.ES256, clock, clock);
+        return new DatabaseKeySource(
+                stores.signingKeys(), KeySeal.of(encryptionKey), JwsAlgorithm.ES256, told::add, clock, clock);
+    }
+
+    private List<String> told() {
+        return told.stream().map(event -> event.kind() + " " + event.detail()).toList();
     }
 
     private static String kid(Keys keys) {
@@ -46,6 +54,49 @@ class DatabaseKeySourceTest {
     }
 
     @Test
+    void makingAndLoadingAKeyIsToldOnceAndARetiredOneToo() {
+        DatabaseKeySource node = node(KEY);
+        node.load();
+        String first = only().kid();
+        clock.pass(Duration.ofSeconds(5));
+        node.refreshedKeys();
+        assertThat(told())
+                .containsExactly(
+                        "KEY_CREATED " + first + " for ES256, sealed",
+                        "KEY_LOADED " + first + " ES256 from the database");
+
+        told.clear();
+        node(KEY).load();
+        assertThat(told()).as("another node").containsExactly("KEY_LOADED " + first + " ES256 from the database");
+
+        SigningKeyRecord newer = sealedKeyOfANewNode();
+        stores.replaceKey(newer);
+        told.clear();
+        clock.pass(Duration.ofSeconds(5));
+        node.refreshedKeys();
+        assertThat(told())
+                .containsExactly(
+                        "KEY_LOADED " + newer.kid() + " ES384 from the database", "KEY_RETIRED " + first + " ES256");
+    }
+
+    @Test
+    void keyThatCannotBeUsedIsToldOnceForEachReason() {
+        node(KEY).load();
+        told.clear();
+        DatabaseKeySource other = node(OTHER_KEY);
+        for (int i = 0; i < 3; i++) {
+            other.keys();
+            clock.pass(Duration.ofSeconds(2));
+        }
+
+        assertThat(told).singleElement().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(AuditEvent.Kind.KEY_REFUSED);
+            assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.FAILURE);
+            assertThat(event.detail()).contains("watchword.key.encryption-key does not open", only().kid());
+        });
+    }
+
+    @Test
     void storedFormSaysWhetherItIsSealed() {
         node(Optional.empty()).load();
         assertThat(only().privateKey()).startsWith("plain:");
@@ -57,7 +108,7 @@ class DatabaseKeySourceTest {
 
     private SigningKeyRecord sealedKeyOfANewNode() {
         InMemoryStores fresh = new InMemoryStores(clock);
-        new DatabaseKeySource(fresh.signingKeys(), KeySeal.of(KEY), JwsAlgorithm.ES384, clock, clock).load();
+        new DatabaseKeySource(fresh.signingKeys(), KeySeal.of(KEY), JwsAlgorithm.ES384, told::add, clock, clock).load();
         return fresh.signingKeys().all().get(0);
     }
 
@@ -152,8 +203,8 @@ class DatabaseKeySourceTest {
 
     @Test
     void generatedKeyCannotBeASecret() {
-        assertThatThrownBy(() ->
-                        new DatabaseKeySource(stores.signingKeys(), KeySeal.of(KEY), JwsAlgorithm.HS256, clock, clock))
+        assertThatThrownBy(() -> new DatabaseKeySource(
+                        stores.signingKeys(), KeySeal.of(KEY), JwsAlgorithm.HS256, told::add, clock, clock))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("watchword.key.algorithm");
     }

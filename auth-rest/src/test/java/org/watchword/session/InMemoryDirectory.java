@@ -17,6 +17,16 @@ import org.watchword.store.UserRecord;
 record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
 
     @Override
+    public boolean hasAdministrator() {
+        synchronized (stores) {
+            stores.demandUp();
+            return stores.users.values().stream()
+                    .map(stores::complete)
+                    .anyMatch(user -> user.enabled() && user.roles().contains(ADMINISTRATOR));
+        }
+    }
+
+    @Override
     public UserPage search(String query, int page, int size) {
         synchronized (stores) {
             stores.demandUp();
@@ -65,11 +75,13 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
 
     @Override
     public Change disable(String id, Refusal refusal) {
-        return change(
-                id,
-                user -> canSpare(id)
-                        ? taken(id, enabled(user, false), refusal)
-                        : Change.of(Outcome.LAST_ADMINISTRATOR));
+        return change(id, user -> {
+            if (!canSpare(id)) {
+                return Change.of(Outcome.LAST_ADMINISTRATOR);
+            }
+            boolean invited = stores.withdraw(id);
+            return taken(id, enabled(user, false) || invited, refusal);
+        });
     }
 
     private boolean enabled(UserRecord user, boolean wanted) {
@@ -85,6 +97,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
             }
             stores.users.remove(id);
             stores.sessions.values().removeIf(session -> session.userId().equals(id));
+            stores.oneTimeTokens.values().removeIf(token -> token.userId().equals(id));
             return taken(id, true, refusal);
         });
     }

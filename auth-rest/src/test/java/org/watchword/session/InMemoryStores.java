@@ -50,7 +50,7 @@ public final class InMemoryStores {
     private final Map<String, EndReason> ended = new HashMap<>();
     private final List<SigningKeyRecord> keys = new ArrayList<>();
     private final Map<String, Recorded> revocations = new LinkedHashMap<>();
-    private final Map<String, OneTimeToken> oneTimeTokens = new LinkedHashMap<>();
+    final Map<String, OneTimeToken> oneTimeTokens = new LinkedHashMap<>();
     private final Set<String> verified = new HashSet<>();
     private final TestClock clock;
     private final AttemptStore attempts;
@@ -172,11 +172,29 @@ public final class InMemoryStores {
                                 || (row.revokedAt() != null && row.revokedAt().isBefore(before)),
                         most);
             case ONE_TIME_TOKENS ->
-                remove(oneTimeTokens, token -> token.expiresAt().isBefore(before), most);
+                remove(
+                        oneTimeTokens,
+                        token -> token.purpose() != OneTimeToken.Purpose.INVITATION
+                                && token.expiresAt().isBefore(before),
+                        most);
+            case INVITATIONS -> removeInvitations(before, most);
             case REVOCATIONS ->
                 remove(revocations, entry -> entry.revocation().until().isBefore(before), most);
             case ATTEMPTS -> 0;
         };
+    }
+
+    private int removeInvitations(Instant before, int most) {
+        List<OneTimeToken> expired = oneTimeTokens.values().stream()
+                .filter(token -> token.purpose() == OneTimeToken.Purpose.INVITATION
+                        && token.expiresAt().isBefore(before))
+                .limit(most)
+                .toList();
+        expired.forEach(token -> {
+            oneTimeTokens.remove(token.hash());
+            users.computeIfPresent(token.userId(), (id, user) -> user.enabled() ? user : null);
+        });
+        return expired.size();
     }
 
     private static <T> int remove(Map<String, T> rows, java.util.function.Predicate<T> expired, int most) {
@@ -211,6 +229,13 @@ public final class InMemoryStores {
                         user.roles(),
                         user.permissions(),
                         user.createdAt()));
+    }
+
+    /** Takes the invitation of a user back; false where there is none. */
+    boolean withdraw(String userId) {
+        return oneTimeTokens
+                .values()
+                .removeIf(token -> token.userId().equals(userId) && token.purpose() == OneTimeToken.Purpose.INVITATION);
     }
 
     void demandUp() {
@@ -329,6 +354,79 @@ public final class InMemoryStores {
             return withEmail(token.email())
                     .filter(user -> user.id().equals(token.userId()))
                     .isPresent();
+        }
+
+        @Override
+        public Optional<UserRecord> changeEmail(String hash, Instant now) {
+            synchronized (InMemoryStores.this) {
+                return find(hash, OneTimeToken.Purpose.CHANGE_EMAIL, now)
+                        .filter(token -> withEmail(token.email()).isEmpty() && oneTimeTokens.remove(hash, token))
+                        .flatMap(token -> users().findById(token.userId()).map(before -> {
+                            InMemoryStores.this.changeEmail(before.id(), token.email());
+                            oneTimeTokens
+                                    .values()
+                                    .removeIf(other -> other.userId().equals(before.id()));
+                            verified.add(before.id());
+                            return before;
+                        }));
+            }
+        }
+
+        @Override
+        public Optional<String> invite(NewUser user, OneTimeToken token) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                Optional<UserRecord> owner = withEmail(token.email());
+                String id = owner.map(UserRecord::id).orElse(user.id());
+                if (owner.isPresent() ? !withdraw(id) : !users().create(user)) {
+                    return Optional.empty();
+                }
+                UserRecord known = users.get(id);
+                boolean enabled = owner.isPresent() && known.enabled();
+                String fullName = user.fullName() == null ? known.fullName() : user.fullName();
+                users.put(
+                        id,
+                        new UserRecord(
+                                id,
+                                known.username(),
+                                known.email(),
+                                fullName,
+                                known.passwordHash(),
+                                enabled,
+                                user.roles(),
+                                known.permissions(),
+                                known.createdAt()));
+                oneTimeTokens.put(token.hash(), token.of(id));
+                return Optional.of(id);
+            }
+        }
+
+        @Override
+        public Accepted accept(String hash, String username, String fullName, String passwordHash, Instant now) {
+            synchronized (InMemoryStores.this) {
+                Optional<OneTimeToken> token = find(hash, OneTimeToken.Purpose.INVITATION, now);
+                if (token.isEmpty() || !isStillTheAddress(token.get())) {
+                    return Accepted.BAD_TOKEN;
+                }
+                if (users().findByUsername(username).isPresent()) {
+                    return Accepted.NAME_TAKEN;
+                }
+                oneTimeTokens.remove(hash);
+                users.computeIfPresent(
+                        token.get().userId(),
+                        (id, user) -> new UserRecord(
+                                id,
+                                username,
+                                user.email(),
+                                fullName == null ? user.fullName() : fullName,
+                                passwordHash,
+                                true,
+                                user.roles(),
+                                user.permissions(),
+                                user.createdAt()));
+                verified.add(token.get().userId());
+                return Accepted.DONE;
+            }
         }
 
         @Override

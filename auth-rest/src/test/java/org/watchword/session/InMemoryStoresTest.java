@@ -57,6 +57,11 @@ class InMemoryStoresTest {
         }
 
         @Override
+        protected UserDirectory directory() {
+            return stores.directory();
+        }
+
+        @Override
         protected void changeEmail(String id, String email) {
             stores.changeEmail(id, email);
         }
@@ -69,6 +74,11 @@ class InMemoryStoresTest {
 
     @Nested
     class Expired extends ExpiredRowsContract {
+        @Override
+        protected UserDirectory directory() {
+            return stores.directory();
+        }
+
         @Override
         protected ExpiredRows rows() {
             return stores.expired();

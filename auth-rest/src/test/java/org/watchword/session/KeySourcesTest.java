@@ -52,7 +52,7 @@ class KeySourcesTest {
         @Override
         KeySource source() {
             return new DatabaseKeySource(
-                    stores.signingKeys(), KeySeal.of(Optional.empty()), JwsAlgorithm.ES256, clock, clock);
+                    stores.signingKeys(), KeySeal.of(Optional.empty()), JwsAlgorithm.ES256, event -> {}, clock, clock);
         }
 
         @Override

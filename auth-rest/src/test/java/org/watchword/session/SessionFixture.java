@@ -33,7 +33,12 @@ public final class SessionFixture {
     public final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
     public final RevocationList revocationList = newRevocationList();
     public final KeySource keys = new DatabaseKeySource(
-            stores.signingKeys(), KeySeal.of(java.util.Optional.empty()), JwsAlgorithm.ES256, clock, clock);
+            stores.signingKeys(),
+            KeySeal.of(java.util.Optional.empty()),
+            JwsAlgorithm.ES256,
+            event -> {},
+            clock,
+            clock);
     public final SessionEnding ending = ending(POLICY, revocationList);
     public final SessionService sessions = node(POLICY, revocationList);
     public final Logout logout = new Logout(stores.sessions(), ending, audited::add, clock);

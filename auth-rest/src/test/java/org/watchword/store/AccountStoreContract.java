@@ -6,6 +6,7 @@ import static org.watchword.store.TestRecords.NOW;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.watchword.store.AccountStore.Accepted;
 import org.watchword.store.AccountStore.Registered;
 import org.watchword.store.OneTimeToken.Purpose;
 
@@ -16,6 +17,9 @@ public abstract class AccountStoreContract {
 
     /** The same users. */
     protected abstract UserStore users();
+
+    /** The same users. */
+    protected abstract UserDirectory directory();
 
     /** Gives a user another address. */
     protected abstract void changeEmail(String id, String email);
@@ -128,6 +132,199 @@ public abstract class AccountStoreContract {
         assertThat(store().findUnverified("a\0b")).isEmpty();
         store().verifyEmail(issued(ada, Purpose.VERIFY_EMAIL).hash(), NOW);
         assertThat(store().findUnverified(ada.id())).isEmpty();
+    }
+
+    private OneTimeToken sent(NewUser user, String address) {
+        OneTimeToken token =
+                new OneTimeToken(TestRecords.id(), Purpose.CHANGE_EMAIL, user.id(), address, NOW, NOW.plusSeconds(60));
+        store().issue(token);
+        return token;
+    }
+
+    @Test
+    void addressIsChangedOnceAndWhatWentToTheOldOneIsGoodNoLonger() {
+        NewUser ada = registered("ada");
+        OneTimeToken reset = issued(ada, Purpose.RESET_PASSWORD);
+        OneTimeToken verify = issued(ada, Purpose.VERIFY_EMAIL);
+        OneTimeToken token = sent(ada, "Ada@new.example");
+        assertThat(store().verifyEmail(token.hash(), NOW)).isEmpty();
+        assertThat(store().changeEmail(verify.hash(), NOW)).isEmpty();
+        assertThat(store().changeEmail(token.hash(), token.expiresAt())).isEmpty();
+
+        assertThat(store().changeEmail(token.hash(), NOW).orElseThrow().email()).isEqualTo("ada@example.org");
+
+        assertThat(store().findByEmail("ada@NEW.example").orElseThrow().email()).isEqualTo("Ada@new.example");
+        assertThat(store().findByEmail("ada@example.org")).isEmpty();
+        assertThat(hasVerifiedEmail(ada.id())).isTrue();
+        assertThat(store().changeEmail(token.hash(), NOW)).isEmpty();
+        assertThat(store().find(reset.hash(), Purpose.RESET_PASSWORD, NOW)).isEmpty();
+        assertThat(store().find(verify.hash(), Purpose.VERIFY_EMAIL, NOW)).isEmpty();
+    }
+
+    @Test
+    void ofManyWhoMoveToOneAddressAtOnceOneGetsIt() throws Exception {
+        List<OneTimeToken> tokens = List.of(
+                sent(registered("ada"), "new@example.org"),
+                sent(registered("bob"), "new@example.org"),
+                sent(registered("cara"), "new@example.org"));
+
+        List<Boolean> results = AtOnce.call(
+                3,
+                number -> () ->
+                        store().changeEmail(tokens.get(number).hash(), NOW).isPresent());
+
+        assertThat(results).containsOnlyOnce(true);
+        assertThat(store().findByEmail("new@example.org").orElseThrow().id())
+                .isEqualTo(tokens.get(results.indexOf(true)).userId());
+    }
+
+    private static NewUser invitee(String address, String... roles) {
+        return new NewUser(TestRecords.id(), address, address, "Full", "{x}none", Set.of(roles), Set.of(), NOW);
+    }
+
+    private OneTimeToken invited(NewUser user) {
+        OneTimeToken token = invitation(user);
+        assertThat(store().invite(user, token)).contains(user.id());
+        return token;
+    }
+
+    private static OneTimeToken invitation(NewUser user) {
+        return new OneTimeToken(
+                TestRecords.id(), Purpose.INVITATION, user.id(), user.email(), NOW, NOW.plusSeconds(60));
+    }
+
+    @Test
+    void whoIsInvitedIsThereDisabledAndThenTakesTheAccountOnce() {
+        NewUser anna = invitee("anna@example.org", "clerk");
+        OneTimeToken token = invited(anna);
+
+        UserRecord before = users().findById(anna.id()).orElseThrow();
+        assertThat(before.enabled()).isFalse();
+        assertThat(before.roles()).containsExactly("clerk");
+        assertThat(store().accept(token.hash(), "Anna", null, "{x}new", NOW)).isEqualTo(Accepted.DONE);
+
+        UserRecord after = users().findByUsername("anna").orElseThrow();
+        assertThat(after)
+                .isEqualTo(new UserRecord(
+                        anna.id(),
+                        "Anna",
+                        "anna@example.org",
+                        "Full",
+                        "{x}new",
+                        true,
+                        Set.of("clerk"),
+                        Set.of(),
+                        anna.createdAt()));
+        assertThat(hasVerifiedEmail(anna.id())).isTrue();
+        assertThat(users().findByUsername("anna@example.org")).isEmpty();
+        assertThat(store().accept(token.hash(), "anna2", null, "{x}other", NOW)).isEqualTo(Accepted.BAD_TOKEN);
+    }
+
+    @Test
+    void whoIsInvitedAgainIsTheSameUserWithOtherRolesAndOneGoodToken() {
+        NewUser anna = invitee("anna@example.org", "clerk", "user");
+        OneTimeToken first = invited(anna);
+        NewUser again = invitee("Anna@example.org", "user", "chief");
+        OneTimeToken second = invitation(again);
+
+        assertThat(store().invite(again, second)).contains(anna.id());
+
+        assertThat(users().findById(anna.id()).orElseThrow().roles()).containsExactlyInAnyOrder("user", "chief");
+        assertThat(users().findById(again.id())).isEmpty();
+        assertThat(store().accept(first.hash(), "anna", null, "{x}new", NOW)).isEqualTo(Accepted.BAD_TOKEN);
+        assertThat(store().accept(second.hash(), "anna", "Anna A", "{x}new", NOW))
+                .isEqualTo(Accepted.DONE);
+        assertThat(users().findById(anna.id()).orElseThrow().fullName()).isEqualTo("Anna A");
+        NewUser late = invitee("anna@example.org");
+        assertThat(store().invite(late, invitation(late))).isEmpty();
+    }
+
+    @Test
+    void addressOrNameOfAnotherUserIsNotInvited() {
+        registered("ada");
+        users().create(user("bob@example.org", "other@example.org"));
+        NewUser ada = invitee("ADA@example.org");
+        NewUser bob = invitee("bob@example.org");
+
+        assertThat(store().invite(ada, invitation(ada))).isEmpty();
+        assertThat(store().invite(bob, invitation(bob))).isEmpty();
+        assertThat(users().findById(ada.id())).isEmpty();
+        assertThat(users().findById(bob.id())).isEmpty();
+    }
+
+    @Test
+    void takenNameLeavesTheInvitationGood() {
+        registered("ada");
+        OneTimeToken token = invited(invitee("anna@example.org"));
+
+        assertThat(store().accept(token.hash(), "ADA", null, "{x}new", NOW)).isEqualTo(Accepted.NAME_TAKEN);
+        assertThat(store().accept(token.hash(), "anna", null, "{x}new", NOW)).isEqualTo(Accepted.DONE);
+    }
+
+    @Test
+    void invitationIsAcceptedOnceWhoeverIsFirst() throws Exception {
+        NewUser anna = invitee("anna@example.org");
+        OneTimeToken token = invited(anna);
+
+        List<Accepted> results = AtOnce.call(
+                4, number -> () -> store().accept(token.hash(), "anna" + number, null, "{x}new" + number, NOW));
+
+        assertThat(results).containsOnlyOnce(Accepted.DONE);
+        assertThat(results.stream().filter(Accepted.BAD_TOKEN::equals)).hasSize(3);
+        UserRecord user = users().findById(anna.id()).orElseThrow();
+        int winner = results.indexOf(Accepted.DONE);
+        assertThat(user.username()).isEqualTo("anna" + winner);
+        assertThat(user.passwordHash()).isEqualTo("{x}new" + winner);
+    }
+
+    @Test
+    void ofManyWhoWantOneNameAtOnceOneGetsItAndTheOthersMayTryAnother() throws Exception {
+        List<OneTimeToken> tokens = List.of(
+                invited(invitee("a@example.org")),
+                invited(invitee("b@example.org")),
+                invited(invitee("c@example.org")));
+
+        List<Accepted> results =
+                AtOnce.call(3, number -> () -> store().accept(tokens.get(number).hash(), "anna", null, "{x}new", NOW));
+
+        assertThat(results).containsOnlyOnce(Accepted.DONE);
+        assertThat(results.stream().filter(Accepted.NAME_TAKEN::equals)).hasSize(2);
+        int loser = results.indexOf(Accepted.NAME_TAKEN);
+        assertThat(store().accept(tokens.get(loser).hash(), "other", null, "{x}new", NOW))
+                .isEqualTo(Accepted.DONE);
+    }
+
+    @Test
+    void ofManyInvitationsOfOneAddressAtOnceOneTokenIsGood() throws Exception {
+        List<NewUser> invitees =
+                List.of(invitee("anna@example.org"), invitee("anna@example.org"), invitee("anna@example.org"));
+        List<OneTimeToken> tokens =
+                invitees.stream().map(AccountStoreContract::invitation).toList();
+
+        AtOnce.call(3, number -> () -> store().invite(invitees.get(number), tokens.get(number)));
+
+        assertThat(tokens.stream()
+                        .filter(token -> store().find(token.hash(), Purpose.INVITATION, NOW)
+                                .isPresent()))
+                .hasSize(1);
+        assertThat(directory().search("anna", 0, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void invitationThatExpiredOrWasTakenBackOrIsNoneIsNotAccepted() {
+        NewUser anna = invitee("anna@example.org");
+        OneTimeToken token = invited(anna);
+        OneTimeToken reset = issued(registered("ada"), Purpose.RESET_PASSWORD);
+
+        assertThat(store().accept(token.hash(), "anna", null, "{x}new", token.expiresAt()))
+                .isEqualTo(Accepted.BAD_TOKEN);
+        assertThat(store().accept(reset.hash(), "anna", null, "{x}new", NOW)).isEqualTo(Accepted.BAD_TOKEN);
+        assertThat(store().resetPassword(token.hash(), "{x}new", NOW)).isEmpty();
+        Refusal refusal = new Refusal(NOW, NOW.plusSeconds(900));
+        assertThat(directory().disable(anna.id(), refusal).outcome()).isEqualTo(Change.Outcome.DONE);
+        assertThat(directory().disable(anna.id(), refusal).outcome()).isEqualTo(Change.Outcome.UNCHANGED);
+        assertThat(store().accept(token.hash(), "anna", null, "{x}new", NOW)).isEqualTo(Accepted.BAD_TOKEN);
+        assertThat(users().findById(anna.id()).orElseThrow().enabled()).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.watchword.store.TestRecords.NOW;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.watchword.store.ExpiredRows.Kind;
@@ -20,6 +21,8 @@ public abstract class ExpiredRowsContract {
     protected abstract SessionStore sessions();
 
     protected abstract AccountStore accounts();
+
+    protected abstract UserDirectory directory();
 
     protected abstract RevocationStore revocations();
 
@@ -80,6 +83,40 @@ public abstract class ExpiredRowsContract {
 
         assertThat(accounts().find("hash60", OneTimeToken.Purpose.RESET_PASSWORD, NOW))
                 .isPresent();
+    }
+
+    private NewUser invited(String address, int seconds) {
+        NewUser user = new NewUser(TestRecords.id(), address, address, null, "{x}none", Set.of("user"), Set.of(), NOW);
+        accounts()
+                .invite(
+                        user,
+                        new OneTimeToken(
+                                "hash of " + address,
+                                OneTimeToken.Purpose.INVITATION,
+                                user.id(),
+                                address,
+                                NOW,
+                                NOW.plusSeconds(seconds)));
+        return user;
+    }
+
+    @Test
+    void whoDidNotAcceptAnInvitationInTimeGoesWithIt() {
+        invited("late@example.org", 1);
+        invited("waiting@example.org", 60);
+        invited("accepted@example.org", 1);
+        accounts().accept("hash of accepted@example.org", "accepted", null, "{x}new", NOW);
+        directory().enable(invited("enabled@example.org", 1).id());
+        assertThat(rows().remove(Kind.ONE_TIME_TOKENS, LATER, 10)).isZero();
+
+        assertThat(rows().remove(Kind.INVITATIONS, NOW.plusSeconds(60), 10)).isEqualTo(2);
+
+        assertThat(directory().search("", 0, 10).users())
+                .extracting(UserRecord::email)
+                .containsExactlyInAnyOrder("waiting@example.org", "accepted@example.org", "enabled@example.org");
+        assertThat(accounts().find("hash of waiting@example.org", OneTimeToken.Purpose.INVITATION, NOW))
+                .isPresent();
+        assertThat(rows().remove(Kind.INVITATIONS, NOW.plusSeconds(60), 10)).isZero();
     }
 
     @Test

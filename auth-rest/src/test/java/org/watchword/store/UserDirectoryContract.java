@@ -46,6 +46,15 @@ public abstract class UserDirectoryContract {
     }
 
     @Test
+    void administratorIsAnEnabledUserWithTheRole() {
+        user("ada", "user");
+        assertThat(store().hasAdministrator()).isFalse();
+
+        user("bea", UserDirectory.ADMINISTRATOR);
+        assertThat(store().hasAdministrator()).isTrue();
+    }
+
+    @Test
     void usersAreFoundByPartsOfTheirNamesAndAddressesInOrder() {
         user("Carl");
         user("anna");

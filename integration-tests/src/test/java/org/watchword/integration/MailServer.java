@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** A real SMTP server; it ends with the tests, and so later than the applications that use it. */
 final class MailServer {
 
-    private static final Pattern TOKEN = Pattern.compile("#(?:verify|reset)=([A-Za-z0-9_-]{43})\\s");
+    private static final Pattern TOKEN = Pattern.compile("#(?:verify|reset|invitation)=([A-Za-z0-9_-]{43})\\s");
 
     private final GreenMail server;
 

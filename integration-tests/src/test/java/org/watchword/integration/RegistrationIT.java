@@ -18,6 +18,7 @@ class RegistrationIT {
     private static final MailServer MAIL = new MailServer();
     private static final String VERIFY = "Confirm your e-mail address";
     private static final String RESET = "Set a new password";
+    private static final String INVITED = "You are invited";
     private static final String TAKEN = "You have an account already";
     private static final String CHANGED = "Your password was changed";
     private static final String PASSWORD = "violet otter 2718 runs";
@@ -31,18 +32,35 @@ class RegistrationIT {
     @OperateOnDeployment("registration-off")
     private URL offBase;
 
+    @ArquillianResource
+    @OperateOnDeployment("registration-invited")
+    private URL invitedBase;
+
     private Client client;
 
     @Deployment(name = "registration", testable = false)
     static WebArchive host() {
-        return HostWar.named("registration")
+        return withMail("registration")
                 .with("watchword.register", "open")
+                .with("watchword.throttle.enabled", "true")
+                .build();
+    }
+
+    @Deployment(name = "registration-invited", testable = false)
+    static WebArchive invited() {
+        return withMail("registration-invited")
+                .withAdministrator()
+                .with("watchword.register", "invitation")
+                .build();
+    }
+
+    private static HostWar withMail(String name) {
+        return HostWar.named(name)
                 .with("watchword.mail.host", "127.0.0.1")
                 .with("watchword.mail.port", MAIL.port())
                 .with("watchword.mail.tls", "none")
                 .with("watchword.mail.from", "shop@example.org")
-                .with("watchword.mail.link", "https://shop.example/account")
-                .build();
+                .with("watchword.mail.link", "https://shop.example/account");
     }
 
     @Deployment(name = "registration-off", testable = false)
@@ -163,6 +181,65 @@ class RegistrationIT {
 
         reset(first, NEW_PASSWORD).isFailure(400, "one_time_token_invalid");
         reset(second, NEW_PASSWORD).is(204);
+    }
+
+    @Test
+    void confirmationIsSentAgainAndThenNoMore() {
+        register("jane", "jane@example.org").is(201);
+        Tokens tokens = Tokens.of(client.login("jane", PASSWORD).is(200));
+        client.callAs(tokens.access(), "POST", "/auth/email/verify/send", "").is(204);
+        client.callAs(tokens.access(), "POST", "/auth/email/verify/send", "").is(204);
+        MAIL.awaitMails("jane@example.org", VERIFY, 3);
+        client.callAs(tokens.access(), "POST", "/auth/email/verify/send", "").is(204);
+        forgot("jane@example.org").is(204);
+
+        client.callAs(
+                        tokens.access(),
+                        "POST",
+                        "/auth/password",
+                        "{\"current_password\":\"" + PASSWORD + "\",\"new_password\":\"" + NEW_PASSWORD + "\"}")
+                .is(204);
+
+        MAIL.awaitMails("jane@example.org", CHANGED, 1);
+        assertThat(MAIL.mails("jane@example.org", VERIFY)).hasSize(3);
+        assertThat(MAIL.mails("jane@example.org", RESET)).isEmpty();
+    }
+
+    @Test
+    void whoIsInvitedTakesTheAccount() {
+        Client invited = new Client(invitedBase, "registration-invited");
+        Tokens admin = TestUser.administrator(invited).login();
+        invited.post("/auth/register", body("kate", "kate@example.org", "")).isFailure(403, "invitation_needed");
+        String invitation = "{\"email\":\"kate@example.org\",\"roles\":[\"admin\"]}";
+        String id = invited.callAs(admin.access(), "POST", "/auth/admin/users", invitation)
+                .is(201)
+                .text("user_id");
+        String first = MailServer.token(
+                MAIL.awaitMails("kate@example.org", INVITED, 1).get(0));
+        invited.callAs(admin.access(), "POST", "/auth/admin/users", invitation).is(201);
+        String second = MAIL.awaitMails("kate@example.org", INVITED, 2).stream()
+                .map(MailServer::token)
+                .filter(token -> !token.equals(first))
+                .findFirst()
+                .orElseThrow();
+        invited.login("kate@example.org", PASSWORD).isFailure(401, "invalid_credentials");
+
+        accept(invited, first, "kate").isFailure(400, "one_time_token_invalid");
+        accept(invited, second, TestUser.ADMINISTRATOR).isFailure(409, "username_taken");
+        assertThat(accept(invited, second, "kate").is(201).text("user_id")).isEqualTo(id);
+        accept(invited, second, "kate2").isFailure(400, "one_time_token_invalid");
+
+        Tokens kate = Tokens.of(invited.login("kate", PASSWORD).is(200));
+        assertThat(invited.get("/auth/me", kate.access()).is(200).text("email")).isEqualTo("kate@example.org");
+        invited.get("/auth/admin/users", kate.access()).is(200);
+        invited.callAs(admin.access(), "POST", "/auth/admin/users", invitation).isFailure(409, "email_taken");
+    }
+
+    private static Answer accept(Client client, String invitation, String name) {
+        return client.post(
+                "/auth/register",
+                "{\"invitation\":\"" + invitation + "\",\"username\":\"" + name + "\",\"password\":\"" + PASSWORD
+                        + "\"}");
     }
 
     @Test

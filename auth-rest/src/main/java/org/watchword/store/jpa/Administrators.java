@@ -15,12 +15,20 @@ final class Administrators {
     private static final String COUNT =
             "select count(u) from User u join u.roles r where r.name = :name and u.enabled = true and u.id ";
 
+    /** No user's id. */
+    private static final String NOBODY = "-";
+
     private Administrators() {}
 
     /** False where this user is the last enabled one; no other call gets an answer until this transaction has ended. */
     static boolean canSpare(EntityManager em, String userId) {
         em.createQuery(LOCK).setParameter("name", UserDirectory.ADMINISTRATOR).executeUpdate();
         return count(em, "= :id", userId) == 0 || count(em, "<> :id", userId) > 0;
+    }
+
+    /** Whether there is one. */
+    static boolean exist(EntityManager em) {
+        return count(em, "<> :id", NOBODY) > 0;
     }
 
     private static long count(EntityManager em, String which, String userId) {

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.watchword.store.AccountStore;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
@@ -56,45 +57,68 @@ final class JpaAccountStore implements AccountStore {
     @Override
     public void issue(OneTimeToken token) {
         transactions.call("store a one-time token", em -> {
-            em.createNativeQuery("DELETE FROM ww_one_time_token WHERE user_id = ?1 AND purpose = ?2")
-                    .setParameter(1, token.userId())
-                    .setParameter(2, token.purpose().name())
-                    .executeUpdate();
-            em.createNativeQuery(
-                            "INSERT INTO ww_one_time_token (token_hash, purpose, user_id, email, created_at, expires_at)"
-                                    + " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-                    .setParameter(1, token.hash())
-                    .setParameter(2, token.purpose().name())
-                    .setParameter(3, token.userId())
-                    .setParameter(4, token.email())
-                    .setParameter(5, token.createdAt().toEpochMilli())
-                    .setParameter(6, token.expiresAt().toEpochMilli())
-                    .executeUpdate();
+            OneTimeTokenRows.remove(em, token.userId(), token.purpose());
+            OneTimeTokenRows.add(em, token);
             return true;
         });
     }
 
     @Override
     public Optional<OneTimeToken> find(String hash, OneTimeToken.Purpose purpose, Instant now) {
-        return transactions.call("find a one-time token", em -> token(em, hash, purpose, now));
+        return transactions.call("find a one-time token", em -> OneTimeTokenRows.find(em, hash, purpose, now));
     }
 
     @Override
     public Optional<String> verifyEmail(String hash, Instant now) {
         return transactions.call(
                 "verify an e-mail address",
-                em -> token(em, hash, OneTimeToken.Purpose.VERIFY_EMAIL, now)
-                        .filter(token -> used(em, token))
+                em -> OneTimeTokenRows.find(em, hash, OneTimeToken.Purpose.VERIFY_EMAIL, now)
+                        .filter(token -> OneTimeTokenRows.use(em, token.hash()))
                         .filter(token -> verified(em, token, now))
                         .map(OneTimeToken::userId));
+    }
+
+    @Override
+    public Optional<UserRecord> changeEmail(String hash, Instant now) {
+        return transactions.call(
+                "change an e-mail address",
+                em -> OneTimeTokenRows.find(em, hash, OneTimeToken.Purpose.CHANGE_EMAIL, now)
+                        .filter(token -> !UserRows.has(em, "emailKey", User.keyOf(token.email())))
+                        .filter(token -> OneTimeTokenRows.use(em, hash))
+                        .flatMap(token ->
+                                UserRows.find(em, "u.id", token.userId()).filter(before -> moved(em, token, now))));
+    }
+
+    private static boolean moved(EntityManager em, OneTimeToken token, Instant now) {
+        OneTimeTokenRows.remove(em, token.userId(), OneTimeToken.Purpose.VERIFY_EMAIL);
+        OneTimeTokenRows.remove(em, token.userId(), OneTimeToken.Purpose.RESET_PASSWORD);
+        return em.createNativeQuery(
+                                "UPDATE ww_user SET email = ?1, email_key = ?2, email_verified_at = ?3 WHERE id = ?4")
+                        .setParameter(1, token.email())
+                        .setParameter(2, User.keyOf(token.email()))
+                        .setParameter(3, now.toEpochMilli())
+                        .setParameter(4, token.userId())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public Optional<String> invite(NewUser user, OneTimeToken token) {
+        return transactions.call("invite a user", em -> InvitationRows.invite(em, user, token));
+    }
+
+    @Override
+    public Accepted accept(String hash, String username, @Nullable String fullName, String passwordHash, Instant now) {
+        return transactions.call(
+                "accept an invitation", em -> InvitationRows.accept(em, hash, username, fullName, passwordHash, now));
     }
 
     @Override
     public Optional<String> resetPassword(String hash, String passwordHash, Instant now) {
         return transactions.call(
                 "reset a password",
-                em -> token(em, hash, OneTimeToken.Purpose.RESET_PASSWORD, now)
-                        .filter(token -> used(em, token))
+                em -> OneTimeTokenRows.find(em, hash, OneTimeToken.Purpose.RESET_PASSWORD, now)
+                        .filter(token -> OneTimeTokenRows.use(em, token.hash()))
                         .filter(token -> em.createNativeQuery(
                                                 "UPDATE ww_user SET password_hash = ?1, password_changed_at = ?2 WHERE id = ?3")
                                         .setParameter(1, passwordHash)
@@ -108,29 +132,6 @@ final class JpaAccountStore implements AccountStore {
                         }));
     }
 
-    private static Optional<OneTimeToken> token(
-            EntityManager em, String hash, OneTimeToken.Purpose purpose, Instant now) {
-        List<?> rows = em.createNativeQuery("SELECT user_id, email, created_at, expires_at FROM ww_one_time_token"
-                        + " WHERE token_hash = ?1 AND purpose = ?2 AND expires_at > ?3")
-                .setParameter(1, hash)
-                .setParameter(2, purpose.name())
-                .setParameter(3, now.toEpochMilli())
-                .getResultList();
-        return rows.stream()
-                .findFirst()
-                .map(row -> (Object[]) row)
-                .map(row -> new OneTimeToken(
-                        hash, purpose, (String) row[0], (String) row[1], moment(row[2]), moment(row[3])));
-    }
-
-    /** The one that deletes the row is the one that uses the token. */
-    private static boolean used(EntityManager em, OneTimeToken token) {
-        return em.createNativeQuery("DELETE FROM ww_one_time_token WHERE token_hash = ?1")
-                        .setParameter(1, token.hash())
-                        .executeUpdate()
-                == 1;
-    }
-
     private static boolean verified(EntityManager em, OneTimeToken token, Instant now) {
         return em.createNativeQuery("UPDATE ww_user SET email_verified_at = ?1 WHERE id = ?2 AND email_key = ?3")
                         .setParameter(1, now.toEpochMilli())
@@ -138,9 +139,5 @@ final class JpaAccountStore implements AccountStore {
                         .setParameter(3, User.keyOf(token.email()))
                         .executeUpdate()
                 == 1;
-    }
-
-    private static Instant moment(Object column) {
-        return Instant.ofEpochMilli(((Number) column).longValue());
     }
 }

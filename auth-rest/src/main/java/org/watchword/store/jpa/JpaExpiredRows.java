@@ -1,6 +1,8 @@
 package org.watchword.store.jpa;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import org.watchword.store.ExpiredRows;
 
 /** Removes by plain SQL: no row of these is needed as an entity. */
@@ -11,7 +13,10 @@ final class JpaExpiredRows implements ExpiredRows {
             + " WHERE expires_at < ?1 OR idle_expires_at < ?1 OR revoked_at < ?1 ORDER BY id LIMIT %d)";
 
     private static final String ONE_TIME_TOKENS = "DELETE FROM ww_one_time_token WHERE token_hash IN (SELECT token_hash"
-            + " FROM ww_one_time_token WHERE expires_at < ?1 ORDER BY token_hash LIMIT %d)";
+            + " FROM ww_one_time_token WHERE expires_at < ?1 AND purpose <> 'INVITATION' ORDER BY token_hash LIMIT %d)";
+
+    private static final String INVITATIONS = "SELECT token_hash, user_id FROM ww_one_time_token"
+            + " WHERE expires_at < ?1 AND purpose = 'INVITATION' ORDER BY token_hash LIMIT %d";
 
     private static final String REVOCATIONS = "DELETE FROM ww_revocation WHERE (kind, target) IN (SELECT kind, target"
             + " FROM ww_revocation WHERE valid_until < ?1 ORDER BY kind, target LIMIT %d)";
@@ -27,16 +32,38 @@ final class JpaExpiredRows implements ExpiredRows {
 
     @Override
     public int remove(Kind kind, Instant before, int most) {
+        if (kind == Kind.INVITATIONS) {
+            return transactions.call("remove expired invitations", em -> removeInvitations(em, before, most));
+        }
         String sql = switch (kind) {
             case SESSIONS -> SESSIONS;
             case ONE_TIME_TOKENS -> ONE_TIME_TOKENS;
             case REVOCATIONS -> REVOCATIONS;
             case ATTEMPTS -> ATTEMPTS;
+            case INVITATIONS -> throw new IllegalStateException("invitations are more than one statement");
         };
         return transactions.call(
                 "remove expired rows",
                 em -> em.createNativeQuery(sql.formatted(most))
                         .setParameter(1, before.toEpochMilli())
                         .executeUpdate());
+    }
+
+    /** One by one: only whoever has deleted the invitation may remove its user, who may have accepted it meanwhile. */
+    private static int removeInvitations(EntityManager em, Instant before, int most) {
+        List<?> rows = em.createNativeQuery(INVITATIONS.formatted(most))
+                .setParameter(1, before.toEpochMilli())
+                .getResultList();
+        int removed = 0;
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            if (OneTimeTokenRows.use(em, (String) columns[0])) {
+                em.createNativeQuery("DELETE FROM ww_user WHERE id = ?1 AND enabled = FALSE")
+                        .setParameter(1, columns[1])
+                        .executeUpdate();
+                removed++;
+            }
+        }
+        return removed;
     }
 }

@@ -88,8 +88,16 @@ public final class JpaStores implements AutoCloseable {
         return open(dataSource, mode, providers.get(0), PersistenceUnitTransactionType.JTA, boundary);
     }
 
-    /** Outside of a server, with transactions of the entity manager's own. */
-    static JpaStores open(DataSource dataSource, SchemaMode mode, PersistenceProvider provider) {
+    /**
+     * Opens the stores outside of a server, with transactions of the entity manager's own.
+     *
+     * @param dataSource gives connections that commit by themselves
+     * @param mode what is done about the tables
+     * @param provider makes the persistence unit
+     * @throws ConfigurationException if the tables are not what is needed
+     * @throws StoreUnavailableException if the database does not answer
+     */
+    public static JpaStores open(DataSource dataSource, SchemaMode mode, PersistenceProvider provider) {
         return open(dataSource, mode, provider, PersistenceUnitTransactionType.RESOURCE_LOCAL, new LocalBoundary());
     }
 

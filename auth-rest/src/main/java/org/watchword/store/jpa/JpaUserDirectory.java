@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.watchword.store.Change;
 import org.watchword.store.Change.Outcome;
+import org.watchword.store.OneTimeToken;
 import org.watchword.store.Refusal;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserPage;
@@ -21,6 +22,11 @@ final class JpaUserDirectory implements UserDirectory {
 
     JpaUserDirectory(Transactions transactions) {
         this.transactions = transactions;
+    }
+
+    @Override
+    public boolean hasAdministrator() {
+        return transactions.call("look for an administrator", Administrators::exist);
     }
 
     @Override
@@ -52,7 +58,8 @@ final class JpaUserDirectory implements UserDirectory {
             if (!Administrators.canSpare(em, id)) {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
             }
-            return taken(em, id, enabled(em, id, false), refusal);
+            boolean invited = OneTimeTokenRows.remove(em, id, OneTimeToken.Purpose.INVITATION);
+            return taken(em, id, enabled(em, id, false) || invited, refusal);
         });
     }
 

@@ -152,11 +152,7 @@ final class Schema {
                 missing.add("version " + SchemaScript.CURRENT + " in ww_schema (found: "
                         + (version == 0 ? "none" : "version " + version) + ")");
             }
-            for (String table : TABLES) {
-                if (!exists(connection, table)) {
-                    missing.add("table " + table);
-                }
-            }
+            missingTables(connection).forEach(table -> missing.add("table " + table));
             if (!missing.isEmpty()) {
                 throw new ConfigurationException(
                         "watchword.schema=validate: the database of watchword.datasource lacks "
@@ -165,6 +161,17 @@ final class Schema {
                                 + product.folder() + "), or set watchword.schema=apply");
             }
         }
+    }
+
+    /** Those of our tables that are not there. */
+    static List<String> missingTables(Connection connection) throws SQLException {
+        List<String> missing = new ArrayList<>();
+        for (String table : TABLES) {
+            if (!exists(connection, table)) {
+                missing.add(table);
+            }
+        }
+        return missing;
     }
 
     /** The highest version applied; 0 if there are no tables. A higher one than ours is a newer node's, which knows the older ones. */

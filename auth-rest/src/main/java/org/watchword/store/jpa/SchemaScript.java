@@ -32,18 +32,25 @@ record SchemaScript(int version, List<String> statements) {
 
     /** Our scripts keep it simple: a comment is a line of its own, and a semicolon at the end of a line ends a statement. */
     private static List<String> statements(String resource) {
+        String sql =
+                text(resource).lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+        return Arrays.stream(sql.split(";(\n|$)"))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
+    }
+
+    /** A script as it stands in the jar, with its comments. */
+    static String text(int version, DatabaseProduct product) {
+        return text(FOLDER + product.folder() + "/" + version + ".sql");
+    }
+
+    private static String text(String resource) {
         try (InputStream in = SchemaScript.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The jar is not whole: " + resource + " is missing");
             }
-            String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("--"))
-                    .collect(Collectors.joining("\n"));
-            return Arrays.stream(sql.split(";(\n|$)"))
-                    .map(String::strip)
-                    .filter(statement -> !statement.isEmpty())
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -86,6 +86,14 @@ class User {
         return name.toLowerCase(Locale.ROOT);
     }
 
+    void invitedAgain(@Nullable String otherFullName, Collection<Role> otherRoles) {
+        if (otherFullName != null) {
+            fullName = otherFullName;
+        }
+        roles.retainAll(otherRoles);
+        roles.addAll(otherRoles);
+    }
+
     String id() {
         return id;
     }

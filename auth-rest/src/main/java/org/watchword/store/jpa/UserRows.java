@@ -55,10 +55,16 @@ final class UserRows {
 
     static void add(EntityManager em, NewUser user) {
         long now = user.createdAt().toEpochMilli();
-        List<Role> roles = named(em, Role.class, Role::name, user.roles(), name -> new Role(newId(), name, now));
+        List<Role> roles = roles(em, user);
         List<Permission> permissions = named(
                 em, Permission.class, Permission::name, user.permissions(), name -> new Permission(newId(), name, now));
         em.persist(new User(user, roles, permissions));
+    }
+
+    /** The user's, made where they are missing. */
+    static List<Role> roles(EntityManager em, NewUser user) {
+        long now = user.createdAt().toEpochMilli();
+        return named(em, Role.class, Role::name, user.roles(), name -> new Role(newId(), name, now));
     }
 
     /**

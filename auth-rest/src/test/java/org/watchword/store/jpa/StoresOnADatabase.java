@@ -94,6 +94,11 @@ abstract class StoresOnADatabase {
         }
 
         @Override
+        protected UserDirectory directory() {
+            return stores.directory();
+        }
+
+        @Override
         protected void changeEmail(String id, String email) {
             database.run(
                     "UPDATE ww_user SET email = '" + email + "', email_key = '" + email + "' WHERE id = '" + id + "'");
@@ -108,6 +113,11 @@ abstract class StoresOnADatabase {
 
     @Nested
     class Expired extends ExpiredRowsContract {
+        @Override
+        protected UserDirectory directory() {
+            return stores.directory();
+        }
+
         @Override
         protected ExpiredRows rows() {
             return stores.expired();

@@ -1,0 +1,49 @@
+package org.watchword.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.watchword.config.Configuration;
+import org.watchword.config.Setting;
+import org.watchword.config.SettingSource;
+import org.watchword.config.SettingSources;
+import org.watchword.config.Settings;
+
+/**
+ * The settings of a command. Counters of failed logins are always those of the database: a command has no memory that nodes would look
+ * into, and whether theirs are in the database it cannot know.
+ */
+final class CommandSettings {
+
+    private CommandSettings() {}
+
+    /**
+     * Reads them.
+     *
+     * @param file or null for none
+     * @throws org.watchword.config.ConfigurationException if one cannot be used
+     */
+    static Configuration read(Map<String, String> environment, @Nullable Path file) {
+        List<SettingSource> sources = new ArrayList<>();
+        sources.add(new Fixed(Map.of(
+                Settings.THROTTLE_STORE.name(), "database",
+                Settings.THROTTLE_ENABLED.name(), "true")));
+        sources.addAll(SettingSources.outsideOfServer(environment, file));
+        return Configuration.read(sources);
+    }
+
+    private record Fixed(Map<String, String> values) implements SettingSource {
+
+        @Override
+        public String name() {
+            return "the command";
+        }
+
+        @Override
+        public @Nullable String value(Setting<?> setting, String asked) {
+            return values.get(asked);
+        }
+    }
+}

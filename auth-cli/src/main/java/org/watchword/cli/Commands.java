@@ -1,0 +1,77 @@
+package org.watchword.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** All commands. */
+final class Commands {
+
+    private static final int WIDTH = 100;
+
+    private Commands() {}
+
+    /** The commands of one process. */
+    static CommandLine of(Surroundings surroundings) {
+        CommandLine schema =
+                new CommandLine(new SchemaCommand(surroundings)).addSubcommand(new SchemaStatusCommand(surroundings));
+        CommandLine sessions = new CommandLine(new SessionsCommand())
+                .addSubcommand(new SessionsListCommand(surroundings))
+                .addSubcommand(new SessionsEndCommand(surroundings));
+        return new CommandLine(new Root())
+                .addSubcommand(new CreateAdminCommand(surroundings))
+                .addSubcommand(new ResetPasswordCommand(surroundings))
+                .addSubcommand(sessions)
+                .addSubcommand(new CleanUpCommand(surroundings))
+                .addSubcommand(schema)
+                .addSubcommand(new VersionCommand(surroundings))
+                .addSubcommand(new HelpCommand())
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setUsageHelpWidth(WIDTH)
+                // A user may well be called @home, and a file of that name be there.
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new WrongUsage(surroundings))
+                .setExecutionExceptionHandler(new Failed(surroundings));
+    }
+
+    @Command(
+            name = "watchword",
+            description = "What operators of Watchword do without a running server. Safe beside running nodes.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                " 0:Done.",
+                " 1:Failed; one line on standard error says why.",
+                " 2:The arguments cannot be used."
+            },
+            scope = ScopeType.INHERIT)
+    private static final class Root implements Runnable {
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "which command?");
+        }
+    }
+
+    /** What {@code --version} shows. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Commands.class.getPackage().getImplementationVersion();
+            return new String[] {"watchword " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

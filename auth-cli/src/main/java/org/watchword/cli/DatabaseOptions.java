@@ -1,0 +1,86 @@
+package org.watchword.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.watchword.config.Configuration;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of every command that uses the database. */
+final class DatabaseOptions {
+
+    static final String URL_VARIABLE = "WATCHWORD_DB_URL";
+    static final String USER_VARIABLE = "WATCHWORD_DB_USER";
+    static final String PASSWORD_VARIABLE = "WATCHWORD_DB_PASSWORD";
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The database, by JDBC: jdbc:postgresql://host/name or jdbc:h2:file. Otherwise "
+                    + URL_VARIABLE + ". Its password comes from " + PASSWORD_VARIABLE
+                    + " or is asked for, and may not be in the URL.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "User of the database. Otherwise " + USER_VARIABLE + ".")
+    private @Nullable String user;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Settings watchword.*, as properties in UTF-8; system properties and environment come before it.")
+    private @Nullable Path config;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Shows the log on standard error.")
+    void verbose(boolean on) {
+        if (on) {
+            Log.show();
+        }
+    }
+
+    /** The settings. */
+    Configuration configuration(Surroundings surroundings) {
+        return CommandSettings.read(surroundings.variables(), config);
+    }
+
+    /** The database; nothing is connected yet. */
+    DataSource dataSource(Surroundings surroundings) {
+        String address = Optional.ofNullable(url)
+                .or(() -> surroundings.variable(URL_VARIABLE))
+                .orElseThrow(() -> wrong("write --url, or set " + URL_VARIABLE));
+        String problem = DatabaseAddress.problem(address);
+        if (problem != null) {
+            throw wrong(problem);
+        }
+        String name = Optional.ofNullable(user)
+                .or(() -> surroundings.variable(USER_VARIABLE))
+                .orElse(null);
+        return new DatabaseAddress(address, name, password(surroundings)).dataSource();
+    }
+
+    /** Empty is none: the PostgreSQL driver then looks into its own password file. */
+    private static @Nullable String password(Surroundings surroundings) {
+        String password = surroundings
+                .variable(PASSWORD_VARIABLE)
+                .or(() -> surroundings.prompt().map(prompt -> prompt.ask("Password of the database: ")))
+                .orElse("");
+        return password.isEmpty() ? null : password;
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+}

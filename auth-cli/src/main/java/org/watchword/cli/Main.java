@@ -1,0 +1,45 @@
+package org.watchword.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Where the process begins. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs one command and ends the process: 0 done, 1 failed, 2 wrong usage.
+     *
+     * @param arguments as typed
+     */
+    public static void main(String[] arguments) {
+        Log.quiet();
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        Surroundings surroundings = new Surroundings(
+                System.getenv(),
+                System.in,
+                out,
+                err,
+                Optional.ofNullable(System.console()).map(ConsolePrompt::new),
+                Clock.systemUTC());
+        int code = Commands.of(surroundings).execute(arguments);
+        out.flush();
+        if (out.checkError() && code == ExitCode.DONE) {
+            err.println("watchword: standard output cannot be written");
+            code = ExitCode.FAILED;
+        }
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Whatever the locale says: JSON is UTF-8 (RFC 8259 §8.1), and a name must not become question marks. */
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+}

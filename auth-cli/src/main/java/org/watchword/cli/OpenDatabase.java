@@ -1,0 +1,122 @@
+package org.watchword.cli;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.watchword.audit.AuditSink;
+import org.watchword.config.Configuration;
+import org.watchword.config.SchemaMode;
+import org.watchword.config.Settings;
+import org.watchword.session.RevocationList;
+import org.watchword.session.RevocationReader;
+import org.watchword.session.SessionEnding;
+import org.watchword.session.SessionPolicy;
+import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.jpa.JpaStores;
+import org.watchword.store.jpa.TableScripts;
+import org.watchword.store.jpa.TablesFound;
+
+/**
+ * The database that a command works on.
+ *
+ * @param configuration the settings
+ * @param connection used by nobody: H2 closes a file whenever its last connection is closed, and opens it anew with the next
+ * @param stores the ports
+ * @param audit takes note of what the command does
+ * @param clock the time
+ */
+record OpenDatabase(Configuration configuration, Connection connection, JpaStores stores, AuditSink audit, Clock clock)
+        implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(OpenDatabase.class.getName());
+
+    /**
+     * Opens a database that has our tables, and changes none of them: a command of another version must not upgrade them under the
+     * nodes that run.
+     *
+     * @throws Refused if it has not, unless {@code watchword.schema=none}
+     */
+    static OpenDatabase existing(DatabaseOptions options, Surroundings surroundings) {
+        Configuration configuration = options.configuration(surroundings);
+        DataSource dataSource = options.dataSource(surroundings);
+        if (configuration.get(Settings.SCHEMA) != SchemaMode.NONE) {
+            demandTables(dataSource);
+        }
+        return open(configuration, dataSource, SchemaMode.NONE, surroundings);
+    }
+
+    /** Opens a database as a node would, with {@code watchword.schema}: for what is done before the first node starts. */
+    static OpenDatabase asNode(DatabaseOptions options, Surroundings surroundings) {
+        Configuration configuration = options.configuration(surroundings);
+        DataSource dataSource = options.dataSource(surroundings);
+        return open(configuration, dataSource, configuration.get(Settings.SCHEMA), surroundings);
+    }
+
+    private static void demandTables(DataSource dataSource) {
+        TablesFound found = TablesFound.in(dataSource);
+        if (!found.isComplete()) {
+            throw new Refused("the tables are at version " + found.version() + " and must be at "
+                    + TableScripts.currentVersion() + "; 'watchword schema' writes the SQL, or start a node");
+        }
+    }
+
+    private static OpenDatabase open(
+            Configuration configuration, DataSource dataSource, SchemaMode mode, Surroundings surroundings) {
+        Connection connection = connect(dataSource);
+        try {
+            JpaStores stores = JpaStores.open(dataSource, mode, new PersistenceProvider());
+            return new OpenDatabase(
+                    configuration,
+                    connection,
+                    stores,
+                    CommandAudit.of(configuration, stores.audit(), surroundings.err()),
+                    surroundings.clock());
+        } catch (RuntimeException e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    private static Connection connect(DataSource dataSource) {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new StoreUnavailableException("The database could not be opened", e);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // The process ends, and the connection with it.
+            LOG.log(System.Logger.Level.DEBUG, "A connection could not be closed", e);
+        }
+    }
+
+    /** Ends sessions for all nodes, whatever their settings are: they read of it within their poll. */
+    SessionEnding ending() {
+        RevocationList unused = new RevocationList(new RevocationReader(
+                stores.revocations(),
+                clock,
+                System::nanoTime,
+                configuration.get(Settings.REVOCATION_POLL),
+                configuration.get(Settings.REVOCATION_MAX_STALENESS)));
+        return new SessionEnding(stores.sessions(), stores.revocations(), unused, SessionPolicy.longest(), clock);
+    }
+
+    /** Cut to what every database keeps. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+        close(connection);
+    }
+}

@@ -1,0 +1,68 @@
+package org.watchword.cli;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.watchword.audit.AuditEvent.Kind;
+import org.watchword.session.SessionEnding;
+import org.watchword.store.EndReason;
+import org.watchword.store.OneTimeToken;
+import org.watchword.store.UserRecord;
+import org.watchword.throttle.Throttles;
+
+/** A new password by the operator's word, and everything that the old one has opened closed. */
+final class PasswordReset {
+
+    /** A login may replace the hash by a stronger one in between. */
+    private static final int ATTEMPTS = 5;
+
+    private final OpenDatabase database;
+
+    PasswordReset(OpenDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * Sets it.
+     *
+     * @param hash of a password that keeps the rules
+     * @return how many sessions were ended
+     */
+    int set(UserRecord user, String hash) {
+        SessionEnding ending = database.ending();
+        replace(user, hash);
+        // After it: what was opened with the old password until then has a row by now.
+        int ended = ending.endAll(user.id(), EndReason.PASSWORD_RESET);
+        withdrawMailedTokens(user);
+        new Throttles(database.configuration(), database.stores().attempts(), database.clock())
+                .logins()
+                .unlock(user.username());
+        database.audit().record(CommandAudit.event(Kind.PASSWORD_RESET, database, user.id(), ""));
+        return ended;
+    }
+
+    private void replace(UserRecord known, String hash) {
+        UserRecord user = known;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (database.stores().users().replacePasswordHash(user.id(), user.passwordHash(), hash)) {
+                return;
+            }
+            user = database.stores()
+                    .users()
+                    .findById(user.id())
+                    .orElseThrow(() -> new Refused("the user has been removed just now"));
+        }
+        throw new Refused("the password was changed by others at the same time; try again");
+    }
+
+    /**
+     * A token that somebody has asked for by mail would set yet another password. A new one makes the earlier ones good for nothing; this
+     * one has expired as it is written, and no token has a hash of this form.
+     */
+    private void withdrawMailedTokens(UserRecord user) {
+        Instant now = database.now();
+        database.stores()
+                .accounts()
+                .issue(new OneTimeToken(
+                        UUID.randomUUID().toString(), OneTimeToken.Purpose.RESET_PASSWORD, user.id(), "", now, now));
+    }
+}

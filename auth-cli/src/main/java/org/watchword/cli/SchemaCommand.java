@@ -1,0 +1,50 @@
+package org.watchword.cli;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.watchword.store.jpa.TableScripts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes the SQL that makes the tables. */
+@Command(name = "schema", description = "Writes the SQL that makes the tables to standard output. Uses no database.")
+final class SchemaCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--database", paramLabel = "NAME", description = "h2 or postgresql.")
+    private @Nullable String database;
+
+    @Option(
+            names = "--from",
+            paramLabel = "VERSION",
+            description = "The version that the tables are at; 0, the default, where there are none.")
+    private int from;
+
+    SchemaCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        String name = database == null ? "" : database.toLowerCase(Locale.ROOT);
+        if (!TableScripts.databases().contains(name)) {
+            throw new ParameterException(
+                    spec.commandLine(), "write --database and one of " + String.join(", ", TableScripts.databases()));
+        }
+        if (from < 0 || from > TableScripts.currentVersion()) {
+            throw new ParameterException(
+                    spec.commandLine(), "write --from and a version from 0 to " + TableScripts.currentVersion());
+        }
+        surroundings.out().print(TableScripts.after(from, name));
+        return ExitCode.DONE;
+    }
+}

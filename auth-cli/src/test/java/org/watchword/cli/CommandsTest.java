@@ -1,0 +1,201 @@
+package org.watchword.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is made of arguments, without a database. */
+class CommandsTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Map<String, String> variables = new HashMap<>();
+    private Optional<PasswordPrompt> prompt = Optional.empty();
+
+    private int run(String... arguments) {
+        return run(new byte[0], arguments);
+    }
+
+    private int run(byte[] input, String... arguments) {
+        Surroundings surroundings = new Surroundings(
+                variables,
+                new ByteArrayInputStream(input),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                prompt,
+                Clock.systemUTC());
+        return Commands.of(surroundings).execute(arguments);
+    }
+
+    private void typed(String... answers) {
+        Deque<String> left = new ArrayDeque<>(List.of(answers));
+        prompt = Optional.of(question -> left.remove());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "sessions",
+                "sessions end --id a --all",
+                "sessions list --format xml --url jdbc:h2:x",
+                "create-admin",
+                "reset-password --password-stdin",
+                "schema",
+                "schema --database oracle",
+                "schema --database h2 --from 3",
+                "schema --database h2 --from -1",
+                "schema --database h2 --from one",
+                "clean-up",
+                "clean-up --url jdbc:mysql://h/d",
+                "clean-up --url jdbc:h2:x y",
+            })
+    void wrongUsageIsTwoWithOneReasonAndAHint(String line) {
+        assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines()).hasSize(2);
+        assertThat(err.toString()).startsWith("watchword").contains("--help'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reset-password --username a --password s3cret-Word",
+                "reset-password --username a --password=s3cret-Word",
+                "reset-password --username a --password-stdin=s3cret-Word",
+                "reset-password --username a s3cret-Word",
+                "clean-up --url jdbc:postgresql://h/d?password=s3cret-Word",
+                "clean-up --url jdbc:postgresql://h/d?user=a&sslpassword=s3cret-Word",
+                "clean-up --url jdbc:h2:x;PASSWORD=s3cret-Word",
+            })
+    void passwordIsNoArgumentAndIsNotRepeated(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(out + "" + err).doesNotContain("s3cret-Word");
+    }
+
+    @Test
+    void helpOfEachCommandNamesItsExitCodes() {
+        assertThat(run("sessions", "end", "--help")).isZero();
+        assertThat(out.toString())
+                .startsWith("Usage: watchword sessions end")
+                .contains("Exit codes:", "--id", "--all", "WATCHWORD_DB_PASSWORD");
+    }
+
+    @Test
+    void versionNamesTheTables() {
+        assertThat(run("version")).isZero();
+        assertThat(out.toString()).contains("tables: version 2");
+    }
+
+    @Test
+    void withoutTerminalThePasswordMustComeByStandardInput() {
+        assertThat(run("create-admin", "--username", "ada", "--url", "jdbc:h2:mem:none"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--password-stdin");
+    }
+
+    @Test
+    void newPasswordIsTypedTwice() {
+        typed("gravel-Tuesday-92", "gravel-Tuesday-93");
+
+        Refused refused = org.junit.jupiter.api.Assertions.assertThrows(
+                Refused.class, () -> new NewPassword().read(surroundings(new byte[0])));
+        assertThat(refused).hasMessage("the two passwords are not the same");
+    }
+
+    private Surroundings surroundings(byte[] input) {
+        return new Surroundings(
+                variables,
+                new ByteArrayInputStream(input),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                prompt,
+                Clock.systemUTC());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two\nlines", "\n", "", "\r\n"})
+    void standardInputThatIsNoPasswordIsRefused(String input) throws Exception {
+        String url = "jdbc:h2:mem:" + java.util.UUID.randomUUID();
+        try (var keepsItThere = java.sql.DriverManager.getConnection(url, "sa", "")) {
+            assertThat(run(
+                            input.getBytes(StandardCharsets.UTF_8),
+                            "create-admin",
+                            "--username",
+                            "ada",
+                            "--password-stdin",
+                            "--url",
+                            url,
+                            "--user",
+                            "sa"))
+                    .isEqualTo(1);
+            assertThat(err.toString().lines()).hasSize(1);
+            assertThat(keepsItThere.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void standardInputMustBeUtf8() throws Exception {
+        String url = "jdbc:h2:mem:" + java.util.UUID.randomUUID();
+        try (var keepsItThere = java.sql.DriverManager.getConnection(url, "sa", "")) {
+            byte[] latin = "gravel-Tüesday-92".getBytes(StandardCharsets.ISO_8859_1);
+
+            assertThat(run(
+                            latin,
+                            "create-admin",
+                            "--username",
+                            "ada",
+                            "--password-stdin",
+                            "--url",
+                            url,
+                            "--user",
+                            "sa"))
+                    .isEqualTo(1);
+            assertThat(err.toString()).isEqualTo("watchword: standard input is not UTF-8\n");
+            assertThat(keepsItThere.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void settingsThatCannotBeUsedAreNamedInOneLine() {
+        variables.put("WATCHWORD_PASSWORD_MIN_LENGTH", "three");
+        assertThat(run("clean-up", "--url", "jdbc:h2:mem:none")).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("watchword.password.min-length");
+    }
+
+    @Test
+    void settingsFileThatIsNotThereIsNamed() {
+        assertThat(run("clean-up", "--url", "jdbc:h2:mem:none", "--config", "/absent/file"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("/absent/file cannot be read");
+    }
+
+    @Test
+    void charactersThatATerminalWouldObeyAreShownAsCodes() {
+        assertThat(Shown.of("a\u001b[2Jb\u202ec\nd")).isEqualTo("a\\u001b[2Jb\\u202ec\\u000ad");
+        assertThat(Shown.of("Zoë 名 😀")).isEqualTo("Zoë 名 😀");
+    }
+
+    @Test
+    void questionMarkIsALostCharacterOnlyWhereArgumentsAreAscii() {
+        assertThat(UserName.Converter.isLost("Zo?", "ANSI_X3.4-1968")).isTrue();
+        assertThat(UserName.Converter.isLost("Zo?", "UTF-8")).isFalse();
+        assertThat(UserName.Converter.isLost("Zo\uFFFD", "UTF-8")).isTrue();
+        assertThat(UserName.Converter.isLost("Zoe", "ANSI_X3.4-1968")).isFalse();
+    }
+}

@@ -1,0 +1,155 @@
+package org.watchword.cli;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.watchword.account.LoginResult;
+import org.watchword.account.LoginService;
+import org.watchword.audit.LogAuditSink;
+import org.watchword.config.Configuration;
+import org.watchword.config.SchemaMode;
+import org.watchword.config.SettingSources;
+import org.watchword.config.Settings;
+import org.watchword.key.JwsAlgorithm;
+import org.watchword.password.ConfiguredHasher;
+import org.watchword.password.HashingBulkhead;
+import org.watchword.password.Password;
+import org.watchword.password.PasswordHasher;
+import org.watchword.session.AccessTokenIssuer;
+import org.watchword.session.DatabaseKeySource;
+import org.watchword.session.KeySeal;
+import org.watchword.session.Logout;
+import org.watchword.session.RefreshResult;
+import org.watchword.session.RevocationList;
+import org.watchword.session.RevocationReader;
+import org.watchword.session.SessionEnding;
+import org.watchword.session.SessionPolicy;
+import org.watchword.session.SessionService;
+import org.watchword.session.SessionTokens;
+import org.watchword.store.UserRecord;
+import org.watchword.store.jpa.JpaStores;
+import org.watchword.throttle.Throttles;
+import org.watchword.throttle.Turn;
+import org.watchword.token.BearerToken;
+import org.watchword.token.TokenPolicy;
+import org.watchword.token.TokenSigner;
+import org.watchword.token.TokenVerifier;
+import org.watchword.token.Verification;
+
+/** A node of an application on a database, with what it takes to log in; without HTTP. */
+final class TestNode implements AutoCloseable {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final JpaStores stores;
+    private final LoginService login;
+    private final SessionService sessions;
+    private final TokenVerifier verifier;
+    private final Throttles throttles;
+    private final Connection keepsItOpen;
+    private final AtomicInteger strangers = new AtomicInteger();
+
+    /** As its own start would have it: {@code mode} says whether the tables are made or only looked at. */
+    TestNode(DataSource dataSource, SchemaMode mode, Path settings) {
+        Configuration configuration = Configuration.read(
+                SettingSources.outsideOfServer(Map.of("WATCHWORD_THROTTLE_STORE", "database"), settings));
+        this.keepsItOpen = connect(dataSource);
+        this.stores = JpaStores.open(dataSource, mode, new PersistenceProvider());
+        RevocationList revocations = new RevocationList(new RevocationReader(
+                stores.revocations(),
+                CLOCK,
+                System::nanoTime,
+                configuration.get(Settings.REVOCATION_POLL),
+                configuration.get(Settings.REVOCATION_MAX_STALENESS)));
+        DatabaseKeySource keys = new DatabaseKeySource(
+                stores.signingKeys(), KeySeal.of(Optional.empty()), JwsAlgorithm.ES256, CLOCK, System::nanoTime);
+        SessionPolicy policy = SessionPolicy.of(configuration);
+        AccessTokenIssuer issuer = new AccessTokenIssuer(
+                new TokenSigner(),
+                keys,
+                configuration.get(Settings.TOKEN_ISSUER),
+                configuration.get(Settings.TOKEN_AUDIENCE),
+                policy.accessTokenTtl());
+        SessionEnding ending = new SessionEnding(stores.sessions(), stores.revocations(), revocations, policy, CLOCK);
+        this.sessions = new SessionService(
+                stores.sessions(), stores.users(), ending, issuer, policy, new LogAuditSink(), CLOCK);
+        PasswordHasher hasher = ConfiguredHasher.of(configuration);
+        this.login = new LoginService(
+                stores.users(),
+                hasher,
+                new HashingBulkhead(2, 10, configuration.get(Settings.PASSWORD_MAX_WAIT)),
+                sessions,
+                new Logout(stores.sessions(), ending, new LogAuditSink(), CLOCK),
+                new LogAuditSink(),
+                CLOCK);
+        this.verifier = new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, revocations, CLOCK, 0);
+        this.throttles = new Throttles(configuration, stores.attempts(), CLOCK);
+    }
+
+    LoginResult login(String username, String password) {
+        return login.login(username, Password.of(password), org.watchword.audit.Origin.NONE);
+    }
+
+    SessionTokens loggedIn(String username, String password) {
+        LoginResult result = login(username, password);
+        if (result instanceof LoginResult.LoggedIn loggedIn) {
+            return loggedIn.tokens();
+        }
+        throw new AssertionError("not logged in: " + result.getClass().getSimpleName());
+    }
+
+    RefreshResult refresh(SessionTokens tokens) {
+        return sessions.refresh(tokens.refreshToken(), org.watchword.audit.Origin.NONE);
+    }
+
+    boolean accepts(SessionTokens tokens) {
+        return verifier.verify(new BearerToken(tokens.accessToken())) instanceof Verification.Verified;
+    }
+
+    UserRecord user(String username) {
+        return stores.users().findByUsername(username).orElseThrow();
+    }
+
+    JpaStores stores() {
+        return stores;
+    }
+
+    /** Fails as often as it takes to lock the account for strangers; each from an address of its own, for the limit of one is lower. */
+    void lock(String username) {
+        int tries = 0;
+        while (!isLocked(username)) {
+            if (++tries > 100) {
+                throw new AssertionError("cannot be locked");
+            }
+        }
+    }
+
+    /** Asked from another address each time. Counts as a failure. */
+    boolean isLocked(String username) {
+        return throttles.logins().begin("192.0.2." + strangers.incrementAndGet(), username) instanceof Turn.Refused;
+    }
+
+    private static Connection connect(DataSource dataSource) {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+        try {
+            keepsItOpen.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.watchword.account;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.watchword.audit.Actor;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditEvent.Outcome;
+import org.watchword.audit.AuditSink;
+import org.watchword.password.Admission;
+import org.watchword.password.HashingBulkhead;
+import org.watchword.password.Password;
+import org.watchword.password.PasswordCheck;
+import org.watchword.password.PasswordHasher;
+import org.watchword.store.UserRecord;
+import org.watchword.store.UserStore;
+
+/**
+ * Lets users have another e-mail address, who must know their password: whoever has the address can set a new one. The account keeps the
+ * address that it has until somebody has read the mail at the other. Thread-safe.
+ */
+public final class AddressChange {
+
+    private final UserStore users;
+    private final EmailVerification verification;
+    private final PasswordHasher hasher;
+    private final HashingBulkhead bulkhead;
+    private final AuditSink audit;
+    private final Clock clock;
+
+    /**
+     * @param users whose addresses they are
+     * @param verification writes to the new ones
+     * @param hasher compares passwords
+     * @param bulkhead limits how many are compared at once
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public AddressChange(
+            UserStore users,
+            EmailVerification verification,
+            PasswordHasher hasher,
+            HashingBulkhead bulkhead,
+            AuditSink audit,
+            Clock clock) {
+        this.users = users;
+        this.verification = verification;
+        this.hasher = hasher;
+        this.bulkhead = bulkhead;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Sends a token to the new address. Whether another user has it is told to that one only. */
+    public AddressChangeResult ask(String userId, Password password, EmailAddress email, Actor actor) {
+        Optional<UserRecord> user = users.findById(userId).filter(UserRecord::enabled);
+        if (user.isEmpty()) {
+            return new AddressChangeResult.NoAccount();
+        }
+        Admission<PasswordCheck> admission =
+                bulkhead.run(() -> hasher.verify(password, user.get().passwordHash()));
+        if (admission instanceof Admission.Busy<PasswordCheck> busy) {
+            return new AddressChangeResult.Busy(busy.retryAfter());
+        }
+        PasswordCheck check = ((Admission.Admitted<PasswordCheck>) admission).value();
+        if (check != PasswordCheck.MATCH && check != PasswordCheck.MATCH_NEEDS_UPGRADE) {
+            note(actor, userId, Outcome.FAILURE, "wrong password");
+            return new AddressChangeResult.WrongPassword();
+        }
+        note(actor, userId, Outcome.SUCCESS, "");
+        if (!email.text().equalsIgnoreCase(user.get().email())) {
+            verification.askFor(email, user.get());
+        }
+        return new AddressChangeResult.Asked();
+    }
+
+    private void note(Actor actor, String userId, Outcome outcome, String detail) {
+        audit.record(AuditEvent.by(
+                actor,
+                AuditEvent.Kind.EMAIL_CHANGE_REQUESTED,
+                outcome,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                userId,
+                detail));
+    }
+}

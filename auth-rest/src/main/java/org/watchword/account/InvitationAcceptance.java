@@ -1,0 +1,103 @@
+package org.watchword.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSink;
+import org.watchword.audit.Origin;
+import org.watchword.password.Admission;
+import org.watchword.password.BrokenRule;
+import org.watchword.password.HashingBulkhead;
+import org.watchword.password.Password;
+import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordOwner;
+import org.watchword.password.PasswordPolicy;
+import org.watchword.store.AccountStore;
+import org.watchword.store.OneTimeToken;
+
+/** Gives an account to whoever was invited to it. Thread-safe. */
+public final class InvitationAcceptance {
+
+    private final AccountStore accounts;
+    private final PasswordPolicy policy;
+    private final PasswordHasher hasher;
+    private final HashingBulkhead bulkhead;
+    private final AuditSink audit;
+    private final Clock clock;
+
+    /**
+     * @param accounts who there is
+     * @param policy which passwords may be set
+     * @param hasher hashes them
+     * @param bulkhead limits how many are hashed at once
+     * @param audit takes note of what happened
+     * @param clock the time
+     */
+    public InvitationAcceptance(
+            AccountStore accounts,
+            PasswordPolicy policy,
+            PasswordHasher hasher,
+            HashingBulkhead bulkhead,
+            AuditSink audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.policy = policy;
+        this.hasher = hasher;
+        this.bulkhead = bulkhead;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Accepts an invitation, which is used up only where that is done. The address is verified by it.
+     *
+     * @param fullName or null for the one that the invitation came with
+     */
+    public RegistrationResult accept(
+            String invitation, String username, Password password, @Nullable String fullName, Origin origin) {
+        String hash = OneTimeTokens.hash(invitation);
+        Optional<OneTimeToken> token = accounts.find(hash, OneTimeToken.Purpose.INVITATION, now());
+        if (token.isEmpty()) {
+            return badInvitation(origin);
+        }
+        List<BrokenRule> broken =
+                policy.check(password, new PasswordOwner(username, token.get().email()));
+        if (!broken.isEmpty()) {
+            return new RegistrationResult.BadPassword(broken);
+        }
+        Admission<String> admission = bulkhead.run(() -> hasher.hash(password));
+        if (admission instanceof Admission.Busy<String> busy) {
+            return new RegistrationResult.Busy(busy.retryAfter());
+        }
+        String passwordHash = ((Admission.Admitted<String>) admission).value();
+        return switch (accounts.accept(hash, username, fullName, passwordHash, now())) {
+            case DONE -> {
+                String id = token.get().userId();
+                audit(AuditEvent.Kind.INVITATION_ACCEPTED, id, origin, "");
+                yield new RegistrationResult.Registered(id);
+            }
+            case NAME_TAKEN -> {
+                audit(AuditEvent.Kind.REGISTRATION_REFUSED, null, origin, "the name is taken");
+                yield new RegistrationResult.NameTaken();
+            }
+            case BAD_TOKEN -> badInvitation(origin);
+        };
+    }
+
+    private RegistrationResult badInvitation(Origin origin) {
+        audit(AuditEvent.Kind.REGISTRATION_REFUSED, null, origin, "no such invitation");
+        return new RegistrationResult.BadInvitation();
+    }
+
+    private void audit(AuditEvent.Kind kind, @Nullable String userId, Origin origin, String detail) {
+        audit.record(new AuditEvent(kind, now(), userId, null, origin, detail));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
