@@ -58,7 +58,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         @Override
-        public int write(ByteBuffer source, long position) throws IOException {
+        public synchronized int write(ByteBuffer source, long position) throws IOException {
             needRoom();
             return real.write(source, position);
         }
@@ -69,7 +69,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer target, long position) throws IOException {
+        public synchronized int read(ByteBuffer target, long position) throws IOException {
             return real.read(target, position);
         }
 
