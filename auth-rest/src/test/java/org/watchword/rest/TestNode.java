@@ -1,6 +1,5 @@
 package org.watchword.rest;
 
-import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
@@ -33,7 +32,7 @@ import org.watchword.store.NewUser;
 import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TestRecords;
-import org.watchword.store.jpa.TestDatabase;
+import org.watchword.store.jpa.JpaStores;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
 
@@ -71,8 +70,8 @@ final class TestNode {
     }
 
     /** One on a database, as other nodes may be. */
-    static TestNode on(TestDatabase database, PersistenceProvider provider, TestClock clock) {
-        return new TestNode(null, clock, () -> Stores.of(database.open(provider)));
+    static TestNode on(Supplier<JpaStores> database, TestClock clock) {
+        return new TestNode(null, clock, () -> Stores.of(database.get()));
     }
 
     private TestNode(InMemoryStores stores, TestClock clock, Supplier<Stores> opener) {

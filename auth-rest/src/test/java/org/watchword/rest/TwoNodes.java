@@ -13,8 +13,10 @@ record TwoNodes(TestDatabase database, TestNode one, TestNode other) implements 
     /** Started, with clocks that go alike. */
     static TwoNodes on(TestDatabase database, PersistenceProvider provider, String... settings) {
         TestClock clock = new TestClock();
-        TwoNodes nodes =
-                new TwoNodes(database, TestNode.on(database, provider, clock), TestNode.on(database, provider, clock));
+        TwoNodes nodes = new TwoNodes(
+                database,
+                TestNode.on(() -> database.open(provider), clock),
+                TestNode.on(() -> database.open(provider), clock));
         nodes.one.start(settings);
         nodes.other.start(settings);
         return nodes;

@@ -16,10 +16,16 @@ final class MailServer {
 
     private static final Pattern TOKEN = Pattern.compile("#(?:verify|reset|invitation)=([A-Za-z0-9_-]{43})\\s");
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server;
 
     /** Starts on any free port. */
     MailServer() {
+        this(0);
+    }
+
+    /** Starts on this port. */
+    MailServer(int port) {
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
     }
 

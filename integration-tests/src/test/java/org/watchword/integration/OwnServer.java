@@ -2,7 +2,6 @@ package org.watchword.integration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ final class OwnServer implements AutoCloseable {
         this.application = application.getName().replace(".war", "");
         this.war = folder.resolve(application.getName());
         application.as(ZipExporter.class).exportTo(war.toFile(), true);
-        int port = freePort();
+        int port = FreePort.find();
         configuration.setJar(System.getProperty("payara.jar"));
         configuration.setLauncher(System.getProperty("payara.launcher"));
         configuration.setLog(folder.resolve("server.log").toString());
@@ -71,14 +70,6 @@ final class OwnServer implements AutoCloseable {
     private static URL uri(int port) {
         try {
             return URI.create("http://localhost:" + port).toURL();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

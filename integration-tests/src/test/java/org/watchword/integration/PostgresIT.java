@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URL;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -100,6 +101,38 @@ class PostgresIT {
         Tokens next = Tokens.of(client.refresh(all.get(0).refresh()).is(200));
         client.refresh(first.refresh()).isFailure(401, "refresh_token_reused");
         client.refresh(next.refresh()).isFailure(401, "session_ended");
+    }
+
+    @Test
+    void refreshesAtOnceOnTwoNodesGiveOneSuccessorAndALogoutAmongThemEndsIt() throws Exception {
+        deployer.deploy("postgres-node");
+        Client node = new Client(base, "postgres-node");
+        TestUser user = TestUser.with(client, "user");
+        Tokens first = user.login();
+        AtomicInteger calls = new AtomicInteger();
+
+        List<Answer> answers =
+                Together.call(20, () -> (calls.getAndIncrement() % 2 == 0 ? client : node).refresh(first.refresh()));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        Tokens second = Tokens.of(answers.get(0));
+        assertThat(answers).extracting(answer -> Tokens.of(answer).refresh()).containsOnly(second.refresh());
+        assertThat(user.sessions()).isEqualTo(1);
+
+        calls.set(0);
+        List<Answer> racing = Together.call(10, () -> switch (calls.getAndIncrement()) {
+            case 4 -> client.postAs("/auth/logout", second.access());
+            case 0, 2, 6, 8 -> client.refresh(second.refresh());
+            default -> node.refresh(second.refresh());
+        });
+
+        assertThat(racing).extracting(Answer::status).containsOnlyOnce(204).isSubsetOf(200, 204, 401);
+        assertThat(user.sessions()).isZero();
+        client.refresh(second.refresh()).isFailure(401, "session_ended");
+        Await.until(
+                "the other node knows", () -> node.get(PATH, second.access()).status() == 401);
+        dead(node, second);
+        deployer.undeploy("postgres-node");
     }
 
     @Test
