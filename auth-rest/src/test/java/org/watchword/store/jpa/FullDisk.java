@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -14,16 +15,16 @@ import org.h2.store.fs.FilePathWrapper;
  */
 public final class FullDisk extends FilePathWrapper {
 
-    private static volatile boolean full;
+    private static final AtomicBoolean FULL = new AtomicBoolean();
 
     /** Known to H2 from now on, and with room. */
     static void mount() {
-        full = false;
+        FULL.set(false);
         FilePath.register(new FullDisk());
     }
 
     static void fill(boolean isFull) {
-        full = isFull;
+        FULL.set(isFull);
     }
 
     @Override
@@ -45,7 +46,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         private static void needRoom() throws IOException {
-            if (full) {
+            if (FULL.get()) {
                 throw new IOException("No space left on device");
             }
         }
@@ -57,7 +58,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         @Override
-        public int write(ByteBuffer source, long position) throws IOException {
+        public synchronized int write(ByteBuffer source, long position) throws IOException {
             needRoom();
             return real.write(source, position);
         }
@@ -68,7 +69,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer target, long position) throws IOException {
+        public synchronized int read(ByteBuffer target, long position) throws IOException {
             return real.read(target, position);
         }
 
