@@ -36,7 +36,6 @@ final class Commands {
                 .setUsageHelpWidth(WIDTH)
                 // A user may well be called @home, and a file of that name be there.
                 .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage(surroundings))
                 .setExecutionExceptionHandler(new Failed(surroundings));
     }

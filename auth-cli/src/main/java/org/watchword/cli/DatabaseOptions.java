@@ -71,7 +71,7 @@ final class DatabaseOptions {
         return new DatabaseAddress(address, name, password(surroundings)).dataSource();
     }
 
-    /** Empty is none: the PostgreSQL driver then looks into its own password file. */
+    /** Empty is none. */
     private static @Nullable String password(Surroundings surroundings) {
         String password = surroundings
                 .variable(PASSWORD_VARIABLE)

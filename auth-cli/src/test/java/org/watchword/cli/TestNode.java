@@ -68,7 +68,7 @@ final class TestNode implements AutoCloseable {
                 configuration.get(Settings.REVOCATION_POLL),
                 configuration.get(Settings.REVOCATION_MAX_STALENESS)));
         DatabaseKeySource keys = new DatabaseKeySource(
-                stores.signingKeys(), KeySeal.of(Optional.empty()), JwsAlgorithm.ES256, CLOCK, System::nanoTime);
+                stores.signingKeys(), KeySeal.of(Optional.empty()), JwsAlgorithm.ES256, event -> {}, CLOCK, System::nanoTime);
         SessionPolicy policy = SessionPolicy.of(configuration);
         AccessTokenIssuer issuer = new AccessTokenIssuer(
                 new TokenSigner(),

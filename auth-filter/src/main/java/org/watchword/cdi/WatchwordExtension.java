@@ -4,10 +4,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import org.watchword.config.OptionalApi;
+import org.watchword.health.NodeReadiness;
+import org.watchword.health.ReadinessCheck;
 
 /**
- * Adds the beans of this package. An extension and not discovery, so that nothing else in the jar is scanned, and so that the
- * {@code SecurityContext} is only touched where the server has Jakarta Security.
+ * Adds the beans of this package, and the check of MicroProfile Health. An extension and not discovery, so that nothing else in the jar is scanned, and so that the
+ * {@code SecurityContext} is only touched where the server has Jakarta Security, and the check where it has MicroProfile Health.
  */
 public final class WatchwordExtension implements Extension {
 
@@ -20,6 +22,9 @@ public final class WatchwordExtension implements Extension {
         discovery.addAnnotatedType(AuthPrincipalProducer.class, AuthPrincipalProducer.class.getName());
         if (OptionalApi.isPresent(SECURITY_CONTEXT, WatchwordExtension.class.getClassLoader())) {
             discovery.addAnnotatedType(CallerSecurityContext.class, CallerSecurityContext.class.getName());
+        }
+        if (NodeReadiness.isOnServer(WatchwordExtension.class.getClassLoader())) {
+            discovery.addAnnotatedType(ReadinessCheck.class, ReadinessCheck.class.getName());
         }
     }
 }

@@ -668,6 +668,16 @@ public final class Settings {
     public static final Setting<List<String>> CORS_PATHS = list(
             "watchword.cors.paths", "Path patterns of the host's own for which all this holds too, such as `/api/*`.");
 
+    /** Whether the server is told of our readiness. */
+    public static final Setting<Boolean> HEALTH = new Setting<>(
+            "watchword.health",
+            List.of(),
+            false,
+            "'auto' or 'off'",
+            "auto",
+            "`auto`: where the server has MicroProfile Health, its readiness has a check `watchword`. `off`: that check is always up.",
+            value -> oneOf(value, "auto", "off").equals("auto"));
+
     private static final List<Setting<?>> ALL = List.of(
             TOKEN_ISSUER,
             TOKEN_AUDIENCE,
@@ -750,7 +760,8 @@ public final class Settings {
             CORS_EXPOSED_HEADERS,
             CORS_MAX_AGE,
             CORS_CREDENTIALS,
-            CORS_PATHS);
+            CORS_PATHS,
+            HEALTH);
 
     private Settings() {}
 

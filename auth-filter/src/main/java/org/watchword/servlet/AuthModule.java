@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.List;
 import org.watchword.config.Configuration;
+import org.watchword.health.HealthPart;
 import org.watchword.key.KeySource;
 import org.watchword.report.Report;
 import org.watchword.token.RevocationCheck;
@@ -34,6 +35,7 @@ public interface AuthModule {
      * @param publicPaths paths below the context root that must be open for anybody to get a token at all; a path rule of the host's
      *     for the same path comes before it
      * @param refusals is told of each refused request
+     * @param health what of the module must be able to do its work
      * @param stop called once when the web application ends; releases all that {@code start} took
      */
     record Contribution(
@@ -41,5 +43,6 @@ public interface AuthModule {
             RevocationCheck revocations,
             List<String> publicPaths,
             RefusalListener refusals,
+            List<HealthPart> health,
             Runnable stop) {}
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.UnavailableException;
 import org.jspecify.annotations.Nullable;
+import org.watchword.health.NodeReadiness;
 import org.watchword.host.JaxRsServlet;
 
 /**
@@ -21,14 +22,16 @@ final class StartServlet implements Servlet {
     private static final String NAME = "watchword-start";
 
     private final Watchword watchword;
+    private final NodeReadiness readiness;
     private @Nullable ServletConfig config;
 
-    private StartServlet(Watchword watchword) {
+    private StartServlet(Watchword watchword, NodeReadiness readiness) {
         this.watchword = watchword;
+        this.readiness = readiness;
     }
 
-    static void register(ServletContext context, Watchword watchword) {
-        ServletRegistration.Dynamic registration = context.addServlet(NAME, new StartServlet(watchword));
+    static void register(ServletContext context, Watchword watchword, NodeReadiness readiness) {
+        ServletRegistration.Dynamic registration = context.addServlet(NAME, new StartServlet(watchword, readiness));
         if (registration != null) {
             registration.setLoadOnStartup(Integer.MAX_VALUE);
         }
@@ -38,6 +41,7 @@ final class StartServlet implements Servlet {
     public void init(ServletConfig given) {
         config = given;
         JaxRsServlet.of(given.getServletContext()).ifPresent(watchword.resourceRules()::expect);
+        readiness.publish(given.getServletContext().getClassLoader(), watchword.report());
         watchword.report().log();
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
 import jakarta.servlet.annotation.ServletSecurity;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.watchword.container.ContainerIntegration;
 import org.watchword.container.Descriptors;
 import org.watchword.container.HostLogin;
 import org.watchword.error.ErrorBody;
+import org.watchword.health.HealthPart;
+import org.watchword.health.NodeReadiness;
 import org.watchword.host.DefaultRestServlet;
 import org.watchword.host.HostReport;
 import org.watchword.host.Jars;
@@ -97,7 +100,18 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                         container instanceof ContainerIntegration.On,
                         HostLogin.of(context, container),
                         CrossOrigin.of(configuration, !module.publicPaths().isEmpty())));
-        StartServlet.register(context, watchword);
+        StartServlet.register(context, watchword, readiness(configuration, module));
+    }
+
+    private static NodeReadiness readiness(Configuration configuration, AuthModule.Contribution module) {
+        List<HealthPart> parts = new ArrayList<>();
+        parts.add(new HealthPart(
+                "keys",
+                () -> module.keys().keys() instanceof Keys.Unavailable missing
+                        ? Optional.of(missing.cause())
+                        : Optional.empty()));
+        parts.addAll(module.health());
+        return new NodeReadiness(parts, configuration.get(Settings.HEALTH));
     }
 
     /** A second copy of the jar, the server's say, would start a second time, with classes that the first does not know. */
@@ -119,7 +133,8 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         KeySource keys = source.orElse(
                 () -> new Keys.Unavailable("neither watchword.key.location nor watchword.key.secret is set"));
         report.add(() -> KeyEntries.ofVerifier(configuration, keys));
-        return new AuthModule.Contribution(keys, RevocationCheck.none(), List.of(), RefusalListener.none(), () -> {});
+        return new AuthModule.Contribution(
+                keys, RevocationCheck.none(), List.of(), RefusalListener.none(), List.of(), () -> {});
     }
 
     /** A key that the host named for MicroProfile JWT, and that we cannot read, is no reason to stop the host. */

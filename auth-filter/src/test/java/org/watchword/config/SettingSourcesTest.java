@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,14 +42,40 @@ class SettingSourcesTest {
         }
     }
 
+    @Test
+    void outsideOfAServerTheEnvironmentComesBeforeTheFile() throws IOException {
+        write("watchword.token.issuer=from-file\nwatchword.token.max-length=999\n");
+        Configuration configuration = Configuration.read(
+                SettingSources.outsideOfServer(Map.of("WATCHWORD_TOKEN_ISSUER", "from-environment"), file()));
+
+        assertThat(configuration.get(Settings.TOKEN_ISSUER)).isEqualTo("from-environment");
+        assertThat(configuration.get(Settings.TOKEN_MAX_LENGTH)).isEqualTo(999);
+    }
+
+    @Test
+    void outsideOfAServerAMisspeltNameOrNoFileIsToldToo() throws IOException {
+        write("watchword.token.tll=PT5M\n");
+
+        assertThatThrownBy(() -> SettingSources.outsideOfServer(Map.of(), file()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("watchword.token.tll");
+        assertThatThrownBy(() -> SettingSources.outsideOfServer(Map.of(), classes.resolve("absent")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("absent cannot be read");
+    }
+
     private static String contextParameter(String name) {
         return name.equals("watchword.token.issuer") ? "from-parameter" : name.endsWith("max-length") ? "999" : null;
     }
 
     private void write(String content) throws IOException {
-        Path file = classes.resolve(SettingSources.HOST_FILE);
+        Path file = file();
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
+    }
+
+    private Path file() {
+        return classes.resolve(SettingSources.HOST_FILE);
     }
 
     private URLClassLoader loader() throws IOException {

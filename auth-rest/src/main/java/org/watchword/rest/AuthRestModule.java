@@ -28,6 +28,7 @@ import org.watchword.cleanup.CleanUp;
 import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
 import org.watchword.config.Settings;
+import org.watchword.health.HealthPart;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.password.ConfiguredHasher;
@@ -55,7 +56,7 @@ import org.watchword.store.AuditStore;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.UserStore;
-import org.watchword.store.jpa.JpaStores;
+import org.watchword.store.jpa.ServerStores;
 import org.watchword.throttle.Throttles;
 import org.watchword.token.TokenSigner;
 
@@ -95,9 +96,11 @@ public final class AuthRestModule implements AuthModule {
         Optional<AccountMails> mails = ConfiguredMail.of(context, configuration, clock, report);
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
 
+        Supplier<Stores> opener = opener(configuration);
         // While the stores are opened, what is written to must be the ones that are being opened.
         StoreOpening opening = new StoreOpening(
                 () -> prepared(
+                        opener,
                         configuration,
                         opened -> new FirstAdministrator(
                                 configuration,
@@ -135,7 +138,12 @@ public final class AuthRestModule implements AuthModule {
                     services.administration().denials());
             report.add(() -> EndpointsReport.entries(context, endpoints));
             services.publish(context);
-            return new Contribution(keys, revocations, endpoints.publicPaths(), refusals, () -> {
+            List<HealthPart> health = List.of(
+                    new HealthPart("store", new StoreHealth(storeReport, nanoTime)::problem),
+                    new HealthPart(
+                            "revocations",
+                            () -> revocations.isFresh() ? Optional.empty() : Optional.of("cannot be read")));
+            return new Contribution(keys, revocations, endpoints.publicPaths(), refusals, health, () -> {
                 AuthServices.withdraw(context);
                 revocations.stop();
                 opening.close();
@@ -157,13 +165,23 @@ public final class AuthRestModule implements AuthModule {
                 .orElseThrow(() -> new IllegalStateException("Watchword was not started in this web application"));
     }
 
-    /** Opens the stores and makes the first administrator, now or whenever the database first answers. */
-    private Stores prepared(
-            Configuration configuration, Function<Stores, FirstAdministrator> firstAdministrator, Report report) {
+    private Supplier<Stores> opener(Configuration configuration) {
         Supplier<Stores> test = storesForTest;
-        Stores stores = test != null
-                ? test.get()
-                : Stores.of(JpaStores.open(configuration.get(Settings.DATASOURCE), configuration.get(Settings.SCHEMA)));
+        if (test != null) {
+            return test;
+        }
+        ServerStores server =
+                new ServerStores(configuration.get(Settings.DATASOURCE), configuration.get(Settings.SCHEMA));
+        return () -> Stores.of(server.open());
+    }
+
+    /** Opens the stores and makes the first administrator, now or whenever the database first answers. */
+    private static Stores prepared(
+            Supplier<Stores> opener,
+            Configuration configuration,
+            Function<Stores, FirstAdministrator> firstAdministrator,
+            Report report) {
+        Stores stores = opener.get();
         try {
             firstAdministrator
                     .apply(stores)

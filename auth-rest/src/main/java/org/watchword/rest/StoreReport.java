@@ -44,6 +44,11 @@ final class StoreReport {
         }
     }
 
+    /** Whether it did when it was last looked at. */
+    boolean answers() {
+        return answers;
+    }
+
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.Fact(Topic.DATASOURCE, configuration.get(Settings.DATASOURCE)));

@@ -76,6 +76,11 @@ public final class RevocationList implements RevocationCheck {
         }
     }
 
+    /** Whether it tells for sure which tokens are refused: read anew where that is due, and not older than the settings allow. */
+    public boolean isFresh() {
+        return reader.freshen();
+    }
+
     /** No more is read; for the end of the web application. */
     public void stop() {
         reader.stop();

@@ -55,6 +55,7 @@ public final class InMemoryStores {
     private final TestClock clock;
     private final AttemptStore attempts;
     private volatile boolean down;
+    private volatile Runnable beforeEachCall = () -> {};
 
     private record Recorded(RevocationRecord revocation, Instant at) {}
 
@@ -66,6 +67,11 @@ public final class InMemoryStores {
     /** From now on nothing answers, or everything does again. */
     public void down(boolean isDown) {
         down = isDown;
+    }
+
+    /** What each call does first: to hang, say. */
+    public void beforeEachCall(Runnable work) {
+        beforeEachCall = work;
     }
 
     /** As the database keeps them for all nodes. */
@@ -239,6 +245,7 @@ public final class InMemoryStores {
     }
 
     void demandUp() {
+        beforeEachCall.run();
         if (down) {
             throw new StoreUnavailableException("switched off by the test", new IllegalStateException());
         }

@@ -214,8 +214,8 @@ class RegistrationIT {
         String id = invited.callAs(admin.access(), "POST", "/auth/admin/users", invitation)
                 .is(201)
                 .text("user_id");
-        String first = MailServer.token(
-                MAIL.awaitMails("kate@example.org", INVITED, 1).get(0));
+        String first =
+                MailServer.token(MAIL.awaitMails("kate@example.org", INVITED, 1).get(0));
         invited.callAs(admin.access(), "POST", "/auth/admin/users", invitation).is(201);
         String second = MAIL.awaitMails("kate@example.org", INVITED, 2).stream()
                 .map(MailServer::token)

@@ -2,13 +2,10 @@ package org.watchword.store.jpa;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceProvider;
-import jakarta.persistence.spi.PersistenceProviderResolverHolder;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.watchword.config.ConfigurationException;
 import org.watchword.config.SchemaMode;
 import org.watchword.store.AccountStore;
 import org.watchword.store.AttemptStore;
@@ -64,28 +61,9 @@ public final class JpaStores implements AutoCloseable {
         this.attempts = new JpaAttemptStore(transactions);
     }
 
-    /**
-     * Opens the stores in a server, and makes or checks the tables first. To be called from a component of the host (its JNDI
-     * context is needed) on a thread without an active transaction. A failed call leaves nothing behind and may be made again.
-     *
-     * @param jndiName the data source: {@code watchword.datasource}
-     * @param mode what is done about the tables: {@code watchword.schema}
-     * @throws ConfigurationException if there is no such data source, no Jakarta Persistence provider, or the tables are not
-     *     what is needed
-     * @throws StoreUnavailableException if the database does not answer
-     */
-    public static JpaStores open(String jndiName, SchemaMode mode) {
-        ServerResources resources = new ServerResources();
-        DataSource dataSource = resources.dataSource(jndiName);
-        JtaBoundary boundary = new JtaBoundary(resources.userTransaction(), resources.transactionRegistry());
-        List<PersistenceProvider> providers = PersistenceProviderResolverHolder.getPersistenceProviderResolver()
-                .getPersistenceProviders();
-        if (providers.isEmpty()) {
-            throw new ConfigurationException(
-                    "This server offers no Jakarta Persistence provider to the application; Watchword"
-                            + " needs one (EclipseLink or Hibernate) to keep users and sessions in watchword.datasource");
-        }
-        return open(dataSource, mode, providers.get(0), PersistenceUnitTransactionType.JTA, boundary);
+    /** In a server, with its transactions. */
+    static JpaStores open(DataSource dataSource, SchemaMode mode, PersistenceProvider provider, JtaBoundary boundary) {
+        return open(dataSource, mode, provider, PersistenceUnitTransactionType.JTA, boundary);
     }
 
     /**

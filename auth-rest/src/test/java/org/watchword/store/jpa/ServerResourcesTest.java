@@ -15,7 +15,7 @@ class ServerResourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "ldap://example.org/o=x", "rmi:x", "java:ldap://example.org/x", "dns:x"})
     void namesThatAreNotOfThisServerAreNeverLookedUp(String name) {
-        assertThatThrownBy(() -> JpaStores.open(name, SchemaMode.APPLY))
+        assertThatThrownBy(() -> new ServerStores(name, SchemaMode.APPLY).open())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("watchword.datasource=" + name)
                 .hasMessageContaining("java:comp/DefaultDataSource");
@@ -24,7 +24,8 @@ class ServerResourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"java:comp/DefaultDataSource", "jdbc/app", "java:jboss/datasources/ExampleDS"})
     void withoutANamingServiceTheStoreIsUnavailable(String name) {
-        assertThatThrownBy(() -> JpaStores.open(name, SchemaMode.APPLY)).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> new ServerStores(name, SchemaMode.APPLY).open())
+                .isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test

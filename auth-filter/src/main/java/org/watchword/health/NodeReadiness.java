@@ -1,0 +1,70 @@
+package org.watchword.health;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.List;
+import org.watchword.config.OptionalApi;
+import org.watchword.report.Report;
+
+/**
+ * Hands the parts to the check that MicroProfile Health asks, where the server has that. Types that a server may lack stand in a class
+ * of their own, which it then never loads.
+ */
+public final class NodeReadiness {
+
+    /** Of the start report. */
+    private static final String NAME = "health";
+
+    private static final String API = "org.eclipse.microprofile.health.HealthCheck";
+
+    private final List<HealthPart> parts;
+    private final boolean wanted;
+
+    /**
+     * @param parts what must be able to do its work
+     * @param wanted false where the check is to say nothing of them
+     */
+    public NodeReadiness(List<HealthPart> parts, boolean wanted) {
+        this.parts = List.copyOf(parts);
+        this.wanted = wanted;
+    }
+
+    /** True where the server has MicroProfile Health. */
+    public static boolean isOnServer(ClassLoader loader) {
+        return OptionalApi.isPresent(API, loader) && OptionalApi.isPresent("jakarta.enterprise.inject.spi.CDI", loader);
+    }
+
+    /**
+     * To be called when the web application stands, on the thread that starts it.
+     *
+     * @param loader the web application's
+     * @param report is told whether it is on
+     */
+    public void publish(ClassLoader loader, Report report) {
+        if (!isOnServer(loader)) {
+            report.integration(NAME, false, "no MicroProfile Health on this server");
+        } else if (Published.to(wanted ? parts : List.of())) {
+            report.integration(
+                    NAME, wanted, wanted ? "MicroProfile Health, readiness check watchword" : "watchword.health=off");
+        } else {
+            report.integration(NAME, false, "CDI does not know our extension in this web application");
+        }
+    }
+
+    private static final class Published {
+
+        static boolean to(List<HealthPart> parts) {
+            try {
+                Instance<ReadinessCheck> checks = CDI.current().select(ReadinessCheck.class, ReadinessCheck.QUALIFIER);
+                if (!checks.isResolvable()) {
+                    return false;
+                }
+                checks.get().ask(parts);
+                return true;
+            } catch (IllegalStateException notHere) {
+                // There is no CDI in this web application.
+                return false;
+            }
+        }
+    }
+}
