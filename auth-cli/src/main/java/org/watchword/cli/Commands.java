@@ -25,6 +25,7 @@ final class Commands {
                 .addSubcommand(new SessionsEndCommand(surroundings));
         return new CommandLine(new Root())
                 .addSubcommand(new CreateAdminCommand(surroundings))
+                .addSubcommand(new CreateUserCommand(surroundings))
                 .addSubcommand(new ResetPasswordCommand(surroundings))
                 .addSubcommand(sessions)
                 .addSubcommand(new CleanUpCommand(surroundings))

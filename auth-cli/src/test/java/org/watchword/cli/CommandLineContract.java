@@ -133,6 +133,28 @@ abstract class CommandLineContract {
     }
 
     @Test
+    void userIsMadeWithRolesThatThereAreAndLogsIn() throws Exception {
+        failed(run(OLD, "create-user", "--username", "bob", "--password-stdin"), "the tables are at version");
+        done(createAdmin());
+
+        failed(
+                run(OLD, "create-user", "--username", "bob", "--role", "auditr", "--password-stdin"),
+                "there is no role auditr");
+        failed(run(OLD, "create-user", "--username", "bob", "--role", "admin", "--password-stdin"), "create-admin");
+        failed(run(OLD, "create-user", "--username", NAME, "--password-stdin"), "another user has this name");
+        CommandRun run = run(OLD, "create-user", "--username", "bob", "--password-stdin");
+
+        done(run);
+        assertThat(run.out()).startsWith("Made the user bob (");
+        try (TestNode node = node()) {
+            assertThat(node.loggedIn("bob", OLD).accessToken()).isNotEmpty();
+            assertThat(node.user("bob").roles()).containsExactly("user");
+        }
+        assertThat(read("SELECT kind || '/' || detail FROM ww_audit WHERE kind = 'user_created'"))
+                .containsExactly("user_created/command line");
+    }
+
+    @Test
     void passwordThatBreaksRulesIsRefusedAndEachRuleNamed() throws Exception {
         Files.writeString(settings, "watchword.password.require=digit,upper\n");
 

@@ -95,6 +95,8 @@ public record AuditEvent(
         FIRST_ADMINISTRATOR,
         /** An administrator was made beside those that there were. */
         ADMINISTRATOR_CREATED,
+        /** The operator made a user. */
+        USER_CREATED,
         /** Somebody registered. */
         REGISTERED,
         /** An administrator invited somebody. */
