@@ -40,6 +40,6 @@ public final class AccessRefusedMapper implements ExceptionMapper<AccessRefusedE
                 : "";
         FailureLog.refused(failure, caller, request.getMethod(), String.valueOf(request.getRequestURI()));
         known.get().refused(failure);
-        return RefusalResponse.of(failure, known.get().watchword().errors());
+        return RefusalResponse.of(failure, known.get());
     }
 }

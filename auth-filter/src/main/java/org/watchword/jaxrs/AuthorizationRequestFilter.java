@@ -40,7 +40,7 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
             if (asked instanceof HostLogin.Asked.Challenged) {
                 log(request, "", Failure.authenticationRequired());
                 known.refused(Failure.authenticationRequired());
-                request.abortWith(RefusalResponse.challenged(known.watchword().errors()));
+                request.abortWith(RefusalResponse.challenged(known));
                 return;
             }
             if (asked instanceof HostLogin.Asked.Answered answered) {
@@ -81,7 +81,7 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
                 : "";
         log(request, caller, failure);
         known.refused(failure);
-        Response answer = RefusalResponse.of(failure, known.watchword().errors());
+        Response answer = RefusalResponse.of(failure, known);
         RefusalBodyFilter.keep(request, (byte[]) answer.getEntity());
         request.abortWith(answer);
     }

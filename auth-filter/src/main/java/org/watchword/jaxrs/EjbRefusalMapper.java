@@ -43,6 +43,6 @@ public final class EjbRefusalMapper implements ExceptionMapper<EJBAccessExceptio
                 : "";
         FailureLog.refused(deny.failure(), caller, request.getMethod(), String.valueOf(request.getRequestURI()));
         known.get().refused(deny.failure());
-        return RefusalResponse.of(deny.failure(), known.get().watchword().errors());
+        return RefusalResponse.of(deny.failure(), known.get());
     }
 }

@@ -3,6 +3,7 @@ package org.watchword.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,11 @@ final class LazyAuthentication implements RequestAuthentication {
         if (answered) {
             first.tell(watchword.refusals(), request, this);
         }
+    }
+
+    @Override
+    public Map<String, String> transportHeaders() {
+        return TransportPolicy.of(watchword.configuration()).headers(request);
     }
 
     @Override

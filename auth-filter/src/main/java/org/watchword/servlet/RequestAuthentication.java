@@ -1,6 +1,7 @@
 package org.watchword.servlet;
 
 import jakarta.servlet.ServletRequest;
+import java.util.Map;
 import java.util.Optional;
 import org.watchword.authorization.Authentication;
 import org.watchword.container.HostLogin;
@@ -36,6 +37,11 @@ public interface RequestAuthentication {
 
     /** To be called by whoever refuses the request, before the answer; the first call counts. See {@link RefusalListener}. */
     default void refused(Failure failure) {}
+
+    /** What an answer of ours says besides: {@code Strict-Transport-Security}, where the request has come over TLS. */
+    default Map<String, String> transportHeaders() {
+        return Map.of();
+    }
 
     /** The web application's parts, for those who have only the request. */
     Watchword watchword();

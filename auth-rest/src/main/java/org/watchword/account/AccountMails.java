@@ -1,5 +1,6 @@
 package org.watchword.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,24 +21,27 @@ public final class AccountMails {
     private final MailTemplates templates;
     private final MailDispatch dispatch;
     private final Optional<String> page;
+    private final Duration tokenTtl;
 
     /**
      * @param templates what the mails say
      * @param dispatch sends them
      * @param page the page of the host that links lead to: {@code watchword.mail.link}
+     * @param tokenTtl how long a token is good that is asked for: {@code watchword.mail.token-ttl}
      */
-    public AccountMails(MailTemplates templates, MailDispatch dispatch, Optional<String> page) {
+    public AccountMails(MailTemplates templates, MailDispatch dispatch, Optional<String> page, Duration tokenTtl) {
         this.templates = templates;
         this.dispatch = dispatch;
         this.page = page;
+        this.tokenTtl = tokenTtl;
     }
 
     void verification(String to, String username, String token) {
-        send(MailTemplates.Kind.VERIFY, to, token, "verify", Map.of("username", username));
+        send(MailTemplates.Kind.VERIFY, to, token, "verify", asked(username));
     }
 
     void reset(String to, String username, String token) {
-        send(MailTemplates.Kind.RESET, to, token, "reset", Map.of("username", username));
+        send(MailTemplates.Kind.RESET, to, token, "reset", asked(username));
     }
 
     void invitation(String to, String token, Instant until) {
@@ -62,6 +66,10 @@ public final class AccountMails {
         if (to != null) {
             dispatch.send(templates.mail(kind, to, Map.of("username", user.username())));
         }
+    }
+
+    private Map<String, String> asked(String username) {
+        return Map.of("username", username, "minutes", Long.toString(tokenTtl.toMinutes()));
     }
 
     private void send(MailTemplates.Kind kind, String to, String token, String parameter, Map<String, String> more) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.watchword.config.ConfigurationException;
 
 /**
- * What the mails say: text with {@code {username}}, {@code {token}} and {@code {link}} in it, the subject on the first line. A host
+ * What the mails say: text with {@code {username}}, {@code {token}}, {@code {link}} and {@code {minutes}} in it, the subject on the first line. A host
  * replaces one by a file of the same name in {@code META-INF/watchword/mail} of its class path. Immutable.
  */
 public final class MailTemplates {

@@ -55,7 +55,8 @@ final class ConfiguredMail {
         return Optional.of(new AccountMails(
                 MailTemplates.of(context.getClassLoader()),
                 new MailDispatch(JakartaMailSender.of(settings.get(), clock), executor(report), MAILS_AT_ONCE),
-                configuration.get(Settings.MAIL_LINK)));
+                configuration.get(Settings.MAIL_LINK),
+                configuration.get(Settings.MAIL_TOKEN_TTL)));
     }
 
     /** The server has the threads, and we have none. */
