@@ -230,8 +230,8 @@ public final class Settings {
     /** Endpoints that are not there. */
     public static final Setting<List<String>> ENDPOINTS_OFF = list(
             "watchword.endpoints.off",
-            "Endpoints that are switched off, by the last part of their address, such as `verify,logout-all`; `admin`"
-                    + " stands for all below `/auth/admin`, `me-update` and `me-delete` for `PATCH` and `DELETE` of `/auth/me`.");
+            "Endpoints that are switched off, by their names, such as `verify,password-reset`: the last column of endpoints.md, not always"
+                    + " the last part of the address. `admin` stands for all below `/auth/admin`.");
 
     /** How long a session lives without a refresh. */
     public static final Setting<Duration> SESSION_IDLE_TIMEOUT = duration(
@@ -360,7 +360,7 @@ public final class Settings {
             "watchword.mail.session",
             List.of(),
             "the JNDI name of a mail session",
-            "JNDI name of the server's mail session, such as `java:comp/env/mail/default`. Without it and `watchword.mail.host` no mail is sent, and nobody can reset a password.");
+            "JNDI name of the server's mail session, such as `java:comp/env/mail/default`. Without it and `watchword.mail.host` no mail is sent: users cannot reset their password themselves, nobody can be invited, and addresses are not verified.");
 
     /** The SMTP server. */
     public static final Setting<Optional<String>> MAIL_HOST = optional(
@@ -460,7 +460,7 @@ public final class Settings {
             false,
             "bcrypt or argon2id",
             "bcrypt",
-            "By which scheme passwords are hashed: `bcrypt` or `argon2id`. Hashes of the other one still verify, and are replaced at login.",
+            "By which scheme passwords are hashed: `bcrypt` or `argon2id`. Hashes of the other one still verify, and are replaced at login. With `bcrypt` new passwords of more than 72 bytes in UTF-8 are refused; `argon2id` takes them.",
             value -> PasswordScheme.valueOf(oneOf(value, "bcrypt", "argon2id").toUpperCase(Locale.ROOT)));
 
     /** Argon2id's memory in KiB. */
@@ -557,7 +557,7 @@ public final class Settings {
     public static final Setting<Rate> THROTTLE_PER_ADDRESS = rate(
             "watchword.throttle.per-address",
             "60/PT1M",
-            "Failed logins from one address, whatever the names (IPv6: from one /64).");
+            "Failed logins from one address, whatever the names, and requests to each other endpoint by which something can be guessed or somebody be bothered (IPv6: from one /64).");
 
     /** Failed logins for one name from strange addresses. */
     public static final Setting<Rate> THROTTLE_PER_ACCOUNT = rate(
@@ -588,7 +588,7 @@ public final class Settings {
             false,
             "'memory' or 'database'",
             "memory",
-            "Where failed logins are counted. `memory`: by each node. `database`: by all nodes together.",
+            "Where failed logins, requests and mails are counted, but refreshes and verifications, which each node counts. `memory`: by each node. `database`: by all nodes together.",
             value -> ThrottleStore.valueOf(oneOf(value, "memory", "database").toUpperCase(Locale.ROOT)));
 
     /** Failures in a row after which an account is locked. */
