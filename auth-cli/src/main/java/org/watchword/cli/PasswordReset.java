@@ -1,11 +1,8 @@
 package org.watchword.cli;
 
-import java.time.Instant;
-import java.util.UUID;
 import org.watchword.audit.AuditEvent.Kind;
 import org.watchword.session.SessionEnding;
 import org.watchword.store.EndReason;
-import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserRecord;
 import org.watchword.throttle.Throttles;
 
@@ -32,7 +29,8 @@ final class PasswordReset {
         replace(user, hash);
         // After it: what was opened with the old password until then has a row by now.
         int ended = ending.endAll(user.id(), EndReason.PASSWORD_RESET);
-        withdrawMailedTokens(user);
+        // What somebody has asked for by mail would get around the new password.
+        database.stores().accounts().withdraw(user.id());
         new Throttles(database.configuration(), database.stores().attempts(), database.clock())
                 .logins()
                 .unlock(user.username());
@@ -52,17 +50,5 @@ final class PasswordReset {
                     .orElseThrow(() -> new Refused("the user has been removed just now"));
         }
         throw new Refused("the password was changed by others at the same time; try again");
-    }
-
-    /**
-     * A token that somebody has asked for by mail would set yet another password. A new one makes the earlier ones good for nothing; this
-     * one has expired as it is written, and no token has a hash of this form.
-     */
-    private void withdrawMailedTokens(UserRecord user) {
-        Instant now = database.now();
-        database.stores()
-                .accounts()
-                .issue(new OneTimeToken(
-                        UUID.randomUUID().toString(), OneTimeToken.Purpose.RESET_PASSWORD, user.id(), "", now, now));
     }
 }

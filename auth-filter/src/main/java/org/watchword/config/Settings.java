@@ -579,7 +579,7 @@ public final class Settings {
     public static final Setting<Rate> THROTTLE_MAILS_PER_RECIPIENT = rate(
             "watchword.throttle.mails-per-recipient",
             "3/PT1H",
-            "Mails to one address that whoever knows it can ask for: for a new password, to confirm the address, at a registration. Past it no more are sent, and the answers stay the same.");
+            "Mails to one address that whoever knows it can ask for: for a new password; to confirm the address and at a registration; and because a password was changed, each by itself. Past it no more are sent, and the answers stay the same.");
 
     /** Where attempts are counted. */
     public static final Setting<ThrottleStore> THROTTLE_STORE = new Setting<>(

@@ -2,6 +2,7 @@ package org.watchword.health;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.watchword.config.OptionalApi;
 import org.watchword.report.Report;
@@ -15,7 +16,10 @@ public final class NodeReadiness {
     /** Of the start report. */
     private static final String NAME = "health";
 
-    private static final String API = "org.eclipse.microprofile.health.HealthCheck";
+    private static final System.Logger LOG = System.getLogger(NodeReadiness.class.getName());
+
+    /** Of the first version for Jakarta EE: earlier ones of javax have the other classes too. */
+    private static final String API = "org.eclipse.microprofile.health.Readiness$Literal";
 
     private final List<HealthPart> parts;
     private final boolean wanted;
@@ -63,6 +67,10 @@ public final class NodeReadiness {
                 return true;
             } catch (IllegalStateException notHere) {
                 // There is no CDI in this web application.
+                return false;
+            } catch (RuntimeException | LinkageError e) {
+                // No reason to stop a host that ran without it.
+                LOG.log(Level.WARNING, "The readiness check cannot be had", e);
                 return false;
             }
         }

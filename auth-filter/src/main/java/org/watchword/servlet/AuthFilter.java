@@ -72,15 +72,22 @@ final class AuthFilter implements Filter {
         if (decision instanceof Decision.Deny && http.getDispatcherType() != DispatcherType.INCLUDE) {
             HostLogin.Asked asked = authentication.askContainer();
             if (asked instanceof HostLogin.Asked.Challenged || asked instanceof HostLogin.Asked.Answered) {
-                challenged(http, answer, authentication);
-                answered(http, authentication);
+                try {
+                    challenged(http, answer, authentication);
+                } finally {
+                    answered(http, authentication);
+                }
                 return;
             }
             decision = asked instanceof HostLogin.Asked.Known ? decide(http, authentication) : decision;
         }
         if (decision instanceof Decision.Deny deny) {
-            refuse(http, answer, authentication, deny.failure());
-            answered(http, authentication);
+            try {
+                refuse(http, answer, authentication, deny.failure());
+            } finally {
+                // A client that has hung up makes the answer fail, and was refused all the same.
+                answered(http, authentication);
+            }
             return;
         }
         HttpServletRequest passed = isWrapped(http) ? http : new AuthenticatedRequest(http, authentication);
@@ -118,8 +125,8 @@ final class AuthFilter implements Filter {
             Failure failure)
             throws IOException {
         refusals.log(request, authentication, failure);
-        refusals.write(request, response, failure);
         authentication.refused(failure);
+        refusals.write(request, response, failure);
         if (request.isAsyncStarted()) {
             // Whoever was to complete it was left by the exception; the container would do so as well.
             request.getAsyncContext().complete();
@@ -136,6 +143,7 @@ final class AuthFilter implements Filter {
             Failure failure)
             throws IOException {
         refusals.log(request, authentication, failure);
+        authentication.refused(failure);
         // What is included is left out: status and headers belong to the page that includes it (Jakarta Servlet,
         // RequestDispatcher#include).
         if (request.getDispatcherType() != DispatcherType.INCLUDE && !response.isCommitted()) {
@@ -145,7 +153,6 @@ final class AuthFilter implements Filter {
                 response.flushBuffer();
             }
         }
-        authentication.refused(failure);
     }
 
     /** The container has said what the client is to do; what can still be added to it is. */
@@ -153,10 +160,10 @@ final class AuthFilter implements Filter {
             throws IOException {
         Failure failure = Failure.authenticationRequired();
         refusals.log(request, authentication, failure);
+        authentication.refused(failure);
         if (!response.isCommitted() && response.getStatus() == failure.status()) {
             refusals.writeChallenged(request, response, failure);
         }
-        authentication.refused(failure);
     }
 
     /** One authentication for all dispatches of a request; a fresh request never inherits one. */

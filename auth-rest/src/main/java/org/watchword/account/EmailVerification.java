@@ -66,13 +66,13 @@ public final class EmailVerification {
 
     /** Sends a token to an address that a user wants to have; where another has it, that one hears of it. Both are the same work. */
     void askFor(EmailAddress email, UserRecord user) {
-        if (accounts.findByEmail(email.text()).isPresent()) {
-            tellOwner(email);
-        } else if (limit.admits(email.text())) {
-            String token = tokens.issue(OneTimeToken.Purpose.CHANGE_EMAIL, user.id(), email.text());
-            mails.verification(email.text(), user.username(), token);
-        } else {
-            tokens.issueForNobody(OneTimeToken.Purpose.CHANGE_EMAIL);
+        Optional<UserRecord> owner = accounts.findByEmail(email.text());
+        boolean admitted = limit.admits(email.text());
+        // In each case, since it makes the user's earlier one worthless, and whether that is so must tell nothing
+        // either.
+        String token = tokens.issue(OneTimeToken.Purpose.CHANGE_EMAIL, user.id(), email.text());
+        if (admitted) {
+            owner.ifPresentOrElse(mails::addressTaken, () -> mails.verification(email.text(), user.username(), token));
         }
     }
 

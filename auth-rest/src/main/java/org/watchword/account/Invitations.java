@@ -106,7 +106,14 @@ public final class Invitations {
             return refused(actor, "the address is taken", new InvitationResult.AddressTaken());
         }
         mails.invitation(email.text(), text, token.expiresAt());
-        audit.record(AuditEvent.by(actor, AuditEvent.Kind.USER_INVITED, Outcome.SUCCESS, now(), invited.get(), ""));
+        audit.record(AuditEvent.by(
+                actor,
+                AuditEvent.Kind.USER_INVITED,
+                Outcome.SUCCESS,
+                now(),
+                invited.get(),
+                // Each is one that there is, or of the settings.
+                user.roles().stream().sorted().collect(Collectors.joining(" "))));
         return new InvitationResult.Invited(invited.get());
     }
 

@@ -33,7 +33,7 @@ public final class PasswordChange {
     private final PasswordHasher hasher;
     private final HashingBulkhead bulkhead;
     private final SessionEnding ending;
-    private final Optional<AccountMails> mails;
+    private final ChangedPassword changed;
     private final AuditSink audit;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ public final class PasswordChange {
      * @param hasher compares and hashes
      * @param bulkhead limits how many hash at once
      * @param ending ends the other sessions
-     * @param mails tells the owner; empty where mail is off
+     * @param changed what follows a new password
      * @param audit takes note of what happened
      * @param clock the time
      */
@@ -53,7 +53,7 @@ public final class PasswordChange {
             PasswordHasher hasher,
             HashingBulkhead bulkhead,
             SessionEnding ending,
-            Optional<AccountMails> mails,
+            ChangedPassword changed,
             AuditSink audit,
             Clock clock) {
         this.users = users;
@@ -61,7 +61,7 @@ public final class PasswordChange {
         this.hasher = hasher;
         this.bulkhead = bulkhead;
         this.ending = ending;
-        this.mails = mails;
+        this.changed = changed;
         this.audit = audit;
         this.clock = clock;
     }
@@ -93,7 +93,7 @@ public final class PasswordChange {
             }
             if (replace(user, sessionId, checked.hash().get())) {
                 audit(AuditEvent.Kind.PASSWORD_CHANGED, user, sessionId, origin, "");
-                mails.ifPresent(mail -> mail.passwordChanged(user));
+                changed.follows(user);
                 return new PasswordChangeResult.Changed();
             }
         }

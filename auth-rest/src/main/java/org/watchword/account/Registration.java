@@ -89,7 +89,8 @@ public final class Registration {
                 yield new RegistrationResult.NameTaken();
             }
             case EMAIL_TAKEN -> {
-                audit(AuditEvent.Kind.REGISTRATION_REFUSED, now, null, origin, "the address is taken");
+                // The account is there and works, or a login with it would tell that the address is taken.
+                audit(AuditEvent.Kind.REGISTERED, now, user.id(), origin, "the address is another user's");
                 verification.ifPresent(mail -> mail.tellOwner(email));
                 yield new RegistrationResult.Registered(user.id());
             }

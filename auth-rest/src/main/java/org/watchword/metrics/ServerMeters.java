@@ -68,8 +68,7 @@ public final class ServerMeters implements Meters {
     /** What the report says now. */
     public Entry entry() {
         Found now = found();
-        return new Entry.Integration(
-                NAME, now != null && now.meters() != null, now == null ? "CDI has not started yet" : now.name());
+        return new Entry.Integration(NAME, now.meters() != null, now.name());
     }
 
     @Override
@@ -83,8 +82,7 @@ public final class ServerMeters implements Meters {
     }
 
     private void use(Consumer<Meters> use) {
-        Found now = found();
-        Meters meters = now == null ? null : now.meters();
+        Meters meters = found().meters();
         if (meters == null) {
             return;
         }
@@ -95,8 +93,7 @@ public final class ServerMeters implements Meters {
         }
     }
 
-    /** Null as long as there is no CDI. */
-    private @Nullable Found found() {
+    private Found found() {
         Found known = found;
         // What is not there may only not be there yet: an application asks before its beans are all known.
         if (known == null || (known.meters() == null && System.nanoTime() - known.at() > AGAIN)) {
@@ -106,7 +103,7 @@ public final class ServerMeters implements Meters {
         return known;
     }
 
-    private @Nullable Found look() {
+    private Found look() {
         try {
             Meters registry = micrometer ? Beans.micrometer() : null;
             if (registry != null) {
@@ -117,9 +114,10 @@ public final class ServerMeters implements Meters {
                     ? new Found(telemetry, "OpenTelemetry")
                     : new Found(null, "there is no bean of the type MeterRegistry or OpenTelemetry");
         } catch (IllegalStateException notYet) {
-            return null;
+            return new Found(null, "there is no CDI in this web application, or not yet");
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(Level.WARNING, "The bean for metrics cannot be had", e);
+            boolean first = failing.compareAndSet(false, true);
+            LOG.log(first ? Level.WARNING : Level.DEBUG, "The bean for metrics cannot be had", e);
             return new Found(null, "the bean for metrics cannot be had: " + e);
         }
     }

@@ -60,9 +60,11 @@ record AccountServices(
             Report report) {
         AccountStore accounts = stores.accounts();
         Duration ttl = configuration.get(Settings.MAIL_TOKEN_TTL);
-        MailLimit limit = throttles.mails();
+        // Whoever makes others send mails must not use up those that reset a password.
+        MailLimit resets = throttles.mails("reset");
+        MailLimit verifications = throttles.mails("verify");
         Optional<EmailVerification> verification =
-                mails.map(mail -> new EmailVerification(accounts, ttl, mail, limit, audit, clock));
+                mails.map(mail -> new EmailVerification(accounts, ttl, mail, verifications, audit, clock));
         Optional<ForgottenPassword> forgotten = mails.map(mail -> new ForgottenPassword(
                 accounts,
                 stores.users(),
@@ -73,7 +75,7 @@ record AccountServices(
                 throttles.logins()::unlock,
                 ttl,
                 mail,
-                limit,
+                resets,
                 audit,
                 clock));
         Optional<AddressChange> addresses = verification.map(mail ->

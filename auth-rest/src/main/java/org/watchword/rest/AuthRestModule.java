@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.account.AccountMails;
 import org.watchword.account.AccountReader;
+import org.watchword.account.ChangedPassword;
 import org.watchword.account.FirstAdministrator;
 import org.watchword.account.LoginService;
 import org.watchword.account.OwnAccount;
@@ -153,11 +154,14 @@ public final class AuthRestModule implements AuthModule {
                     refused);
             report.add(() -> EndpointsReport.entries(context, endpoints));
             services.publish(context);
+            StoreHealth storeHealth = new StoreHealth(storeReport, nanoTime);
             List<HealthPart> health = List.of(
-                    new HealthPart("store", new StoreHealth(storeReport, nanoTime)::problem),
+                    new HealthPart("store", storeHealth::problem),
                     new HealthPart(
                             "revocations",
-                            () -> revocations.isFresh() ? Optional.empty() : Optional.of("cannot be read")));
+                            () -> revocations.isFresh(storeHealth.isWell())
+                                    ? Optional.empty()
+                                    : Optional.of("cannot be read")));
             return new Contribution(keys, revocations, endpoints.publicPaths(), refusals, health, () -> {
                 AuthServices.withdraw(context);
                 revocations.stop();
@@ -284,7 +288,14 @@ public final class AuthRestModule implements AuthModule {
                         clock),
                 new Denials(audit, clock));
         PasswordChange change = new PasswordChange(
-                users, passwords.policy(), hasher, passwords.bulkhead(), ending, mails, audit, clock);
+                users,
+                passwords.policy(),
+                hasher,
+                passwords.bulkhead(),
+                ending,
+                new ChangedPassword(stores.accounts(), mails, throttles.mails("changed")),
+                audit,
+                clock);
         return new AuthServices(
                 users,
                 hasher,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the store answers, for whoever asks every few seconds for ever. At most one thread waits for the store, however long it
@@ -21,7 +22,7 @@ final class StoreHealth {
     private final LongSupplier nanoTime;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile Seen last;
-    private volatile long begun;
+    private volatile @Nullable Long waitingSince;
 
     /**
      * @param store has been looked at already
@@ -30,8 +31,7 @@ final class StoreHealth {
     StoreHealth(StoreReport store, LongSupplier nanoTime) {
         this.store = store;
         this.nanoTime = nanoTime;
-        this.begun = nanoTime.getAsLong();
-        this.last = new Seen(store.answers(), begun);
+        this.last = new Seen(store.answers(), nanoTime.getAsLong());
     }
 
     /** What is wrong, or empty. */
@@ -42,17 +42,29 @@ final class StoreHealth {
             } finally {
                 asking.unlock();
             }
-        } else if (nanoTime.getAsLong() - begun > PATIENCE) {
-            return Optional.of("has not answered for seconds");
+        } else {
+            Long since = waitingSince;
+            if (since != null && nanoTime.getAsLong() - since > PATIENCE) {
+                return Optional.of("has not answered for seconds");
+            }
         }
         return last.answers() ? Optional.empty() : Optional.of("does not answer");
+    }
+
+    /** Whether it answered when it was last asked, and is not being waited for. */
+    boolean isWell() {
+        return last.answers() && waitingSince == null;
     }
 
     private void ask() {
         long now = nanoTime.getAsLong();
         if (now - last.at() >= BETWEEN) {
-            begun = now;
-            store.look();
+            waitingSince = now;
+            try {
+                store.look();
+            } finally {
+                waitingSince = null;
+            }
             last = new Seen(store.answers(), nanoTime.getAsLong());
         }
     }

@@ -76,9 +76,13 @@ public final class RevocationList implements RevocationCheck {
         }
     }
 
-    /** Whether it tells for sure which tokens are refused: read anew where that is due, and not older than the settings allow. */
-    public boolean isFresh() {
-        return reader.freshen();
+    /**
+     * Whether it tells for sure which tokens are refused: it is not older than the settings allow.
+     *
+     * @param mayRead whether to read anew first where that is due, which waits where the store hangs
+     */
+    public boolean isFresh(boolean mayRead) {
+        return mayRead ? reader.freshen() : reader.isFresh();
     }
 
     /** No more is read; for the end of the web application. */

@@ -107,7 +107,12 @@ public final class RevocationReader {
         if (reading != null && (good == null || now - good >= poll)) {
             await(reading);
         }
-        good = lastGood;
+        return isFresh();
+    }
+
+    /** Whether what is known is fresh enough to tell; reads nothing. */
+    boolean isFresh() {
+        Long good = lastGood;
         return good != null && nanoTime.getAsLong() - good <= maxStaleness;
     }
 

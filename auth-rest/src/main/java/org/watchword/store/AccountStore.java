@@ -16,7 +16,7 @@ public interface AccountStore {
         CREATED,
         /** Another user has the name; nothing was made. */
         NAME_TAKEN,
-        /** The name is free and another user has the e-mail address; nothing was made. */
+        /** The user is there now; another has the e-mail address, so that this one shows it and does not have it. */
         EMAIL_TAKEN
     }
 
@@ -30,7 +30,10 @@ public interface AccountStore {
         BAD_TOKEN
     }
 
-    /** Makes a user whose name and e-mail address nobody has, without regard to case. */
+    /**
+     * Makes a user whose name nobody has, without regard to case. Where another has the address the user is made all the same: whoever
+     * registers must not learn it by whether the account is there.
+     */
     Registered register(NewUser user);
 
     /** The user who has this e-mail address, without regard to case, disabled ones included. */
@@ -38,6 +41,9 @@ public interface AccountStore {
 
     /** The user with this id, if it is enabled and has an e-mail address that has not been verified. */
     Optional<UserRecord> findUnverified(String userId);
+
+    /** What is under way to a user by mail, to set a password or to change the address, is good no longer. */
+    void withdraw(String userId);
 
     /** Stores a token. Earlier ones of its user for the same purpose are good no longer. */
     void issue(OneTimeToken token);
@@ -56,8 +62,8 @@ public interface AccountStore {
      * Uses up a token: its user has the address that it was sent to from now on, and that is verified. What was sent to the address before
      * is good no longer.
      *
-     * @return the user as it was before; empty, and nothing changed, where the token is not good, or the address has become another
-     *     user's
+     * @return the user as it was before; empty, and nothing changed, where the token is not good, the address has become another
+     *     user's, or the user is disabled
      */
     Optional<UserRecord> changeEmail(String hash, Instant now);
 
@@ -81,7 +87,8 @@ public interface AccountStore {
     Accepted accept(String hash, String username, @Nullable String fullName, String passwordHash, Instant now);
 
     /**
-     * Uses up a token: its user gets a new password. Of several calls at once exactly one succeeds. The address is verified by it too.
+     * Uses up a token: its user gets a new password. Of several calls at once exactly one succeeds. The address is verified by it too,
+     * and what else is under way to the user by mail, as {@link #withdraw} has it, is good no longer.
      *
      * @return the user's id; empty, and nothing changed, where the token is not good
      */

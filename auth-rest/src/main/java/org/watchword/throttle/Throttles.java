@@ -72,15 +72,19 @@ public final class Throttles {
         return limit(endpoint, Settings.THROTTLE_PER_ADDRESS, shared);
     }
 
-    /** Of mails to one address, counted as logins are. */
-    public MailLimit mails() {
+    /**
+     * Of mails to one address, counted as logins are.
+     *
+     * @param kind what they are for; each kind has a count of its own
+     */
+    public MailLimit mails(String kind) {
         if (!isOn()) {
             return MailLimit.NONE;
         }
         Counter counter =
                 counter(AttemptKey.Kind.MAILS, configuration.get(Settings.THROTTLE_MAILS_PER_RECIPIENT), Backoff.NONE);
         // First as stores compare addresses, so that two ways to write one owner's are never two.
-        return address -> counter.begin(LoginThrottle.folded(address.toLowerCase(Locale.ROOT)))
+        return address -> counter.begin(kind, LoginThrottle.folded(address.toLowerCase(Locale.ROOT)))
                 .isZero();
     }
 

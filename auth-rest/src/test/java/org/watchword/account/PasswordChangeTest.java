@@ -27,6 +27,7 @@ import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TestRecords;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
+import org.watchword.throttle.MailLimit;
 
 class PasswordChangeTest {
 
@@ -59,7 +60,14 @@ class PasswordChangeTest {
         PasswordPolicy policy =
                 new PasswordPolicy(TestConfigurations.of(Map.of()), "/shop", hasher, BreachedPasswords.none());
         return new PasswordChange(
-                users, policy, hasher, bulkhead, node.ending, Optional.empty(), node.audited::add, node.clock);
+                users,
+                policy,
+                hasher,
+                bulkhead,
+                node.ending,
+                new ChangedPassword(node.stores.accounts(), Optional.empty(), MailLimit.NONE),
+                node.audited::add,
+                node.clock);
     }
 
     private PasswordChangeResult change(Password current, Password replacement) {

@@ -70,7 +70,10 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
 
     @Override
     public Change enable(String id) {
-        return change(id, user -> Change.of(enabled(user, true) ? Outcome.DONE : Outcome.UNCHANGED));
+        return change(id, user -> {
+            stores.withdraw(id);
+            return Change.of(enabled(user, true) ? Outcome.DONE : Outcome.UNCHANGED);
+        });
     }
 
     @Override

@@ -54,6 +54,9 @@ public final class InMemoryStores {
     private final Set<String> verified = new HashSet<>();
     private final TestClock clock;
     private final AttemptStore attempts;
+    /** Users who show an address that is another's. */
+    private final Set<String> showing = new HashSet<>();
+
     private volatile boolean down;
     private volatile Runnable beforeEachCall = () -> {};
 
@@ -294,8 +297,27 @@ public final class InMemoryStores {
 
     private Optional<UserRecord> withEmail(String email) {
         return users.values().stream()
-                .filter(user -> user.email() != null && key(user.email()).equals(key(email)))
+                .filter(user -> !showing.contains(user.id())
+                        && user.email() != null
+                        && key(user.email()).equals(key(email)))
                 .findFirst();
+    }
+
+    private void add(NewUser user) {
+        user.roles().forEach(role -> roleNames.putIfAbsent(role, ""));
+        user.permissions().forEach(permission -> permissionNames.putIfAbsent(permission, ""));
+        users.put(
+                user.id(),
+                new UserRecord(
+                        user.id(),
+                        user.username(),
+                        user.email(),
+                        user.fullName(),
+                        user.passwordHash(),
+                        true,
+                        user.roles(),
+                        user.permissions(),
+                        user.createdAt()));
     }
 
     private final class Accounts implements AccountStore {
@@ -307,7 +329,12 @@ public final class InMemoryStores {
                 if (isNameTaken(user)) {
                     return Registered.NAME_TAKEN;
                 }
-                return users().create(user) ? Registered.CREATED : Registered.EMAIL_TAKEN;
+                boolean taken = isEmailTaken(user);
+                if (taken) {
+                    showing.add(user.id());
+                }
+                add(user);
+                return taken ? Registered.EMAIL_TAKEN : Registered.CREATED;
             }
         }
 
@@ -322,7 +349,26 @@ public final class InMemoryStores {
         @Override
         public Optional<UserRecord> findUnverified(String userId) {
             return users().findById(userId)
-                    .filter(user -> user.enabled() && user.email() != null && !verified.contains(userId));
+                    .filter(user -> user.enabled()
+                            && user.email() != null
+                            && !showing.contains(userId)
+                            && !verified.contains(userId));
+        }
+
+        @Override
+        public void withdraw(String userId) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                withdrawn(userId);
+            }
+        }
+
+        private void withdrawn(String userId) {
+            oneTimeTokens
+                    .values()
+                    .removeIf(token -> token.userId().equals(userId)
+                            && (token.purpose() == OneTimeToken.Purpose.RESET_PASSWORD
+                                    || token.purpose() == OneTimeToken.Purpose.CHANGE_EMAIL));
         }
 
         @Override
@@ -367,9 +413,11 @@ public final class InMemoryStores {
         public Optional<UserRecord> changeEmail(String hash, Instant now) {
             synchronized (InMemoryStores.this) {
                 return find(hash, OneTimeToken.Purpose.CHANGE_EMAIL, now)
-                        .filter(token -> withEmail(token.email()).isEmpty() && oneTimeTokens.remove(hash, token))
+                        .filter(token -> withEmail(token.email()).isEmpty())
+                        .filter(token -> users.get(token.userId()).enabled() && oneTimeTokens.remove(hash, token))
                         .flatMap(token -> users().findById(token.userId()).map(before -> {
                             InMemoryStores.this.changeEmail(before.id(), token.email());
+                            showing.remove(before.id());
                             oneTimeTokens
                                     .values()
                                     .removeIf(other -> other.userId().equals(before.id()));
@@ -385,7 +433,8 @@ public final class InMemoryStores {
                 demandUp();
                 Optional<UserRecord> owner = withEmail(token.email());
                 String id = owner.map(UserRecord::id).orElse(user.id());
-                if (owner.isPresent() ? !withdraw(id) : !users().create(user)) {
+                boolean isInUse = owner.isPresent() && users.get(id).enabled();
+                if (isInUse || (owner.isPresent() ? !InMemoryStores.this.withdraw(id) : !users().create(user))) {
                     return Optional.empty();
                 }
                 UserRecord known = users.get(id);
@@ -446,6 +495,7 @@ public final class InMemoryStores {
                             users.computeIfPresent(
                                     token.userId(),
                                     (id, user) -> with(user, passwordHash, user.enabled(), user.roles()));
+                            withdrawn(token.userId());
                             if (isStillTheAddress(token)) {
                                 verified.add(token.userId());
                             }
@@ -489,20 +539,7 @@ public final class InMemoryStores {
                 if (isNameTaken(user) || isEmailTaken(user)) {
                     return false;
                 }
-                user.roles().forEach(role -> roleNames.putIfAbsent(role, ""));
-                user.permissions().forEach(permission -> permissionNames.putIfAbsent(permission, ""));
-                users.put(
-                        user.id(),
-                        new UserRecord(
-                                user.id(),
-                                user.username(),
-                                user.email(),
-                                user.fullName(),
-                                user.passwordHash(),
-                                true,
-                                user.roles(),
-                                user.permissions(),
-                                user.createdAt()));
+                add(user);
                 return true;
             }
         }

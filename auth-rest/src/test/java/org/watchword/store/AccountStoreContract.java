@@ -61,8 +61,14 @@ public abstract class AccountStoreContract {
         assertThat(store().register(user("aDA", "other@example.org"))).isEqualTo(Registered.NAME_TAKEN);
         assertThat(store().register(user("other", "Ada@Example.org"))).isEqualTo(Registered.EMAIL_TAKEN);
         assertThat(store().register(user("ada", "ada@example.org"))).isEqualTo(Registered.NAME_TAKEN);
-        assertThat(users().findByUsername("other")).isEmpty();
-        assertThat(users().create(user("other", "ada@EXAMPLE.org"))).isFalse();
+        UserRecord other = users().findByUsername("other").orElseThrow();
+        assertThat(other.email()).isEqualTo("Ada@Example.org");
+        assertThat(store().findByEmail("ada@example.org").orElseThrow().username())
+                .isEqualTo("Ada");
+        assertThat(store().findUnverified(other.id()))
+                .as("it only shows the address")
+                .isEmpty();
+        assertThat(users().create(user("another", "ada@EXAMPLE.org"))).isFalse();
     }
 
     @Test
@@ -139,6 +145,25 @@ public abstract class AccountStoreContract {
                 new OneTimeToken(TestRecords.id(), Purpose.CHANGE_EMAIL, user.id(), address, NOW, NOW.plusSeconds(60));
         store().issue(token);
         return token;
+    }
+
+    @Test
+    void newPasswordMakesWhatIsUnderWayByMailWorthless() {
+        NewUser ada = registered("ada");
+        OneTimeToken move = sent(ada, "mallory@example.org");
+        OneTimeToken reset = issued(ada, Purpose.RESET_PASSWORD);
+        assertThat(store().resetPassword(reset.hash(), "{x}new", NOW)).contains(ada.id());
+        assertThat(store().changeEmail(move.hash(), NOW)).isEmpty();
+
+        OneTimeToken otherMove = sent(ada, "mallory@example.org");
+        OneTimeToken otherReset = issued(ada, Purpose.RESET_PASSWORD);
+        NewUser bob = registered("bob");
+        OneTimeToken ofBob = issued(bob, Purpose.RESET_PASSWORD);
+        store().withdraw(ada.id());
+
+        assertThat(store().changeEmail(otherMove.hash(), NOW)).isEmpty();
+        assertThat(store().resetPassword(otherReset.hash(), "{x}other", NOW)).isEmpty();
+        assertThat(store().resetPassword(ofBob.hash(), "{x}other", NOW)).contains(bob.id());
     }
 
     @Test

@@ -41,7 +41,7 @@ final class InvitationRows {
             return Optional.empty();
         }
         User invited = em.find(User.class, id);
-        if (invited == null) {
+        if (invited == null || invited.isEnabled()) {
             return Optional.empty();
         }
         invited.invitedAgain(user.fullName(), UserRows.roles(em, user));
@@ -70,7 +70,7 @@ final class InvitationRows {
         String id = token.get().userId();
         int taken = em.createNativeQuery("UPDATE ww_user SET username = ?1, username_key = ?2, password_hash = ?3,"
                         + " password_changed_at = ?4, email_verified_at = ?5, enabled = TRUE"
-                        + " WHERE id = ?6 AND email_key = ?7")
+                        + " WHERE id = ?6 AND email_key = ?7 AND enabled = FALSE")
                 .setParameter(1, username)
                 .setParameter(2, User.keyOf(username))
                 .setParameter(3, passwordHash)

@@ -26,11 +26,9 @@ final class JpaAccountStore implements AccountStore {
             if (UserRows.has(em, "usernameKey", User.keyOf(user.username()))) {
                 return Registered.NAME_TAKEN;
             }
-            if (email != null && UserRows.has(em, "emailKey", User.keyOf(email))) {
-                return Registered.EMAIL_TAKEN;
-            }
-            UserRows.add(em, user);
-            return Registered.CREATED;
+            boolean taken = email != null && UserRows.has(em, "emailKey", User.keyOf(email));
+            UserRows.add(em, user, !taken);
+            return taken ? Registered.EMAIL_TAKEN : Registered.CREATED;
         });
     }
 
@@ -52,6 +50,19 @@ final class JpaAccountStore implements AccountStore {
                     return found.isEmpty() ? Optional.empty() : UserRows.find(em, "u.id", userId);
                 })
                 : Optional.empty();
+    }
+
+    @Override
+    public void withdraw(String userId) {
+        transactions.call("withdraw one-time tokens", em -> {
+            withdraw(em, userId);
+            return true;
+        });
+    }
+
+    private static void withdraw(EntityManager em, String userId) {
+        OneTimeTokenRows.remove(em, userId, OneTimeToken.Purpose.RESET_PASSWORD);
+        OneTimeTokenRows.remove(em, userId, OneTimeToken.Purpose.CHANGE_EMAIL);
     }
 
     @Override
@@ -91,9 +102,9 @@ final class JpaAccountStore implements AccountStore {
 
     private static boolean moved(EntityManager em, OneTimeToken token, Instant now) {
         OneTimeTokenRows.remove(em, token.userId(), OneTimeToken.Purpose.VERIFY_EMAIL);
-        OneTimeTokenRows.remove(em, token.userId(), OneTimeToken.Purpose.RESET_PASSWORD);
-        return em.createNativeQuery(
-                                "UPDATE ww_user SET email = ?1, email_key = ?2, email_verified_at = ?3 WHERE id = ?4")
+        withdraw(em, token.userId());
+        return em.createNativeQuery("UPDATE ww_user SET email = ?1, email_key = ?2, email_verified_at = ?3"
+                                + " WHERE id = ?4 AND enabled = TRUE")
                         .setParameter(1, token.email())
                         .setParameter(2, User.keyOf(token.email()))
                         .setParameter(3, now.toEpochMilli())
@@ -127,6 +138,7 @@ final class JpaAccountStore implements AccountStore {
                                         .executeUpdate()
                                 == 1)
                         .map(token -> {
+                            withdraw(em, token.userId());
                             verified(em, token, now);
                             return token.userId();
                         }));

@@ -49,7 +49,11 @@ final class JpaUserDirectory implements UserDirectory {
 
     @Override
     public Change enable(String id) {
-        return ofUser("enable a user", id, em -> Change.of(enabled(em, id, true) ? Outcome.DONE : Outcome.UNCHANGED));
+        return ofUser("enable a user", id, em -> {
+            // Whoever holds the invitation would else take over an account that is in use.
+            OneTimeTokenRows.remove(em, id, OneTimeToken.Purpose.INVITATION);
+            return Change.of(enabled(em, id, true) ? Outcome.DONE : Outcome.UNCHANGED);
+        });
     }
 
     @Override
@@ -59,6 +63,7 @@ final class JpaUserDirectory implements UserDirectory {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
             }
             boolean invited = OneTimeTokenRows.remove(em, id, OneTimeToken.Purpose.INVITATION);
+            OneTimeTokenRows.remove(em, id, OneTimeToken.Purpose.CHANGE_EMAIL);
             return taken(em, id, enabled(em, id, false) || invited, refusal);
         });
     }

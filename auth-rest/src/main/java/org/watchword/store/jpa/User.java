@@ -67,12 +67,12 @@ class User {
     @SuppressWarnings("NullAway.Init")
     protected User() {}
 
-    User(NewUser user, Collection<Role> roles, Collection<Permission> permissions) {
+    User(NewUser user, boolean hasAddress, Collection<Role> roles, Collection<Permission> permissions) {
         this.id = user.id();
         this.username = user.username();
         this.usernameKey = keyOf(user.username());
         this.email = user.email();
-        this.emailKey = email == null ? null : keyOf(email);
+        this.emailKey = email == null || !hasAddress ? null : keyOf(email);
         this.fullName = user.fullName();
         this.passwordHash = user.passwordHash();
         this.enabled = true;
@@ -92,6 +92,10 @@ class User {
         }
         roles.retainAll(otherRoles);
         roles.addAll(otherRoles);
+    }
+
+    boolean isEnabled() {
+        return enabled;
     }
 
     String id() {

@@ -54,11 +54,18 @@ final class UserRows {
     }
 
     static void add(EntityManager em, NewUser user) {
+        add(em, user, true);
+    }
+
+    /**
+     * @param hasAddress false where the address that the user shows is another's
+     */
+    static void add(EntityManager em, NewUser user, boolean hasAddress) {
         long now = user.createdAt().toEpochMilli();
         List<Role> roles = roles(em, user);
         List<Permission> permissions = named(
                 em, Permission.class, Permission::name, user.permissions(), name -> new Permission(newId(), name, now));
-        em.persist(new User(user, roles, permissions));
+        em.persist(new User(user, hasAddress, roles, permissions));
     }
 
     /** The user's, made where they are missing. */

@@ -1,0 +1,40 @@
+package org.watchword.account;
+
+import java.util.Optional;
+import org.watchword.store.AccountStore;
+import org.watchword.store.UserRecord;
+import org.watchword.throttle.MailLimit;
+
+/** What follows when a user has set a new password. Thread-safe. */
+public final class ChangedPassword {
+
+    private final AccountStore accounts;
+    private final Optional<AccountMails> mails;
+    private final MailLimit limit;
+
+    /**
+     * @param accounts what is under way by mail
+     * @param mails tells the owner; empty where mail is off
+     * @param limit how many such mails an address gets
+     */
+    public ChangedPassword(AccountStore accounts, Optional<AccountMails> mails, MailLimit limit) {
+        this.accounts = accounts;
+        this.mails = mails;
+        this.limit = limit;
+    }
+
+    /** Whoever knew the old password may have asked for mails that would get around the new one. */
+    void follows(UserRecord user) {
+        accounts.withdraw(user.id());
+        mails.ifPresent(mail -> tell(user, mail));
+    }
+
+    /** An account may show an address that is another's; that one must not be bothered. */
+    private void tell(UserRecord user, AccountMails mail) {
+        Optional.ofNullable(user.email())
+                .flatMap(accounts::findByEmail)
+                .filter(owner -> owner.id().equals(user.id()))
+                .filter(owner -> limit.admits(String.valueOf(owner.email())))
+                .ifPresent(mail::passwordChanged);
+    }
+}
