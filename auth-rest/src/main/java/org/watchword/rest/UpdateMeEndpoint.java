@@ -44,7 +44,7 @@ final class UpdateMeEndpoint implements Endpoint {
             return move(addresses.get(), caller, fields, request);
         }
         fields.only(NAME);
-        String fullName = fields.required(NAME, Limits.FULL_NAME);
+        String fullName = FullName.required(fields);
         fields.check();
         return renamed(caller, fullName, request);
     }
@@ -56,7 +56,7 @@ final class UpdateMeEndpoint implements Endpoint {
             fields.refuse(EMAIL, "must be an e-mail address");
         }
         String password = fields.required(PASSWORD, Limits.PASSWORD);
-        @Nullable String fullName = fields.optional(NAME, Limits.FULL_NAME);
+        @Nullable String fullName = FullName.optional(fields);
         fields.check();
         AddressChangeResult result = tries.byUser(
                 request,
