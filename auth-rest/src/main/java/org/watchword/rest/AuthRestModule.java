@@ -24,6 +24,7 @@ import org.watchword.audit.AuditTrail;
 import org.watchword.audit.CdiEvents;
 import org.watchword.audit.Denials;
 import org.watchword.audit.LogAuditSink;
+import org.watchword.audit.ThrottledLogins;
 import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.cleanup.CleanUp;
 import org.watchword.config.AuditStoreMode;
@@ -282,7 +283,8 @@ public final class AuthRestModule implements AuthModule {
                                 stores.expired(), stores.audit(), configuration.get(Settings.AUDIT_RETENTION), clock),
                         audit,
                         clock),
-                new Denials(audit, clock));
+                new Denials(audit, clock),
+                new ThrottledLogins(audit, clock));
         PasswordChange change = new PasswordChange(
                 users, passwords.policy(), hasher, passwords.bulkhead(), ending, mails, audit, clock);
         return new AuthServices(

@@ -1,9 +1,12 @@
 package org.watchword.rest;
 
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.watchword.audit.ThrottledLogins;
 import org.watchword.error.Failure;
+import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 import org.watchword.throttle.LoginAttempt;
@@ -23,11 +26,15 @@ final class PasswordTries {
         NOT_COMPARED
     }
 
+    private static final System.Logger LOG = System.getLogger(PasswordTries.class.getName());
+
     private final LoginThrottle throttle;
+    private final ThrottledLogins refusals;
     private final UserStore users;
 
-    PasswordTries(LoginThrottle throttle, UserStore users) {
+    PasswordTries(LoginThrottle throttle, ThrottledLogins refusals, UserStore users) {
         this.throttle = throttle;
+        this.refusals = refusals;
         this.users = users;
     }
 
@@ -54,9 +61,20 @@ final class PasswordTries {
         return user.isEmpty() ? work.get() : counted(request, user.get().username(), work, verdict);
     }
 
+    /** Empty too where the database does not answer: who tries too often is refused all the same. */
+    private Optional<String> idOf(String name) {
+        try {
+            return users.findByUsername(name).map(UserRecord::id);
+        } catch (StoreUnavailableException e) {
+            LOG.log(Level.DEBUG, "The account of a refused try could not be read", e);
+            return Optional.empty();
+        }
+    }
+
     private <T> T counted(EndpointRequest request, String name, Supplier<T> work, Function<T, Verdict> verdict) {
         Turn turn = throttle.begin(request.remoteNetwork(), name);
         if (turn instanceof Turn.Refused refused) {
+            refusals.note(request.actor(), request.remoteNetwork(), () -> idOf(name));
             throw new RefusedRequest(Failure.tooManyRequests(
                     "too_many_attempts", "Too many attempts; try again later", refused.retryAfter()));
         }
