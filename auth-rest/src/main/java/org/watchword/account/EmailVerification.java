@@ -105,7 +105,12 @@ public final class EmailVerification {
         String hash = OneTimeTokens.hash(token);
         Optional<String> user = accounts.verifyEmail(hash, now);
         user.ifPresent(id -> audit.record(new AuditEvent(AuditEvent.Kind.EMAIL_VERIFIED, now, id, null, origin, "")));
-        return user.isPresent() || moved(hash, now, origin);
+        boolean good = user.isPresent() || moved(hash, now, origin);
+        if (!good) {
+            audit.record(new AuditEvent(
+                    AuditEvent.Kind.EMAIL_VERIFICATION_REFUSED, now, null, null, origin, "bad token"));
+        }
+        return good;
     }
 
     /** The token may be one that went to an address which its user does not have yet. */

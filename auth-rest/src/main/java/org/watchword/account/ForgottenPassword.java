@@ -120,11 +120,11 @@ public final class ForgottenPassword {
     /** Sets a new password. The token is used up only where that is done. */
     public ResetResult reset(String token, Password password, Origin origin) {
         String hash = OneTimeTokens.hash(token);
-        Optional<UserRecord> user = accounts.find(hash, RESET, now())
-                .flatMap(found -> users.findById(found.userId()))
-                .filter(UserRecord::enabled);
+        Optional<UserRecord> owner =
+                accounts.find(hash, RESET, now()).flatMap(found -> users.findById(found.userId()));
+        Optional<UserRecord> user = owner.filter(UserRecord::enabled);
         if (user.isEmpty()) {
-            return new ResetResult.BadToken();
+            return badToken(owner, origin);
         }
         List<BrokenRule> broken = policy.check(
                 password, new PasswordOwner(user.get().username(), user.get().email()));
@@ -139,13 +139,20 @@ public final class ForgottenPassword {
         ending.endAll(user.get().id(), EndReason.PASSWORD_RESET);
         Optional<String> done = accounts.resetPassword(hash, ((Admission.Admitted<String>) admission).value(), now());
         if (done.isEmpty()) {
-            return new ResetResult.BadToken();
+            return badToken(user, origin);
         }
         ending.endAll(done.get(), EndReason.PASSWORD_RESET);
         audit.record(new AuditEvent(AuditEvent.Kind.PASSWORD_RESET, now(), done.get(), null, origin, ""));
         unlocking.accept(user.get().username());
         mails.passwordChanged(user.get());
         return new ResetResult.Done();
+    }
+
+    private ResetResult badToken(Optional<UserRecord> owner, Origin origin) {
+        String userId = owner.map(UserRecord::id).orElse(null);
+        audit.record(new AuditEvent(
+                AuditEvent.Kind.PASSWORD_RESET_REFUSED, now(), userId, null, origin, "bad token"));
+        return new ResetResult.BadToken();
     }
 
     private Instant now() {

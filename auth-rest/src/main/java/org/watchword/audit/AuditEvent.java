@@ -75,6 +75,8 @@ public record AuditEvent(
         LOGIN,
         /** A login was refused. */
         LOGIN_FAILED,
+        /** A password was not looked at, for a login or for what asks for it again: there were too many tries. */
+        LOGIN_THROTTLED,
         /** The stored hash of a user cannot be used: nobody can log in as this user until the password is set anew. */
         PASSWORD_HASH_UNUSABLE,
         /** A password was hashed anew with today's cost. */
@@ -109,6 +111,8 @@ public record AuditEvent(
         EMAIL_VERIFICATION_REQUESTED,
         /** The owner of an e-mail address has shown that it is theirs. */
         EMAIL_VERIFIED,
+        /** A token that should verify an address was not good. */
+        EMAIL_VERIFICATION_REFUSED,
         /** A user asked for another e-mail address. */
         EMAIL_CHANGE_REQUESTED,
         /** A user has another e-mail address. */
@@ -117,6 +121,8 @@ public record AuditEvent(
         PASSWORD_RESET_REQUESTED,
         /** A password was set anew with such a token, or by the operator; all sessions were ended. */
         PASSWORD_RESET,
+        /** A token that should set a new password was not good. */
+        PASSWORD_RESET_REFUSED,
         /** A user changed what stands in its account. */
         ACCOUNT_CHANGED,
         /** A user removed its account, or tried to. */
@@ -174,6 +180,9 @@ public record AuditEvent(
                 case REGISTRATION_REFUSED,
                         PASSWORD_CHANGE_FAILED,
                         LOGIN_FAILED,
+                        LOGIN_THROTTLED,
+                        PASSWORD_RESET_REFUSED,
+                        EMAIL_VERIFICATION_REFUSED,
                         PASSWORD_HASH_UNUSABLE,
                         REFRESH_FAILED,
                         KEY_REFUSED,

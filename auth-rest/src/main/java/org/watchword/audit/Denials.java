@@ -1,11 +1,8 @@
 package org.watchword.audit;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Takes note of callers who are known and may not. A client that tries again and again is one event a minute for what it tries, with the
@@ -14,12 +11,9 @@ import java.util.Map;
  */
 public final class Denials {
 
-    private static final Duration ONCE_IN = Duration.ofMinutes(1);
-    private static final int MOST = 1000;
-
     private final AuditSink audit;
     private final Clock clock;
-    private final Map<Tried, Since> recent = new LinkedHashMap<>();
+    private final OnceAMinute<Tried> recent = new OnceAMinute<>();
 
     /**
      * @param audit takes note
@@ -38,7 +32,7 @@ public final class Denials {
      */
     public void note(Actor actor, String what) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        long before = counted(new Tried(String.valueOf(actor.userId()), String.valueOf(actor.sessionId()), what), now);
+        long before = recent.leftOut(new Tried(String.valueOf(actor.userId()), String.valueOf(actor.sessionId()), what), now);
         if (before < 0) {
             return;
         }
@@ -48,38 +42,8 @@ public final class Denials {
                 AuditEvent.Outcome.DENIED,
                 now,
                 actor.userId(),
-                before == 0 ? what : what + "; " + before + " times more since the last event"));
-    }
-
-    /** How many were left out since the last event, or -1 where this one is left out as well. */
-    private long counted(Tried tried, Instant now) {
-        synchronized (recent) {
-            Since since = recent.get(tried);
-            boolean within =
-                    since != null && Duration.between(since.at, now).abs().compareTo(ONCE_IN) < 0;
-            if (since != null && within) {
-                since.leftOut++;
-                return -1;
-            }
-            // Taken out first, so that the eldest is the one whose event is the longest ago.
-            recent.remove(tried);
-            if (recent.size() >= MOST) {
-                recent.remove(recent.keySet().iterator().next());
-            }
-            recent.put(tried, new Since(now));
-            return since == null ? 0 : since.leftOut;
-        }
+                OnceAMinute.told(what, before)));
     }
 
     private record Tried(String userId, String sessionId, String what) {}
-
-    private static final class Since {
-
-        private final Instant at;
-        private long leftOut;
-
-        Since(Instant at) {
-            this.at = at;
-        }
-    }
 }

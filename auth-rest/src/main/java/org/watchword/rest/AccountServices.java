@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.watchword.account.AccountMails;
 import org.watchword.account.AddressChange;
 import org.watchword.account.EmailVerification;
@@ -44,6 +45,13 @@ record AccountServices(
         Optional<ForgottenPassword> forgotten,
         Optional<EmailVerification> verification,
         Optional<AddressChange> addresses) {
+
+    private static final String REGISTER = "register";
+    private static final String PASSWORD_RESET = "password-reset";
+    private static final String EMAIL_VERIFY = "email-verify";
+
+    /** All names that its routes can have, on or not. */
+    static final Set<String> NAMES = Set.of(REGISTER, PASSWORD_RESET, EMAIL_VERIFY);
 
     /** What new passwords need. */
     record Passwords(PasswordPolicy policy, PasswordHasher hasher, HashingBulkhead bulkhead) {}
@@ -144,20 +152,20 @@ record AccountServices(
     List<Route> routes(Throttles throttles, Answers answers) {
         List<Route> routes = new ArrayList<>();
         acceptance.ifPresent(on -> routes.add(new Route(
-                "register",
+                REGISTER,
                 "POST",
                 "/register",
                 Route.Access.PUBLIC,
                 new Throttled(throttles.of("register"), new RegisterEndpoint(registration, on, answers)))));
         forgotten.ifPresent(on -> {
             routes.add(new Route(
-                    "password-reset",
+                    PASSWORD_RESET,
                     "POST",
                     "/password/forgot",
                     Route.Access.PUBLIC,
                     new Throttled(throttles.of("password-forgot"), new ForgotPasswordEndpoint(on, answers))));
             routes.add(new Route(
-                    "password-reset",
+                    PASSWORD_RESET,
                     "POST",
                     "/password/reset",
                     Route.Access.PUBLIC,
@@ -165,13 +173,13 @@ record AccountServices(
         });
         verification.ifPresent(on -> {
             routes.add(new Route(
-                    "email-verify",
+                    EMAIL_VERIFY,
                     "POST",
                     "/email/verify",
                     Route.Access.PUBLIC,
                     new Throttled(throttles.of("email-verify"), new VerifyEmailEndpoint(on, answers))));
             routes.add(new Route(
-                    "email-verify",
+                    EMAIL_VERIFY,
                     "POST",
                     "/email/verify/send",
                     Route.Access.CALLERS,

@@ -4,6 +4,7 @@ import org.watchword.account.OwnAccount;
 import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
 import org.watchword.audit.Denials;
+import org.watchword.audit.ThrottledLogins;
 import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.session.OwnSessions;
 import org.watchword.session.SessionAdministration;
@@ -20,6 +21,7 @@ import org.watchword.store.AuditStore;
  * @param auditStore what happened
  * @param cleanUp removes what has expired
  * @param denials takes note of callers who may not
+ * @param throttledLogins takes note of passwords that were not looked at
  */
 record Administration(
         OwnSessions sessions,
@@ -29,4 +31,5 @@ record Administration(
         RoleAdministration roles,
         AuditStore auditStore,
         AuditedCleanUp cleanUp,
-        Denials denials) {}
+        Denials denials,
+        ThrottledLogins throttledLogins) {}

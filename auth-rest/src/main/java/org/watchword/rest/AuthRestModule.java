@@ -25,6 +25,7 @@ import org.watchword.audit.AuditTrail;
 import org.watchword.audit.CdiEvents;
 import org.watchword.audit.Denials;
 import org.watchword.audit.LogAuditSink;
+import org.watchword.audit.ThrottledLogins;
 import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.cleanup.CleanUp;
 import org.watchword.config.AuditStoreMode;
@@ -146,7 +147,7 @@ public final class AuthRestModule implements AuthModule {
             routes.addAll(
                     AdminRoutes.inviting(accounts.inviting(services.answers()), services, () -> watchword(context)));
             routes.addAll(accounts.routes(services.throttles(), services.answers()));
-            Endpoints endpoints = Endpoints.of(routes, configuration, services.bodies(), services.answers());
+            Endpoints endpoints = Endpoints.of(routes, AccountServices.NAMES, configuration, services.bodies(), services.answers());
             EndpointServlet.register(context, endpoints, services.cleanUp()::whenDue);
             RefusalListener refusals = new HostRefusals(
                     ClientConnections.of(configuration),
@@ -286,7 +287,8 @@ public final class AuthRestModule implements AuthModule {
                                 stores.expired(), stores.audit(), configuration.get(Settings.AUDIT_RETENTION), clock),
                         audit,
                         clock),
-                new Denials(audit, clock));
+                new Denials(audit, clock),
+                new ThrottledLogins(audit, clock));
         PasswordChange change = new PasswordChange(
                 users,
                 passwords.policy(),

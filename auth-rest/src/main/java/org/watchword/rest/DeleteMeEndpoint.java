@@ -4,6 +4,7 @@ import org.watchword.account.OwnAccount;
 import org.watchword.account.Removal;
 import org.watchword.error.Failure;
 import org.watchword.password.Password;
+import org.watchword.rest.PasswordTries.Verdict;
 
 /**
  * {@code DELETE /auth/me} and {@code POST /auth/me/delete}: takes {@code password}, and removes the caller's account. Two ways, since
@@ -12,10 +13,12 @@ import org.watchword.password.Password;
 final class DeleteMeEndpoint implements Endpoint {
 
     private final OwnAccount accounts;
+    private final PasswordTries tries;
     private final Answers answers;
 
-    DeleteMeEndpoint(OwnAccount accounts, Answers answers) {
+    DeleteMeEndpoint(OwnAccount accounts, PasswordTries tries, Answers answers) {
         this.accounts = accounts;
+        this.tries = tries;
         this.answers = answers;
     }
 
@@ -25,11 +28,23 @@ final class DeleteMeEndpoint implements Endpoint {
         Fields fields = request.fields();
         String password = fields.required("password", Limits.PASSWORD);
         fields.check();
-        Removal removal = accounts.remove(caller, Password.of(password), request.actor());
+        Removal removal = tries.byUser(
+                request,
+                caller,
+                () -> accounts.remove(caller, Password.of(password), request.actor()),
+                DeleteMeEndpoint::verdict);
         if (removal instanceof Removal.Removed) {
             return answers.done();
         }
         return answers.failure(failure(removal, request));
+    }
+
+    private static Verdict verdict(Removal removal) {
+        if (removal instanceof Removal.WrongPassword) {
+            return Verdict.WRONG;
+        }
+        boolean right = removal instanceof Removal.Removed || removal instanceof Removal.LastAdministrator;
+        return right ? Verdict.RIGHT : Verdict.NOT_COMPARED;
     }
 
     /** A wrong password is a 403: the token is good, and a 401 would make clients throw their session away. */

@@ -40,10 +40,17 @@ final class Endpoints {
     /**
      * Those of {@code routes} that the settings leave on.
      *
-     * @throws ConfigurationException where a name is to be off that no route has
+     * @param conditional names of endpoints that other settings can keep from being there: to switch one off twice is no mistake
+     * @throws ConfigurationException where a name is to be off that no endpoint has
      */
-    static Endpoints of(List<Route> routes, Configuration configuration, RequestBody bodies, Answers answers) {
+    static Endpoints of(
+            List<Route> routes,
+            Set<String> conditional,
+            Configuration configuration,
+            RequestBody bodies,
+            Answers answers) {
         Set<String> names = routes.stream().map(Route::name).collect(Collectors.toCollection(TreeSet::new));
+        names.addAll(conditional);
         List<String> off = configuration.get(Settings.ENDPOINTS_OFF);
         off.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
             throw new ConfigurationException("Watchword cannot start: " + Settings.ENDPOINTS_OFF.name()

@@ -2,16 +2,27 @@ package org.watchword.rest;
 
 import org.jspecify.annotations.Nullable;
 
-/** The field {@code full_name} of whoever gets an account. */
+/** The field {@code full_name} of whoever gets an account, or has one. */
 final class FullName {
+
+    private static final String NAME = "full_name";
 
     private FullName() {}
 
+    /** The empty text where there is a problem with it, which is then noted. */
+    static String required(Fields fields) {
+        return plain(fields, fields.required(NAME, Limits.FULL_NAME));
+    }
+
     /** Null where it is not there. */
     static @Nullable String optional(Fields fields) {
-        String fullName = fields.optional("full_name", Limits.FULL_NAME);
-        if (fullName != null && fullName.chars().anyMatch(Character::isISOControl)) {
-            fields.refuse("full_name", "must not contain control characters");
+        return fields.has(NAME) ? required(fields) : null;
+    }
+
+    /** It stands in mails, logs and pages, where a control character could end a line. */
+    private static String plain(Fields fields, String fullName) {
+        if (fullName.chars().anyMatch(Character::isISOControl)) {
+            fields.refuse(NAME, "must not contain control characters");
         }
         return fullName;
     }

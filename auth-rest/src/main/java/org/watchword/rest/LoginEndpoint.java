@@ -5,20 +5,18 @@ import org.watchword.account.LoginResult;
 import org.watchword.account.LoginService;
 import org.watchword.error.Failure;
 import org.watchword.password.Password;
-import org.watchword.throttle.LoginAttempt;
-import org.watchword.throttle.LoginThrottle;
-import org.watchword.throttle.Turn;
+import org.watchword.rest.PasswordTries.Verdict;
 
 /** {@code POST /auth/login}: takes {@code username} and {@code password}, as JSON or as a form. */
 final class LoginEndpoint implements Endpoint {
 
     private final LoginService logins;
-    private final LoginThrottle throttle;
+    private final PasswordTries tries;
     private final Answers answers;
 
-    LoginEndpoint(LoginService logins, LoginThrottle throttle, Answers answers) {
+    LoginEndpoint(LoginService logins, PasswordTries tries, Answers answers) {
         this.logins = logins;
-        this.throttle = throttle;
+        this.tries = tries;
         this.answers = answers;
     }
 
@@ -28,12 +26,11 @@ final class LoginEndpoint implements Endpoint {
         String username = fields.required("username", Limits.USERNAME);
         String password = fields.required("password", Limits.PASSWORD);
         fields.check();
-        Turn turn = throttle.begin(request.remoteNetwork(), username);
-        if (turn instanceof Turn.Refused refused) {
-            return answers.failure(Failure.tooManyRequests(
-                    "too_many_attempts", "Too many attempts; try again later", refused.retryAfter()));
-        }
-        LoginResult result = login(request, username, Password.of(password), ((Turn.Granted) turn).attempt());
+        LoginResult result = tries.byName(
+                request,
+                username,
+                () -> logins.login(username, Password.of(password), request.origin()),
+                LoginEndpoint::verdict);
         if (result instanceof LoginResult.LoggedIn loggedIn) {
             return answers.tokens(loggedIn.tokens());
         }
@@ -43,23 +40,11 @@ final class LoginEndpoint implements Endpoint {
         return answers.failure(Failure.invalidCredentials());
     }
 
-    private LoginResult login(EndpointRequest request, String username, Password password, LoginAttempt attempt) {
-        LoginResult result;
-        try {
-            result = logins.login(username, password, request.origin());
-        } catch (RuntimeException e) {
-            // Nobody was told whether the password is right.
-            attempt.withdrawn();
-            throw e;
-        }
+    private static Verdict verdict(LoginResult result) {
         if (result instanceof LoginResult.LoggedIn) {
-            attempt.succeeded();
-        } else if (result instanceof LoginResult.Busy) {
-            attempt.withdrawn();
-        } else {
-            attempt.failed();
+            return Verdict.RIGHT;
         }
-        return result;
+        return result instanceof LoginResult.Busy ? Verdict.NOT_COMPARED : Verdict.WRONG;
     }
 
     private static Failure busy(Duration retryAfter) {

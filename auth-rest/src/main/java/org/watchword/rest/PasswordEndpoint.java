@@ -6,6 +6,7 @@ import org.watchword.account.PasswordChangeResult;
 import org.watchword.error.Failure;
 import org.watchword.password.Password;
 import org.watchword.principal.AuthPrincipal;
+import org.watchword.rest.PasswordTries.Verdict;
 import org.watchword.token.RejectionReason;
 
 /**
@@ -18,10 +19,12 @@ final class PasswordEndpoint implements Endpoint {
     private static final String NEW = "new_password";
 
     private final PasswordChange change;
+    private final PasswordTries tries;
     private final Answers answers;
 
-    PasswordEndpoint(PasswordChange change, Answers answers) {
+    PasswordEndpoint(PasswordChange change, PasswordTries tries, Answers answers) {
         this.change = change;
+        this.tries = tries;
         this.answers = answers;
     }
 
@@ -35,9 +38,21 @@ final class PasswordEndpoint implements Endpoint {
         String current = fields.required(CURRENT, Limits.PASSWORD);
         String replacement = fields.required(NEW, Limits.PASSWORD);
         fields.check();
-        PasswordChangeResult result = change.change(
-                caller.getSubject(), sessionId, Password.of(current), Password.of(replacement), request.origin());
+        String userId = caller.getSubject();
+        PasswordChangeResult result = tries.byUser(
+                request,
+                userId,
+                () -> change.change(
+                        userId, sessionId, Password.of(current), Password.of(replacement), request.origin()),
+                PasswordEndpoint::verdict);
         return result instanceof PasswordChangeResult.Changed ? answers.done() : answers.failure(failure(result));
+    }
+
+    private static Verdict verdict(PasswordChangeResult result) {
+        if (result instanceof PasswordChangeResult.Changed) {
+            return Verdict.RIGHT;
+        }
+        return result instanceof PasswordChangeResult.CurrentWrong ? Verdict.WRONG : Verdict.NOT_COMPARED;
     }
 
     private static Failure failure(PasswordChangeResult result) {

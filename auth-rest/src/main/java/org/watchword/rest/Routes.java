@@ -19,13 +19,11 @@ final class Routes {
     static List<Route> of(AuthServices services, AccountServices accounts, Supplier<Watchword> watchword) {
         Answers answers = services.answers();
         Throttles throttles = services.throttles();
+        PasswordTries tries = new PasswordTries(
+                throttles.logins(), services.administration().throttledLogins(), services.users());
         List<Route> routes = new ArrayList<>(List.of(
                 new Route(
-                        "login",
-                        "POST",
-                        "/login",
-                        Access.PUBLIC,
-                        new LoginEndpoint(services.login(), throttles.logins(), answers)),
+                        "login", "POST", "/login", Access.PUBLIC, new LoginEndpoint(services.login(), tries, answers)),
                 new Route(
                         "refresh",
                         "POST",
@@ -58,16 +56,16 @@ final class Routes {
                                 answers,
                                 services.administration().denials(),
                                 new StatusEndpoint(watchword, services.storeReport(), answers)))));
-        routes.addAll(ownAccount(services, accounts));
+        routes.addAll(ownAccount(services, accounts, tries));
         routes.addAll(AdminRoutes.of(services, watchword));
         return routes;
     }
 
-    private static List<Route> ownAccount(AuthServices services, AccountServices accounts) {
+    private static List<Route> ownAccount(AuthServices services, AccountServices accounts, PasswordTries tries) {
         Answers answers = services.answers();
         OwnAccount account = services.administration().account();
         OwnSessions sessions = services.administration().sessions();
-        // A stolen token must not be good for guessing the password.
+        // A stolen token must not be good for guessing the password, nor for work without end where it is known.
         RequestLimit guesses = services.throttles().of("password");
         return List.of(
                 new Route("sessions", "GET", "/sessions", Access.CALLERS, new SessionsEndpoint(sessions, answers)),
@@ -82,24 +80,24 @@ final class Routes {
                         "PATCH",
                         "/me",
                         Access.CALLERS,
-                        new Throttled(guesses, new UpdateMeEndpoint(account, accounts.addresses(), answers))),
+                        new Throttled(guesses, new UpdateMeEndpoint(account, accounts.addresses(), tries, answers))),
                 new Route(
                         "me-delete",
                         "DELETE",
                         "/me",
                         Access.CALLERS,
-                        new Throttled(guesses, new DeleteMeEndpoint(account, answers))),
+                        new Throttled(guesses, new DeleteMeEndpoint(account, tries, answers))),
                 new Route(
                         "me-delete",
                         "POST",
                         "/me/delete",
                         Access.CALLERS,
-                        new Throttled(guesses, new DeleteMeEndpoint(account, answers))),
+                        new Throttled(guesses, new DeleteMeEndpoint(account, tries, answers))),
                 new Route(
                         "password",
                         "POST",
                         "/password",
                         Access.CALLERS,
-                        new Throttled(guesses, new PasswordEndpoint(services.passwordChange(), answers))));
+                        new Throttled(guesses, new PasswordEndpoint(services.passwordChange(), tries, answers))));
     }
 }

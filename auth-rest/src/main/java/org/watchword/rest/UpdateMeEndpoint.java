@@ -8,6 +8,7 @@ import org.watchword.account.EmailAddress;
 import org.watchword.account.OwnAccount;
 import org.watchword.error.Failure;
 import org.watchword.password.Password;
+import org.watchword.rest.PasswordTries.Verdict;
 
 /**
  * {@code PATCH /auth/me}: takes {@code full_name}, and where mail is on {@code email} with {@code password}. Any other field is refused by its
@@ -21,14 +22,17 @@ final class UpdateMeEndpoint implements Endpoint {
 
     private final OwnAccount accounts;
     private final Optional<AddressChange> addresses;
+    private final PasswordTries tries;
     private final Answers answers;
 
     /**
      * @param addresses empty where mail is off
+     * @param tries counts those of the password
      */
-    UpdateMeEndpoint(OwnAccount accounts, Optional<AddressChange> addresses, Answers answers) {
+    UpdateMeEndpoint(OwnAccount accounts, Optional<AddressChange> addresses, PasswordTries tries, Answers answers) {
         this.accounts = accounts;
         this.addresses = addresses;
+        this.tries = tries;
         this.answers = answers;
     }
 
@@ -40,7 +44,7 @@ final class UpdateMeEndpoint implements Endpoint {
             return move(addresses.get(), caller, fields, request);
         }
         fields.only(NAME);
-        String fullName = fields.required(NAME, Limits.FULL_NAME);
+        String fullName = FullName.required(fields);
         fields.check();
         return renamed(caller, fullName, request);
     }
@@ -52,9 +56,13 @@ final class UpdateMeEndpoint implements Endpoint {
             fields.refuse(EMAIL, "must be an e-mail address");
         }
         String password = fields.required(PASSWORD, Limits.PASSWORD);
-        @Nullable String fullName = fields.optional(NAME, Limits.FULL_NAME);
+        @Nullable String fullName = FullName.optional(fields);
         fields.check();
-        AddressChangeResult result = change.ask(caller, Password.of(password), email.orElseThrow(), request.actor());
+        AddressChangeResult result = tries.byUser(
+                request,
+                caller,
+                () -> change.ask(caller, Password.of(password), email.orElseThrow(), request.actor()),
+                UpdateMeEndpoint::verdict);
         if (result instanceof AddressChangeResult.Asked) {
             return fullName == null ? answers.done() : renamed(caller, fullName, request);
         }
@@ -66,6 +74,13 @@ final class UpdateMeEndpoint implements Endpoint {
                 result instanceof AddressChangeResult.NoAccount
                         ? NoAccount.of(request.caller())
                         : Failure.of(403, "wrong_password", "The password is wrong"));
+    }
+
+    private static Verdict verdict(AddressChangeResult result) {
+        if (result instanceof AddressChangeResult.Asked) {
+            return Verdict.RIGHT;
+        }
+        return result instanceof AddressChangeResult.WrongPassword ? Verdict.WRONG : Verdict.NOT_COMPARED;
     }
 
     private Answer renamed(String caller, String fullName, EndpointRequest request) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.watchword.config.ConfigurationException;
 import org.watchword.config.MailTls;
 
 /** Mail to a real SMTP server. */
@@ -156,6 +160,42 @@ class MailTest {
                     .isEqualTo(
                             Set.of(MailTemplates.Kind.VERIFY, MailTemplates.Kind.RESET, MailTemplates.Kind.INVITATION)
                                     .contains(kind));
+        }
+    }
+
+    private static MailTemplates templatesOfHost(String file, String text) {
+        return MailTemplates.of(new ClassLoader(MailTest.class.getClassLoader()) {
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                return name.equals("META-INF/watchword/mail/" + file)
+                        ? new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))
+                        : super.getResourceAsStream(name);
+            }
+        });
+    }
+
+    @Test
+    void templateOfTheHostReplacesOursAndTheOthersStay() {
+        MailTemplates templates =
+                templatesOfHost("reset.txt", "Subject: Neues Passwort für {username}\r\n\r\nHier: {token}\r\n");
+        Map<String, String> values = Map.of("username", "zoë", "token", "T0KEN");
+
+        Mail reset = templates.mail(MailTemplates.Kind.RESET, "zoe@example.org", values);
+        assertThat(reset.subject()).isEqualTo("Neues Passwort für zoë");
+        assertThat(reset.text()).isEqualTo("Hier: T0KEN\n");
+        assertThat(templates
+                        .mail(MailTemplates.Kind.VERIFY, "zoe@example.org", values)
+                        .subject())
+                .isEqualTo("Confirm your e-mail address");
+    }
+
+    @Test
+    void templateOfTheHostWithoutASubjectStopsTheStart() {
+        for (String text : List.of("", "Hello {username}\n", "Subject: and no line after it", "\nSubject: late\n\nx\n")) {
+            assertThatThrownBy(() -> templatesOfHost("changed.txt", text))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("META-INF/watchword/mail/changed.txt")
+                    .hasMessageContaining("Subject: ...");
         }
     }
 }

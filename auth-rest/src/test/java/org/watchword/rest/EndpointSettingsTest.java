@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.watchword.rest.TestAnswers.reason;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.config.ConfigurationException;
 
 class EndpointSettingsTest {
@@ -61,6 +70,34 @@ class EndpointSettingsTest {
                 .hasMessageContaining("'logn'")
                 .hasMessageContaining("login");
         assertThat(node.closings.get()).isEqualTo(node.openings.get());
+    }
+
+    @Test
+    void everyNameOnThePageOfEndpointsCanBeOffWhetherItsEndpointIsThereOrNot() throws IOException {
+        Set<String> names = new TreeSet<>(List.of("admin", "status"));
+        Files.readAllLines(Path.of("../docs/endpoints.md")).forEach(line -> {
+            Matcher row = Pattern.compile("\\| `(?:GET|POST|PATCH|DELETE) /.*\\| `([a-z-]+)` \\|").matcher(line);
+            if (row.matches()) {
+                names.add(row.group(1));
+            }
+        });
+        assertThat(names).contains("login", "register", "password-reset", "email-verify", "me-delete");
+
+        assertThat(node.start("watchword.endpoints.off", String.join(",", names))
+                        .publicPaths())
+                .isEmpty();
+        assertThat(node.servlets.get(EndpointServlet.NAME).getMappings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"register", "password-reset", "email-verify"})
+    void endpointThatIsNotThereAnywayCanBeOff(String name) {
+        node.start("watchword.endpoints.off", name);
+
+        assertThat(node.answer(node.request("POST", "/auth/register").json("{}")).status())
+                .isEqualTo(404);
+        assertThat(node.answer(node.request("POST", "/auth/login").json("{}")).status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnAccountEndpointsTest {
 
@@ -46,6 +47,19 @@ class OwnAccountEndpointsTest {
     private Answer refresh(JsonObject tokens) {
         return node.answer(node.request("POST", "/auth/refresh")
                 .json("{\"refresh_token\":\"" + tokens.getString("refresh_token") + "\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\nb", "a\\u0007b", "a\\u0085b", "\\r"})
+    void fullNameHasNoControlCharacters(String escaped) {
+        JsonObject tokens = login("ada", "Phone/1");
+
+        Answer answer = node.answer(as(tokens, "PATCH", "/auth/me").json("{\"full_name\":\"" + escaped + "\"}"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(json(answer).getJsonObject("error").getJsonObject("fields").getString("full_name"))
+                .isEqualTo("must not contain control characters");
+        assertThat(json(me(tokens)).getString("full_name")).isEqualTo("Full ada");
     }
 
     @Test

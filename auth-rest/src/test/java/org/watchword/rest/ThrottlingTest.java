@@ -7,6 +7,8 @@ import static org.watchword.rest.TestAnswers.reason;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThrottlingTest {
 
@@ -117,5 +119,34 @@ class ThrottlingTest {
         assertThat(node.answer(node.request("POST", "/auth/verify").json("{\"token\":\"x\"}"))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/register", "/password/forgot", "/password/reset", "/email/verify"})
+    void whatAnybodyCanAskForIsLimitedByAddressRightOrWrong(String path) {
+        TestNode open = new TestNode();
+        open.start(
+                "watchword.register", "open",
+                "watchword.mail.host", "127.0.0.1",
+                "watchword.mail.tls", "none",
+                "watchword.mail.from", "shop@example.org",
+                "watchword.throttle.per-address", "3/PT1M");
+        for (int i = 0; i < 3; i++) {
+            assertThat(open.answer(open.request("POST", "/auth" + path).json("{}"))
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        Answer answer = open.answer(open.request("POST", "/auth" + path).json("{}"));
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(reason(answer)).isEqualTo("too_many_requests");
+        assertThat(answer.headers()).containsEntry("Retry-After", "20");
+        assertThat(open.answer(open.request("POST", "/auth" + path).json("{}").from("192.0.2.2"))
+                        .status())
+                .isEqualTo(400);
+        open.clock.pass(Duration.ofSeconds(20));
+        assertThat(open.answer(open.request("POST", "/auth" + path).json("{}")).status())
+                .isEqualTo(400);
     }
 }
