@@ -107,8 +107,8 @@ public final class EmailVerification {
         user.ifPresent(id -> audit.record(new AuditEvent(AuditEvent.Kind.EMAIL_VERIFIED, now, id, null, origin, "")));
         boolean good = user.isPresent() || moved(hash, now, origin);
         if (!good) {
-            audit.record(new AuditEvent(
-                    AuditEvent.Kind.EMAIL_VERIFICATION_REFUSED, now, null, null, origin, "bad token"));
+            audit.record(
+                    new AuditEvent(AuditEvent.Kind.EMAIL_VERIFICATION_REFUSED, now, null, null, origin, "bad token"));
         }
         return good;
     }

@@ -120,8 +120,7 @@ public final class ForgottenPassword {
     /** Sets a new password. The token is used up only where that is done. */
     public ResetResult reset(String token, Password password, Origin origin) {
         String hash = OneTimeTokens.hash(token);
-        Optional<UserRecord> owner =
-                accounts.find(hash, RESET, now()).flatMap(found -> users.findById(found.userId()));
+        Optional<UserRecord> owner = accounts.find(hash, RESET, now()).flatMap(found -> users.findById(found.userId()));
         Optional<UserRecord> user = owner.filter(UserRecord::enabled);
         if (user.isEmpty()) {
             return badToken(owner, origin);
@@ -150,8 +149,7 @@ public final class ForgottenPassword {
 
     private ResetResult badToken(Optional<UserRecord> owner, Origin origin) {
         String userId = owner.map(UserRecord::id).orElse(null);
-        audit.record(new AuditEvent(
-                AuditEvent.Kind.PASSWORD_RESET_REFUSED, now(), userId, null, origin, "bad token"));
+        audit.record(new AuditEvent(AuditEvent.Kind.PASSWORD_RESET_REFUSED, now(), userId, null, origin, "bad token"));
         return new ResetResult.BadToken();
     }
 

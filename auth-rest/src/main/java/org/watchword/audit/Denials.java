@@ -32,7 +32,8 @@ public final class Denials {
      */
     public void note(Actor actor, String what) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        long before = recent.leftOut(new Tried(String.valueOf(actor.userId()), String.valueOf(actor.sessionId()), what), now);
+        long before =
+                recent.leftOut(new Tried(String.valueOf(actor.userId()), String.valueOf(actor.sessionId()), what), now);
         if (before < 0) {
             return;
         }

@@ -147,7 +147,8 @@ public final class AuthRestModule implements AuthModule {
             routes.addAll(
                     AdminRoutes.inviting(accounts.inviting(services.answers()), services, () -> watchword(context)));
             routes.addAll(accounts.routes(services.throttles(), services.answers()));
-            Endpoints endpoints = Endpoints.of(routes, AccountServices.NAMES, configuration, services.bodies(), services.answers());
+            Endpoints endpoints =
+                    Endpoints.of(routes, AccountServices.NAMES, configuration, services.bodies(), services.answers());
             EndpointServlet.register(context, endpoints, services.cleanUp()::whenDue);
             RefusalListener refusals = new HostRefusals(
                     ClientConnections.of(configuration),

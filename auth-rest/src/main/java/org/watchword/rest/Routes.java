@@ -19,8 +19,8 @@ final class Routes {
     static List<Route> of(AuthServices services, AccountServices accounts, Supplier<Watchword> watchword) {
         Answers answers = services.answers();
         Throttles throttles = services.throttles();
-        PasswordTries tries = new PasswordTries(
-                throttles.logins(), services.administration().throttledLogins(), services.users());
+        PasswordTries tries =
+                new PasswordTries(throttles.logins(), services.administration().throttledLogins(), services.users());
         List<Route> routes = new ArrayList<>(List.of(
                 new Route(
                         "login", "POST", "/login", Access.PUBLIC, new LoginEndpoint(services.login(), tries, answers)),

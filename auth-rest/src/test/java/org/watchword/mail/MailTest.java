@@ -191,7 +191,8 @@ class MailTest {
 
     @Test
     void templateOfTheHostWithoutASubjectStopsTheStart() {
-        for (String text : List.of("", "Hello {username}\n", "Subject: and no line after it", "\nSubject: late\n\nx\n")) {
+        for (String text :
+                List.of("", "Hello {username}\n", "Subject: and no line after it", "\nSubject: late\n\nx\n")) {
             assertThatThrownBy(() -> templatesOfHost("changed.txt", text))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("META-INF/watchword/mail/changed.txt")

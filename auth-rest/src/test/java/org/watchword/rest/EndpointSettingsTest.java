@@ -76,7 +76,8 @@ class EndpointSettingsTest {
     void everyNameOnThePageOfEndpointsCanBeOffWhetherItsEndpointIsThereOrNot() throws IOException {
         Set<String> names = new TreeSet<>(List.of("admin", "status"));
         Files.readAllLines(Path.of("../docs/endpoints.md")).forEach(line -> {
-            Matcher row = Pattern.compile("\\| `(?:GET|POST|PATCH|DELETE) /.*\\| `([a-z-]+)` \\|").matcher(line);
+            Matcher row = Pattern.compile("\\| `(?:GET|POST|PATCH|DELETE) /.*\\| `([a-z-]+)` \\|")
+                    .matcher(line);
             if (row.matches()) {
                 names.add(row.group(1));
             }
@@ -94,7 +95,8 @@ class EndpointSettingsTest {
     void endpointThatIsNotThereAnywayCanBeOff(String name) {
         node.start("watchword.endpoints.off", name);
 
-        assertThat(node.answer(node.request("POST", "/auth/register").json("{}")).status())
+        assertThat(node.answer(node.request("POST", "/auth/register").json("{}"))
+                        .status())
                 .isEqualTo(404);
         assertThat(node.answer(node.request("POST", "/auth/login").json("{}")).status())
                 .isEqualTo(400);

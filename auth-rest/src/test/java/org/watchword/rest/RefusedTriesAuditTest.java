@@ -74,9 +74,8 @@ class RefusedTriesAuditTest {
         String token = json(login("ada", "correct horse")).getString("access_token");
         failFiveTimes("ada");
 
-        Answer refused = node.answer(node.request("POST", "/auth/me/delete")
-                .bearer(token)
-                .json("{\"password\":\"correct horse\"}"));
+        Answer refused = node.answer(
+                node.request("POST", "/auth/me/delete").bearer(token).json("{\"password\":\"correct horse\"}"));
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(rows("login_throttled")).extracting(AuditRecord::actorId).containsExactly(id);

@@ -354,8 +354,7 @@ class RegistrationTest {
         String access = json(login("ada", PASSWORD)).getString("access_token");
 
         assertThat(reason(update(access, "{'email':'x@new.example'}"))).isEqualTo("invalid_fields");
-        Answer twoLines =
-                update(access, "{'email':'x@new.example','password':'" + PASSWORD + "','full_name':'a\\nb'}");
+        Answer twoLines = update(access, "{'email':'x@new.example','password':'" + PASSWORD + "','full_name':'a\\nb'}");
         assertThat(reason(twoLines)).isEqualTo("invalid_fields");
         Answer wrong = update(access, "{'email':'x@new.example','password':'wrong'}");
         assertThat(wrong.status()).isEqualTo(403);
