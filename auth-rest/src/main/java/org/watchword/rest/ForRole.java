@@ -15,6 +15,9 @@ final class ForRole implements Endpoint {
     private final AccessRule rule;
     private final Supplier<Watchword> watchword;
     private final Answers answers;
+    /** Change nothing (RFC 9110 §9.2.1). */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+
     private final Denials denials;
     private final Endpoint endpoint;
     private final String what;
@@ -37,6 +40,11 @@ final class ForRole implements Endpoint {
                 denials.note(request.actor(), what);
             }
             return answers.failure(deny.failure());
+        }
+        if (!SAFE.contains(request.method())) {
+            // The container's caller may come by a cookie, which a page of anybody's makes a browser send; and the
+            // audit would not know who.
+            request.caller();
         }
         return endpoint.answer(request);
     }

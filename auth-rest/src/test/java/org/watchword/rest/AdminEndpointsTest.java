@@ -466,4 +466,18 @@ class AdminEndpointsTest {
         assertThat(other.answer(other.request("GET", "/auth/sessions")).status())
                 .isEqualTo(401);
     }
+
+    @Test
+    void callerOfTheContainersMayLookAndNeedsATokenToChangeAnything() {
+        String id = node.user("eve", "correct horse", Set.of("user"));
+
+        assertThat(node.answer(node.request("GET", "/auth/admin/users").asTheContainersCaller())
+                        .status())
+                .isEqualTo(200);
+        Answer disabled = node.answer(
+                node.request("POST", "/auth/admin/users/" + id + "/disable").asTheContainersCaller());
+
+        assertThat(disabled.status()).isEqualTo(401);
+        assertThat(node.stores.users().findById(id).orElseThrow().enabled()).isTrue();
+    }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Caller;
+import org.watchword.authorization.ContainerCaller;
 import org.watchword.error.Failure;
 import org.watchword.principal.AuthPrincipal;
 import org.watchword.principal.PrincipalMapper;
@@ -38,6 +39,7 @@ final class TestRequest {
     private Verification verification;
     private String peer = "192.0.2.1";
     private boolean secure;
+    private boolean containersCaller;
 
     TestRequest(ServletContext context, String method, String path) {
         this.context = context;
@@ -81,6 +83,12 @@ final class TestRequest {
     /** Whoever the container sees. */
     TestRequest from(String address) {
         peer = address;
+        return this;
+    }
+
+    /** Somebody whom the container knows, by a cookie of its own say, and with every role. */
+    TestRequest asTheContainersCaller() {
+        containersCaller = true;
         return this;
     }
 
@@ -188,6 +196,9 @@ final class TestRequest {
             if (verification instanceof Verification.Unavailable) {
                 return new Authentication.Failed(
                         Failure.unavailable("token_check_unavailable", "Later", java.time.Duration.ofSeconds(2)));
+            }
+            if (containersCaller) {
+                return new Authentication.Authenticated(new ContainerCaller(() -> "boss", role -> true));
             }
             return principal()
                     .<Authentication>map(principal -> new Authentication.Authenticated(caller(principal)))
