@@ -40,6 +40,22 @@ final class WebXml {
                 """.formatted(DATA_SOURCE, className, url, user);
     }
 
+    /** By an SMTP server on this machine. */
+    static String mailSession(String name, String port) {
+        return """
+                  <mail-session>
+                    <name>%s</name>
+                    <transport-protocol>smtp</transport-protocol>
+                    <host>127.0.0.1</host>
+                    <from>host@example.org</from>
+                    <property>
+                      <name>mail.smtp.port</name>
+                      <value>%s</value>
+                    </property>
+                  </mail-session>
+                """.formatted(name, port);
+    }
+
     /** The container's own guard before a path; the role is declared nowhere. */
     static String constraint(String pattern, String role) {
         return """
