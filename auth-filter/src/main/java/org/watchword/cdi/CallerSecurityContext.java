@@ -7,6 +7,7 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -51,7 +52,7 @@ public class CallerSecurityContext implements SecurityContext {
      * Called by the CDI container.
      *
      * @param request the container's built-in bean: always the request in progress
-     * @param beans finds the container's own {@code SecurityContext}
+     * @param beans finds the container's own {@code SecurityContext} where the thread belongs to no application
      */
     @Inject
     public CallerSecurityContext(HttpServletRequest request, BeanManager beans) {
@@ -137,11 +138,20 @@ public class CallerSecurityContext implements SecurityContext {
 
     private Container found() {
         Container known = container;
-        if (known == null) {
-            known = beans == null ? new Container(Optional.empty(), false) : Container.in(beans);
-            container = known;
+        if (known != null) {
+            return known;
         }
-        return known;
+        try {
+            // Not the injected one. GlassFish makes an archive for each of our extensions, and injects the manager of
+            // one
+            // of them: it never sees the host's mechanism, and the container's bean by chance.
+            known = Container.in(CDI.current().getBeanManager());
+            container = known;
+            return known;
+        } catch (IllegalStateException noApplicationHere) {
+            // A thread of the host's own. Not remembered, since the next caller may be a request.
+            return beans == null ? new Container(Optional.empty(), false) : Container.in(beans);
+        }
     }
 
     /**

@@ -132,12 +132,13 @@ class OwnMechanismIT {
                 .is(401);
     }
 
-    @Test
-    void hostCanStillHaveTheContainerAskForCredentials() {
-        Answer answer = client.get("/challenge").is(401);
+    @ParameterizedTest
+    @ValueSource(strings = {"/challenge", "/authenticate"})
+    void hostCanStillHaveTheContainerAskForCredentials(String path) {
+        Answer answer = client.get(path).is(401);
 
         assertThat(answer.header("WWW-Authenticate")).isEqualTo(HostMechanism.CHALLENGE);
-        assertThat(control.get("/challenge").status()).isEqualTo(answer.status());
+        assertThat(control.get(path).status()).isEqualTo(answer.status());
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.security.Principal;
 
 /** Says who calls, by the request and by the security context, or has the latter ask for credentials. */
-@WebServlet({"/caller", "/members/caller", "/challenge"})
+@WebServlet({"/caller", "/members/caller", "/challenge", "/authenticate"})
 @DeclareRoles({"staff", "admin"})
 public class CallerServlet extends HttpServlet {
 
@@ -25,6 +25,10 @@ public class CallerServlet extends HttpServlet {
         if (request.getServletPath().equals("/challenge")) {
             enterprise.authenticate(
                     request, response, AuthenticationParameters.withParams().newAuthentication(true));
+            return;
+        }
+        if (request.getServletPath().equals("/authenticate")) {
+            enterprise.authenticate(request, response, AuthenticationParameters.withParams());
             return;
         }
         response.getWriter()
