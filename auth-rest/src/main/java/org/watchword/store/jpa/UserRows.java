@@ -15,6 +15,9 @@ import org.watchword.store.UserRecord;
 /** The rows of users with their roles and permissions, within a transaction of the caller's. */
 final class UserRows {
 
+    /** No user has this id. */
+    private static final String NOBODY = "";
+
     private UserRows() {}
 
     static boolean has(EntityManager em, String attribute, String value) {
@@ -24,25 +27,29 @@ final class UserRows {
                 .isEmpty();
     }
 
-    /** Three small queries by key: one join over roles, their permissions and direct permissions would multiply the rows. */
+    /**
+     * Three small queries by key: one join over roles, their permissions and direct permissions would multiply the rows. All three are
+     * asked where there is no such user too, or the time would tell.
+     */
     static Optional<UserRecord> find(EntityManager em, String column, String value) {
-        return em.createQuery("select u from User u where " + column + " = :value", User.class)
+        Optional<User> found = em.createQuery("select u from User u where " + column + " = :value", User.class)
                 .setParameter("value", value)
                 .getResultStream()
-                .findFirst()
-                .map(user -> complete(em, user));
+                .findFirst();
+        Rights rights = rights(em, found.map(User::id).orElse(NOBODY));
+        return found.map(user -> user.toRecord(rights.roles(), rights.permissions()));
     }
 
-    private static UserRecord complete(EntityManager em, User user) {
+    private static Rights rights(EntityManager em, String id) {
         Set<String> roles = new HashSet<>();
         Set<String> permissions = new HashSet<>(
                 em.createQuery("select p.name from User u join u.permissions p where u.id = :id", String.class)
-                        .setParameter("id", user.id())
+                        .setParameter("id", id)
                         .getResultList());
         List<Object[]> ofRoles = em.createQuery(
                         "select r.name, p.name from User u join u.roles r left join r.permissions p where u.id = :id",
                         Object[].class)
-                .setParameter("id", user.id())
+                .setParameter("id", id)
                 .getResultList();
         for (Object[] row : ofRoles) {
             roles.add((String) row[0]);
@@ -50,7 +57,7 @@ final class UserRows {
                 permissions.add((String) row[1]);
             }
         }
-        return user.toRecord(roles, permissions);
+        return new Rights(roles, permissions);
     }
 
     static void add(EntityManager em, NewUser user) {
@@ -101,4 +108,6 @@ final class UserRows {
     private static String newId() {
         return UUID.randomUUID().toString();
     }
+
+    private record Rights(Set<String> roles, Set<String> permissions) {}
 }

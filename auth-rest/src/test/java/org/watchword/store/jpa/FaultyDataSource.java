@@ -10,11 +10,12 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A data source that can be switched off, can pose as another product, and counts the connections that are out. */
+/** A data source that can be switched off, can pose as another product, and counts statements and the connections that are out. */
 final class FaultyDataSource implements DataSource {
 
     private final DataSource real;
     private final AtomicInteger out = new AtomicInteger();
+    private final AtomicInteger statements = new AtomicInteger();
     private volatile boolean down;
     private volatile @Nullable String productName;
 
@@ -34,6 +35,11 @@ final class FaultyDataSource implements DataSource {
         return out.get();
     }
 
+    /** How many were prepared since it was last asked. */
+    int statements() {
+        return statements.getAndSet(0);
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         if (down) {
@@ -44,6 +50,9 @@ final class FaultyDataSource implements DataSource {
         return Wrapped.as(Connection.class, connection, (method, result) -> {
             if (method.equals("close")) {
                 out.decrementAndGet();
+            }
+            if (method.equals("prepareStatement")) {
+                statements.incrementAndGet();
             }
             return result instanceof DatabaseMetaData metaData ? pose(metaData) : result;
         });

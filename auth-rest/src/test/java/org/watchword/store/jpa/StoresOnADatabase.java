@@ -23,6 +23,7 @@ import org.watchword.store.AuditStore;
 import org.watchword.store.AuditStoreContract;
 import org.watchword.store.ExpiredRows;
 import org.watchword.store.ExpiredRowsContract;
+import org.watchword.store.NewUser;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RevocationStoreContract;
 import org.watchword.store.RoleStore;
@@ -30,6 +31,7 @@ import org.watchword.store.SessionStore;
 import org.watchword.store.SessionStoreContract;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.SigningKeyStoreContract;
+import org.watchword.store.TestRecords;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserDirectoryContract;
 import org.watchword.store.UserStore;
@@ -78,6 +80,29 @@ abstract class StoresOnADatabase {
         @Override
         protected void disable(String id) {
             database.run("UPDATE ww_user SET enabled = FALSE WHERE id = '" + id + "'");
+        }
+    }
+
+    @Test
+    void whoeverIsNotThereTakesAsManyStatementsAsAUser() {
+        NewUser ada = TestRecords.user("ada");
+        stores.users().create(ada);
+        FaultyDataSource counting = new FaultyDataSource(database.dataSource());
+        JpaStores counted = JpaStores.open(counting, SchemaMode.APPLY, provider());
+        try {
+            counting.statements();
+
+            assertThat(counted.users().findByUsername("ada")).isPresent();
+            int byName = counting.statements();
+            assertThat(counted.users().findByUsername("nobody")).isEmpty();
+            assertThat(counting.statements()).isEqualTo(byName).isPositive();
+
+            assertThat(counted.accounts().findByEmail("ada@example.org")).isPresent();
+            int byAddress = counting.statements();
+            assertThat(counted.accounts().findByEmail("nobody@example.org")).isEmpty();
+            assertThat(counting.statements()).isEqualTo(byAddress).isPositive();
+        } finally {
+            counted.close();
         }
     }
 
