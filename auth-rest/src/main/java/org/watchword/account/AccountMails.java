@@ -44,6 +44,11 @@ public final class AccountMails {
         send(MailTemplates.Kind.RESET, to, token, "reset", asked(username));
     }
 
+    /** The work of a mail where there is nobody to write to. */
+    void nothing() {
+        dispatch.sendNothing();
+    }
+
     void invitation(String to, String token, Instant until) {
         send(MailTemplates.Kind.INVITATION, to, token, "invitation", Map.of("until", UNTIL.format(until)));
     }

@@ -94,6 +94,7 @@ public final class ForgottenPassword {
         if (user.isEmpty() || !admitted) {
             // The token that was sent before stays good: whoever asks too often must not make it worthless.
             tokens.issueForNobody(RESET);
+            mails.nothing();
             requested(user, AuditEvent.Outcome.FAILURE, origin, user.isEmpty() ? "no such user" : "too many mails");
             return;
         }

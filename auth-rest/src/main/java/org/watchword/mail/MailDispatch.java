@@ -31,21 +31,33 @@ public final class MailDispatch {
 
     /** Sends {@code mail} soon. Never throws. */
     public void send(Mail mail) {
+        hand(() -> sender.send(mail));
+    }
+
+    /**
+     * Costs the caller what {@link #send} costs, and sends nothing: to hand a task to the server takes time, which would tell whether there
+     * was a mail. Never throws.
+     */
+    public void sendNothing() {
+        hand(() -> {});
+    }
+
+    private void hand(Runnable delivery) {
         if (!room.tryAcquire()) {
             LOG.log(Level.WARNING, "A mail was dropped: too many are waiting for the mail server");
             return;
         }
         try {
-            executor.accept(() -> deliver(mail));
+            executor.accept(() -> deliver(delivery));
         } catch (RejectedExecutionException e) {
             room.release();
             LOG.log(Level.WARNING, "A mail was dropped: the server takes no more tasks", e);
         }
     }
 
-    private void deliver(Mail mail) {
+    private void deliver(Runnable delivery) {
         try {
-            sender.send(mail);
+            delivery.run();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A mail was not sent: {0}", e.getMessage());
             LOG.log(Level.DEBUG, "The cause", e);
