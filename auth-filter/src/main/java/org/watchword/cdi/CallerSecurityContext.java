@@ -142,9 +142,8 @@ public class CallerSecurityContext implements SecurityContext {
             return known;
         }
         try {
-            // Not the injected one. GlassFish makes an archive for each of our extensions, and injects the manager of
-            // one
-            // of them: it never sees the host's mechanism, and the container's bean by chance.
+            // Not the injected one. GlassFish makes an archive for each of our extensions, and injects the manager
+            // of one of them: it never sees the host's mechanism, and the container's bean by chance.
             known = Container.in(CDI.current().getBeanManager());
             container = known;
             return known;
