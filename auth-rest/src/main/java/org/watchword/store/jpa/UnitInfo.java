@@ -35,7 +35,7 @@ final class UnitInfo implements PersistenceUnitInfo {
         properties.setProperty("eclipselink.weaving", "false");
         properties.setProperty("eclipselink.cache.shared.default", "false");
         // By its name: the class is EclipseLink's kind and must not be loaded where the provider is another one.
-        properties.setProperty("eclipselink.session.customizer", "org.watchword.store.jpa.PromptFailure");
+        properties.setProperty("eclipselink.session-event-listener", "org.watchword.store.jpa.PromptFailure");
         // It would log each lost race with a stack trace. What matters reaches the caller as an exception, without
         // values.
         properties.setProperty("eclipselink.logging.level", "OFF");
