@@ -2,6 +2,7 @@ package org.watchword.error;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HexFormat;
 
 /**
  * One line for each refused request, without secrets. A refusal of a known caller is worth a line in production (ASVS V16.3.2); a
@@ -47,7 +48,7 @@ public final class FailureLog {
             if (c > 0x20 && c < 0x7f && c != '%') {
                 line.append(c);
             } else {
-                line.append(String.format("%%%04x", (int) c));
+                line.append('%').append(HexFormat.of().toHexDigits(c));
             }
         }
         return line.isEmpty() ? "-" : line.toString();

@@ -6,9 +6,12 @@ import static org.watchword.store.TestRecords.NOW;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.store.ExpiredRows.Kind;
 
 /** What every {@link ExpiredRows} keeps. */
@@ -53,6 +56,23 @@ public abstract class ExpiredRowsContract {
         assertThat(rows().remove(Kind.SESSIONS, LATER, 10)).isZero();
         assertThat(rows().remove(Kind.SESSIONS, NOW.plus(Duration.ofDays(91)), 10))
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "fa", "bn", "mr", "tr"})
+    void rowsGoInALocaleThatWritesNumbersOrLettersInAnotherWay(String locale) {
+        Locale before = Locale.getDefault();
+        sessions().open(TestRecords.session());
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        try {
+            assertThat(rows().remove(Kind.SESSIONS, LATER.plus(Duration.ofDays(91)), 500))
+                    .isPositive();
+            for (Kind kind : Kind.values()) {
+                assertThat(rows().remove(kind, LATER.plus(Duration.ofDays(91)), 500)).isNotNegative();
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

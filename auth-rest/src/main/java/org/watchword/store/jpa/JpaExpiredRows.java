@@ -10,19 +10,19 @@ final class JpaExpiredRows implements ExpiredRows {
 
     /** A session is over when it was ended, or when its refresh token has expired in one of two ways. */
     private static final String SESSIONS = "DELETE FROM ww_session WHERE id IN (SELECT id FROM ww_session"
-            + " WHERE expires_at < ?1 OR idle_expires_at < ?1 OR revoked_at < ?1 ORDER BY id LIMIT %d)";
+            + " WHERE expires_at < ?1 OR idle_expires_at < ?1 OR revoked_at < ?1 ORDER BY id LIMIT ?2)";
 
     private static final String ONE_TIME_TOKENS = "DELETE FROM ww_one_time_token WHERE token_hash IN (SELECT token_hash"
-            + " FROM ww_one_time_token WHERE expires_at < ?1 AND purpose <> 'INVITATION' ORDER BY token_hash LIMIT %d)";
+            + " FROM ww_one_time_token WHERE expires_at < ?1 AND purpose <> 'INVITATION' ORDER BY token_hash LIMIT ?2)";
 
     private static final String INVITATIONS = "SELECT token_hash, user_id FROM ww_one_time_token"
-            + " WHERE expires_at < ?1 AND purpose = 'INVITATION' ORDER BY token_hash LIMIT %d";
+            + " WHERE expires_at < ?1 AND purpose = 'INVITATION' ORDER BY token_hash LIMIT ?2";
 
     private static final String REVOCATIONS = "DELETE FROM ww_revocation WHERE (kind, target) IN (SELECT kind, target"
-            + " FROM ww_revocation WHERE valid_until < ?1 ORDER BY kind, target LIMIT %d)";
+            + " FROM ww_revocation WHERE valid_until < ?1 ORDER BY kind, target LIMIT ?2)";
 
     private static final String ATTEMPTS = "DELETE FROM ww_throttle WHERE key_hash IN (SELECT key_hash FROM ww_throttle"
-            + " WHERE expires_at < ?1 ORDER BY key_hash LIMIT %d)";
+            + " WHERE expires_at < ?1 ORDER BY key_hash LIMIT ?2)";
 
     private final Transactions transactions;
 
@@ -44,15 +44,17 @@ final class JpaExpiredRows implements ExpiredRows {
         };
         return transactions.call(
                 "remove expired rows",
-                em -> em.createNativeQuery(sql.formatted(most))
+                em -> em.createNativeQuery(sql)
                         .setParameter(1, before.toEpochMilli())
+                        .setParameter(2, most)
                         .executeUpdate());
     }
 
     /** One by one: only whoever has deleted the invitation may remove its user, who may have accepted it meanwhile. */
     private static int removeInvitations(EntityManager em, Instant before, int most) {
-        List<?> rows = em.createNativeQuery(INVITATIONS.formatted(most))
+        List<?> rows = em.createNativeQuery(INVITATIONS)
                 .setParameter(1, before.toEpochMilli())
+                .setParameter(2, most)
                 .getResultList();
         int removed = 0;
         for (Object row : rows) {
