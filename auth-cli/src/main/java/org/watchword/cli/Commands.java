@@ -1,11 +1,14 @@
 package org.watchword.cli;
 
+import org.watchword.text.Utf8Text;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -37,8 +40,19 @@ final class Commands {
                 .setUsageHelpWidth(WIDTH)
                 // A user may well be called @home, and a file of that name be there.
                 .setExpandAtFiles(false)
+                .setExecutionStrategy(Commands::runWhole)
                 .setParameterExceptionHandler(new WrongUsage(surroundings))
                 .setExecutionExceptionHandler(new Failed(surroundings));
+    }
+
+    /** In the locale C the JVM loses what is not ASCII of an argument, and another name would be left. */
+    private static int runWhole(ParseResult parsed) {
+        if (parsed.originalArgs().stream().anyMatch(Utf8Text::hasLost)) {
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "this locale has lost characters of an argument; set LC_ALL=C.UTF-8");
+        }
+        return new RunLast().execute(parsed);
     }
 
     @Command(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.watchword.password.BrokenRule;
 import org.watchword.password.Password;
+import org.watchword.text.Utf8Text;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -75,10 +76,11 @@ final class NewPassword {
         }
         try {
             // A decoder refuses what is not UTF-8, where a String would put another character in its place.
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString()
+            // Windows PowerShell pipes a byte-order mark before the text.
+            String text = Utf8Text.withoutMark(StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString())
                     .replaceFirst("\r?\n\\z", "");
             if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
                 throw new Refused("standard input has more than one line");

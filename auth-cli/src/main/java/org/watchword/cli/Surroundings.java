@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.watchword.text.Utf8Text;
 
 /**
  * What a command finds around it.
@@ -24,9 +25,21 @@ record Surroundings(
         Optional<PasswordPrompt> prompt,
         Clock clock) {
 
-    /** A variable of the environment. */
+    Surroundings {
+        prompt = prompt.map(WholePrompt::new);
+    }
+
+    /**
+     * A variable of the environment.
+     *
+     * @throws Refused if characters of it were lost
+     */
     Optional<String> variable(String name) {
-        return Optional.ofNullable(variables.get(name));
+        Optional<String> value = Optional.ofNullable(variables.get(name));
+        if (value.filter(Utf8Text::hasLost).isPresent()) {
+            throw new Refused("this locale has lost characters of " + name + "; set LC_ALL=C.UTF-8");
+        }
+        return value;
     }
 
     @Override

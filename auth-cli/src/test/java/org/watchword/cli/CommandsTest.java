@@ -16,6 +16,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.password.Password;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What is made of arguments, without a database. */
 class CommandsTest {
@@ -106,6 +109,52 @@ class CommandsTest {
         assertThat(run("create-admin", "--username", "ada", "--url", "jdbc:h2:mem:none"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--password-stdin");
+    }
+
+    @Test
+    void argumentThatLostCharactersIsWrongUsage() {
+        assertThat(run("clean-up", "--url", "jdbc:h2:/data/gr\uFFFD\uFFFDn")).isEqualTo(2);
+        assertThat(err.toString()).contains("lost characters of an argument").contains("LC_ALL=C.UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WATCHWORD_DB_PASSWORD", "WATCHWORD_DB_USER", "WATCHWORD_DB_URL"})
+    void variableThatLostCharactersIsNamedAndNotRepeated(String name) {
+        variables.put("WATCHWORD_DB_URL", "jdbc:h2:mem:none");
+        variables.put(name, "jdbc:h2:zw\uFFFD\uFFFDlf");
+
+        assertThat(run("clean-up")).isEqualTo(1);
+        assertThat(err.toString()).contains(name).contains("LC_ALL=C.UTF-8").doesNotContain("zw");
+    }
+
+    @Test
+    void settingThatLostCharactersIsNamedAndNotRepeated() {
+        variables.put("WATCHWORD_TOKEN_ISSUER", "zw\uFFFD\uFFFDlf");
+
+        assertThat(run("clean-up", "--url", "jdbc:h2:mem:none")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("watchword.token.issuer")
+                .contains("LC_ALL=C.UTF-8")
+                .doesNotContain("zw");
+    }
+
+    @Test
+    void passwordThatLostCharactersWhenItWasTypedIsRefused() {
+        typed("zw\uFFFD\uFFFDlf Enten", "zw\uFFFD\uFFFDlf Enten");
+
+        Refused refused = org.junit.jupiter.api.Assertions.assertThrows(
+                Refused.class, () -> new NewPassword().read(surroundings(new byte[0])));
+        assertThat(refused).hasMessageContaining("LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void byteOrderMarkBeforeThePasswordIsNoPartOfIt() {
+        NewPassword way = new NewPassword();
+        CommandSpec command = CommandSpec.create().addMixin("way", CommandSpec.forAnnotatedObject(way));
+        new CommandLine(command).parseArgs("--password-stdin");
+
+        assertThat(way.read(surroundings("\uFEFFgravel-Tuesday-92\r\n".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Password.of("gravel-Tuesday-92"));
     }
 
     @Test

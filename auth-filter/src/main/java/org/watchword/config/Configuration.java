@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.watchword.text.Utf8Text;
 
 /** The settings of one web application, read and checked once at start. Immutable, safe for any thread; does not print values. */
 public final class Configuration {
@@ -29,6 +30,10 @@ public final class Configuration {
         List<String> complaints = new ArrayList<>();
         for (Setting<?> setting : Settings.all()) {
             Written written = written(setting, sources);
+            if (Utf8Text.hasLost(written.value()) && !written.isSynonymOf(setting)) {
+                complaints.add(loss(setting, written));
+                continue;
+            }
             try {
                 values.put(setting, setting.parser().apply(written.value()));
                 origins.put(setting, written);
@@ -68,6 +73,12 @@ public final class Configuration {
         String shown = setting.secret() ? "the value given" : "'" + written.value() + "'";
         return setting.name() + " (from " + written.origin() + "): " + shown + " cannot be used; write "
                 + setting.expects();
+    }
+
+    /** Without the value: it is wrong, and may be what is left of a secret. */
+    private static String loss(Setting<?> setting, Written written) {
+        return setting.name() + " (from " + written.origin() + "): characters of the value were lost when it was read; set"
+                + " LC_ALL=C.UTF-8 in the environment that Java is started in, and save files as UTF-8";
     }
 
     /** The value of a setting. */

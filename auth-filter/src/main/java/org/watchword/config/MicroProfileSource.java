@@ -1,6 +1,8 @@
 package org.watchword.config;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,17 @@ final class MicroProfileSource implements SettingSource {
         } catch (IllegalStateException noImplementation) {
             return Optional.empty();
         }
+    }
+
+    /** The names that it has, as far as it tells. */
+    static Set<String> names(ClassLoader loader) {
+        Set<String> names = new HashSet<>();
+        try {
+            ConfigProvider.getConfig(loader).getPropertyNames().forEach(names::add);
+        } catch (IllegalStateException noImplementation) {
+            return Set.of();
+        }
+        return names;
     }
 
     @Override

@@ -2,25 +2,29 @@ package org.watchword.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.watchword.text.Utf8Text;
 
 /** The places where settings are written, highest first. */
 public final class SettingSources {
 
     /** Where a host may write its settings, on its class path. */
     public static final String HOST_FILE = "META-INF/watchword.properties";
+
+    private static final String MICROPROFILE = "org.eclipse.microprofile.config.ConfigProvider";
 
     private SettingSources() {}
 
@@ -64,7 +68,48 @@ public final class SettingSources {
     static SettingSource environment(Map<String, String> environment) {
         return new Named(
                 "environment",
-                (setting, name) -> name.equals(setting.name()) ? environment.get(setting.environmentName()) : null);
+                (setting, name) -> name.equals(setting.name()) ? variable(environment, setting.environmentName()) : null);
+    }
+
+    private static @Nullable String variable(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        boolean ofService = value != null
+                && KubernetesVariables.isAddress(value)
+                && KubernetesVariables.sets(name, environment.keySet());
+        return ofService ? null : value;
+    }
+
+    /**
+     * Finds names in those places that were meant for a setting and are none. In {@link #HOST_FILE} one that begins with
+     * {@code watchword.} has stopped the start already.
+     *
+     * @param loader the web application's
+     * @param contextParameters the names of the servlet context's parameters
+     */
+    public static List<UnknownName> unknownNames(ClassLoader loader, Collection<String> contextParameters) {
+        return unknownNames(
+                System.getProperties().stringPropertyNames(), System.getenv(), loader, contextParameters);
+    }
+
+    static List<UnknownName> unknownNames(
+            Set<String> systemProperties,
+            Map<String, String> environment,
+            ClassLoader loader,
+            Collection<String> contextParameters) {
+        List<UnknownName> unknown = new ArrayList<>();
+        unknown.addAll(UnknownNames.among("system property", systemProperties));
+        unknown.addAll(UnknownNames.inEnvironment(environment, hasMicroProfile(loader)));
+        Set<String> others = new HashSet<>(microProfileNames(loader));
+        others.removeAll(systemProperties);
+        others.removeAll(environment.keySet());
+        unknown.addAll(UnknownNames.among("MicroProfile Config", others));
+        unknown.addAll(UnknownNames.inOwnFile(HOST_FILE, hostFile(loader).stringPropertyNames()));
+        unknown.addAll(UnknownNames.among("context parameter", contextParameters));
+        return List.copyOf(unknown);
+    }
+
+    private static Set<String> microProfileNames(ClassLoader loader) {
+        return OptionalApi.isPresent(MICROPROFILE, loader) ? MicroProfileSource.names(loader) : Set.of();
     }
 
     /** Whether the server brings MicroProfile Config, with an implementation. */
@@ -73,7 +118,7 @@ public final class SettingSources {
     }
 
     private static Optional<SettingSource> microProfile(ClassLoader loader) {
-        if (!OptionalApi.isPresent("org.eclipse.microprofile.config.ConfigProvider", loader)) {
+        if (!OptionalApi.isPresent(MICROPROFILE, loader)) {
             // A Jakarta EE server without MicroProfile: the other places remain.
             return Optional.empty();
         }
@@ -87,19 +132,19 @@ public final class SettingSources {
 
     private static Properties load(String called, Opening opening) {
         Properties properties = new Properties();
-        try (InputStream in = opening.open();
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            properties.load(reader);
+        try (InputStream in = opening.open()) {
+            properties.load(new StringReader(Utf8Text.of(in.readAllBytes())));
         } catch (IOException | IllegalArgumentException e) {
             throw new ConfigurationException("Watchword cannot start: " + called + " cannot be read", e);
         }
-        for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith("watchword.")
-                    && Settings.all().stream().noneMatch(s -> s.name().equals(name))) {
-                throw new ConfigurationException("Watchword cannot start: " + called + " names " + name
-                        + ", which is no setting; docs/settings.md lists them");
-            }
+        Set<String> names = properties.stringPropertyNames();
+        if (names.stream().anyMatch(name -> Utf8Text.hasLost(name) || name.indexOf('\0') >= 0)) {
+            throw new ConfigurationException("Watchword cannot start: " + called + " is not UTF-8; save it so");
         }
+        UnknownNames.among(called, names).stream().findFirst().ifPresent(unknown -> {
+            throw new ConfigurationException("Watchword cannot start: " + called + " names " + unknown.name()
+                    + ", which is no setting; " + unknown.remedy());
+        });
         return properties;
     }
 

@@ -688,6 +688,11 @@ public final class Settings {
             "`auto`: where the server has MicroProfile Health, its readiness has a check `watchword`. `off`: that check is always up.",
             value -> oneOf(value, "auto", "off").equals("auto"));
 
+    /** The conflicts that the operator knows of. */
+    public static final Setting<List<String>> REPORT_ACCEPT = list(
+            "watchword.report.accept",
+            "Names of conflicts and unsafe settings of the report, such as `unsealed-keys`, that you know of: they become notes.");
+
     private static final List<Setting<?>> ALL = List.of(
             TOKEN_ISSUER,
             TOKEN_AUDIENCE,
@@ -772,7 +777,8 @@ public final class Settings {
             CORS_MAX_AGE,
             CORS_CREDENTIALS,
             CORS_PATHS,
-            HEALTH);
+            HEALTH,
+            REPORT_ACCEPT);
 
     private Settings() {}
 

@@ -2,12 +2,12 @@ package org.watchword.key;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.watchword.text.Utf8Text;
 
 /** Reads the text that a location names. */
 final class KeyLocation {
@@ -74,6 +74,11 @@ final class KeyLocation {
             throw new KeyException(
                     "the environment variable " + name + " is not set (location of the key: " + location + ")");
         }
+        if (Utf8Text.hasLost(value)) {
+            throw new KeyException("characters of the environment variable " + name
+                    + " were lost when it was read (location of the key: " + location
+                    + "); set LC_ALL=C.UTF-8 in the environment that Java is started in");
+        }
         // Many tools cannot put line ends into a variable and write \n instead; PEM has no other backslash.
         return value.contains("-----BEGIN ") ? value.replace("\\n", "\n") : value;
     }
@@ -83,6 +88,6 @@ final class KeyLocation {
         if (bytes.length > MOST_BYTES) {
             throw new KeyException(location + " is larger than 1 MiB; that is not a key");
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return Utf8Text.of(bytes);
     }
 }

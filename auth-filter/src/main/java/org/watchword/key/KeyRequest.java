@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
+import org.watchword.text.Utf8Text;
 
 /**
  * Fetches the text of a JWK set, bounded in time and size, and follows nothing. By {@code HttpURLConnection}: {@code HttpClient} has a
@@ -112,6 +112,6 @@ final class KeyRequest {
                 throw new KeyException(url + " takes too long");
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return Utf8Text.of(bytes.toByteArray());
     }
 }

@@ -84,6 +84,18 @@ class ConfigurationTest {
     }
 
     @Test
+    void valueThatLostCharactersStopsTheStartAndIsNotRepeated() {
+        // As Java 17 and 25 read "zw\u00f6lf" in the locale C.
+        assertThatThrownBy(() -> Configuration.read(List.of(SettingSources.environment(
+                        Map.of("WATCHWORD_BOOTSTRAP_PASSWORD", "zw\uFFFD\uFFFDlf", "WATCHWORD_TOKEN_ISSUER", "\uFFFD")))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("watchword.bootstrap.password (from environment)")
+                .hasMessageContaining("watchword.token.issuer (from environment)")
+                .hasMessageContaining("LC_ALL=C.UTF-8")
+                .hasMessageNotContaining("zw");
+    }
+
+    @Test
     void algorithmNamesAreTakenExactly() {
         assertThatThrownBy(() ->
                         Configuration.read(List.of(source("file", Map.of("watchword.token.algorithms", "rs256")))))

@@ -55,6 +55,30 @@ class PemKeysTest {
     }
 
     @Test
+    void byteOrderMarkBeforeAKeyOfEitherFormIsNoPartOfIt(@TempDir Path folder) throws IOException {
+        Path pem = Files.writeString(folder.resolve("key.pem"), "\uFEFF" + open(JwsAlgorithm.ES256));
+        Path jwk = Files.writeString(
+                folder.resolve("key.json"), "\uFEFF{\"kty\":\"oct\",\"k\":\"" + "A".repeat(86) + "\",\"kid\":\"mac\"}");
+
+        assertThat(fromFile(pem).summary()).hasSize(1);
+        assertThat(fromFile(jwk).summary()).containsExactly("mac HS256");
+    }
+
+    @Test
+    void variableThatLostCharactersIsNamed() {
+        assertThatExceptionOfType(KeyException.class)
+                .isThrownBy(() -> KeyRings.fromLocation(
+                        "env:KEYS", Optional.empty(), getClass().getClassLoader(), name -> "{\"kid\":\"\uFFFD\uFFFD\"}"))
+                .withMessageContaining("KEYS")
+                .withMessageContaining("LC_ALL=C.UTF-8");
+    }
+
+    private KeyRing fromFile(Path file) {
+        return KeyRings.fromLocation(
+                "file:" + file, Optional.empty(), getClass().getClassLoader(), name -> null);
+    }
+
+    @Test
     void publicKeysBesideAPrivateOneVerifyForTheTimeOfARotation() {
         KeyPair old = KeyPairs.generate(JwsAlgorithm.ES256);
         KeyRing ring = ring(secret(JwsAlgorithm.ES256)

@@ -2,11 +2,11 @@ package org.watchword.mail;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.watchword.config.ConfigurationException;
+import org.watchword.text.Utf8Text;
 
 /**
  * What the mails say: text with {@code {username}}, {@code {token}}, {@code {link}} and {@code {minutes}} in it, the subject on the first line. A host
@@ -65,7 +65,10 @@ public final class MailTemplates {
             if (template == null) {
                 throw new IllegalStateException("the jar lacks its template " + kind.file());
             }
-            String text = new String(template.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            String text = Utf8Text.of(template.readAllBytes()).replace("\r\n", "\n");
+            if (Utf8Text.hasLost(text)) {
+                throw new ConfigurationException("Watchword cannot start: " + name + " is not UTF-8; save it so");
+            }
             int end = text.indexOf('\n');
             if (!text.startsWith(SUBJECT) || end < 0) {
                 throw new ConfigurationException(

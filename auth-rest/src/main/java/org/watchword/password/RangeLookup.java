@@ -7,12 +7,12 @@ import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.watchword.text.Utf8Text;
 
 /**
  * Looks passwords up by k-anonymity, as Pwned Passwords has it: the service gets the first 5 hexadecimal digits of the SHA-1, and
@@ -98,7 +98,7 @@ final class RangeLookup implements BreachedPasswords {
                 throw new SocketTimeoutException("too slow");
             }
         }
-        return bytes.toString(StandardCharsets.US_ASCII);
+        return Utf8Text.of(bytes.toByteArray());
     }
 
     private static boolean find(String suffix, String answer) {

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -163,12 +164,31 @@ class MailTest {
         }
     }
 
+    @Test
+    void byteOrderMarkBeforeATemplateIsNoPartOfIt() {
+        MailTemplates templates = templatesOfHost("reset.txt", "\uFEFFSubject: Neu\n\nHallo\n");
+
+        assertThat(templates.mail(MailTemplates.Kind.RESET, "ada@example.org", Map.of()))
+                .isEqualTo(new Mail("ada@example.org", "Neu", "Hallo\n"));
+    }
+
+    @Test
+    void templateInAnotherEncodingStopsTheStart() {
+        assertThatThrownBy(() -> templatesOfHost("reset.txt", "Subject: F\u00fcr dich\n\nHallo\n", StandardCharsets.ISO_8859_1))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("META-INF/watchword/mail/reset.txt is not UTF-8");
+    }
+
     private static MailTemplates templatesOfHost(String file, String text) {
+        return templatesOfHost(file, text, StandardCharsets.UTF_8);
+    }
+
+    private static MailTemplates templatesOfHost(String file, String text, Charset charset) {
         return MailTemplates.of(new ClassLoader(MailTest.class.getClassLoader()) {
             @Override
             public InputStream getResourceAsStream(String name) {
                 return name.equals("META-INF/watchword/mail/" + file)
-                        ? new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))
+                        ? new ByteArrayInputStream(text.getBytes(charset))
                         : super.getResourceAsStream(name);
             }
         });

@@ -70,7 +70,7 @@ class RangeLookupTest {
 
     private static void send(HttpExchange exchange, int status, String body) {
         try {
-            byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (IOException e) {
@@ -92,6 +92,11 @@ class RangeLookupTest {
         assertThat(found(REST.toLowerCase(java.util.Locale.ROOT) + ":1")).isTrue();
         assertThat(found("003D68EB55068C33ACE09247EE4C639306B:3\r\n")).isFalse();
         assertThat(found("")).isFalse();
+    }
+
+    @Test
+    void byteOrderMarkBeforeTheFirstLineIsNoPartOfIt() {
+        assertThat(found("\uFEFF" + REST + ":3\r\n")).isTrue();
     }
 
     @Test

@@ -1,0 +1,20 @@
+package org.watchword.cli;
+
+import org.watchword.text.Utf8Text;
+
+/**
+ * Refuses what lost characters on its way from the terminal: in the locale C two different passwords would be one.
+ *
+ * @param prompt asks
+ */
+record WholePrompt(PasswordPrompt prompt) implements PasswordPrompt {
+
+    @Override
+    public String ask(String question) {
+        String typed = prompt.ask(question);
+        if (Utf8Text.hasLost(typed)) {
+            throw new Refused("this locale has lost characters of what was typed; set LC_ALL=C.UTF-8");
+        }
+        return typed;
+    }
+}

@@ -1,0 +1,104 @@
+package org.watchword.config;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.watchword.text.Utf8Text;
+
+/** Finds names that were meant for a setting and are none: a slip of the pen in {@code WATCHWORD_PATHS_AUTHENTICATED} would open a path. */
+final class UnknownNames {
+
+    private static final String PREFIX = "watchword.";
+    private static final String VARIABLE_PREFIX = "WATCHWORD_";
+
+    /** Set for the command line in the same environment. */
+    private static final Set<String> OF_COMMAND_LINE =
+            Set.of("WATCHWORD_DB_URL", "WATCHWORD_DB_USER", "WATCHWORD_DB_PASSWORD");
+
+    private static final Map<String, String> BY_VARIABLE =
+            Settings.all().stream().collect(Collectors.toUnmodifiableMap(Setting::environmentName, Setting::name));
+
+    private UnknownNames() {}
+
+    /**
+     * Those of a place where settings have their own names.
+     *
+     * @param origin what to call the place
+     * @param names all that stand there, also those of others
+     */
+    static List<UnknownName> among(String origin, Collection<String> names) {
+        return names.stream()
+                .filter(name -> isMeant(name) && !isSetting(name))
+                .sorted()
+                .map(name -> new UnknownName(
+                        name, origin, NearestName.to(name.toLowerCase(Locale.ROOT), BY_VARIABLE.values())))
+                .toList();
+    }
+
+    /**
+     * Those of a file that is for our settings alone: there every name is meant for one.
+     *
+     * @param called the file
+     */
+    static List<UnknownName> inOwnFile(String called, Collection<String> names) {
+        return names.stream()
+                .filter(name -> !isSetting(name) && !isSynonym(name))
+                .sorted()
+                .map(name -> new UnknownName(name, called, nearestWithOrWithoutPrefix(name.toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+
+    /**
+     * Those of the environment.
+     *
+     * @param microProfile whether MicroProfile Config reads the environment too, which takes more spellings (its §ConfigSources)
+     */
+    static List<UnknownName> inEnvironment(Map<String, String> environment, boolean microProfile) {
+        return environment.keySet().stream()
+                .filter(name -> asVariable(name).startsWith(VARIABLE_PREFIX))
+                .filter(name -> !BY_VARIABLE.containsKey(name) && !OF_COMMAND_LINE.contains(name))
+                .filter(name -> !(microProfile && isSpelling(name)))
+                .filter(name -> !KubernetesVariables.sets(name, environment.keySet()))
+                .sorted()
+                .map(name -> new UnknownName(
+                        name, "environment", NearestName.to(asVariable(name), BY_VARIABLE.keySet())))
+                .toList();
+    }
+
+    private static Optional<String> nearestWithOrWithoutPrefix(String name) {
+        return NearestName.to(name, BY_VARIABLE.values())
+                .or(() -> NearestName.to(PREFIX + name, BY_VARIABLE.values()));
+    }
+
+    private static boolean isMeant(String name) {
+        return Utf8Text.withoutMark(name).regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+    }
+
+    private static boolean isSetting(String name) {
+        return BY_VARIABLE.containsValue(name);
+    }
+
+    private static boolean isSynonym(String name) {
+        return synonyms().anyMatch(name::equals);
+    }
+
+    private static Stream<String> synonyms() {
+        return Settings.all().stream().flatMap(setting -> setting.synonyms().stream());
+    }
+
+    /** The setting's own name, or that with underscores in place of all else. */
+    private static boolean isSpelling(String name) {
+        return BY_VARIABLE.values().stream()
+                .anyMatch(setting -> name.equals(setting)
+                        || name.equals(setting.replaceAll("[^A-Za-z0-9]", "_")));
+    }
+
+    private static String asVariable(String name) {
+        return Utf8Text.withoutMark(name).replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}
