@@ -51,6 +51,7 @@ public sealed interface ContainerIntegration {
         } else if (this instanceof Prevented prevented) {
             report.integration(name, false, prevented.what());
             report.conflict(
+                    "container-caller",
                     "the container refuses callers with a token where it guards by itself (" + prevented.needs()
                             + "), because " + prevented.what(),
                     prevented.remedy());

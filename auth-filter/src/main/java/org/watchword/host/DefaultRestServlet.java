@@ -24,6 +24,7 @@ public final class DefaultRestServlet {
             context.setInitParameter(PARAMETER, FEATURES);
         } else if (!own.contains(FEATURES.split(",", -1)[0])) {
             report.conflict(
+                    "resteasy-providers",
                     "web.xml sets " + PARAMETER
                             + " and maps jakarta.ws.rs.core.Application: RESTEasy would not find our features, so that"
                             + " annotations of resources keep nobody out",

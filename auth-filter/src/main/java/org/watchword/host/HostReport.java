@@ -2,11 +2,13 @@ package org.watchword.host;
 
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSources;
 import org.watchword.config.Settings;
+import org.watchword.config.UnknownName;
 import org.watchword.container.Descriptors;
 import org.watchword.report.Entry;
 import org.watchword.report.Report;
@@ -22,8 +24,7 @@ public final class HostReport {
 
     /** Adds what is known now, and what will be known when it is asked for. */
     public static void fill(Report report, ServletContext context, Configuration configuration) {
-        String path = context.getContextPath();
-        report.fact(Topic.APPLICATION, path == null || path.isEmpty() ? "/" : path);
+        report.fact(Topic.APPLICATION, ContextPath.of(context).isEmpty() ? "/" : ContextPath.of(context));
         report.fact(Topic.SERVER, ServerName.of(context));
         Jars jars = Jars.of(context.getClassLoader());
         jars.version().ifPresent(version -> report.fact(Topic.VERSION, version));
@@ -37,6 +38,16 @@ public final class HostReport {
         login(report, descriptors);
         report.add(() -> jaxRs(context, descriptors));
         settings(report, configuration);
+        unknownNames(report, context);
+    }
+
+    private static void unknownNames(Report report, ServletContext context) {
+        List<UnknownName> unknown = SettingSources.unknownNames(
+                context.getClassLoader(), Collections.list(context.getInitParameterNames()));
+        unknown.forEach(name -> report.unsafe(
+                "unknown-setting." + name.name(),
+                name.name() + " (" + name.origin() + ") is no setting, and nothing comes of it",
+                name.remedy()));
     }
 
     private static void login(Report report, Descriptors descriptors) {
@@ -52,6 +63,7 @@ public final class HostReport {
             return List.of();
         }
         return List.of(new Entry.Conflict(
+                "jaxrs-off",
                 "the server runs no JAX-RS where web.xml says metadata-complete=\"true\", so that "
                         + String.join(", ", left)
                         + " answers nothing, with or without Watchword; our endpoints and path rules work all the same",
@@ -75,6 +87,7 @@ public final class HostReport {
         Duration value = configuration.get(setting);
         if (value.compareTo(bound) > 0) {
             report.unsafe(
+                    setting.name(),
                     setting.name() + " is " + value + ": " + risk,
                     "set " + setting.name() + " to at most " + bound + "; the default is " + setting.defaultValue());
         }

@@ -56,6 +56,7 @@ public record Jars(Set<Copy> filter, Set<Copy> rest) {
         rest.forEach(copy -> versions.add(copy.version()));
         if (conflicts.isEmpty() && versions.size() > 1) {
             conflicts.add(new Entry.Conflict(
+                    "different-versions",
                     "auth-filter and auth-rest are of different versions (" + String.join(", ", versions)
                             + "), which nobody has tested together",
                     "depend on auth-rest alone, in one version; it brings the auth-filter that fits"));
@@ -69,6 +70,7 @@ public record Jars(Set<Copy> filter, Set<Copy> rest) {
         }
         List<String> places = copies.stream().map(Copy::place).toList();
         return Optional.of(new Entry.Conflict(
+                artifact + "-twice",
                 artifact + " is on the class path " + copies.size() + " times (" + String.join(", ", places)
                         + "); classes of one copy do not know those of the other",
                 "keep the one in WEB-INF/lib and take the others away, such as from the server's own libraries"));

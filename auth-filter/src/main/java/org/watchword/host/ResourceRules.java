@@ -88,6 +88,7 @@ public final class ResourceRules {
 
     private static Entry conflict(String servlet) {
         return new Entry.Conflict(
+                "unguarded-application." + servlet,
                 "the JAX-RS application " + servlet
                         + " answers requests without our feature, so that @RequiresPermission,"
                         + " and on some servers @RolesAllowed, keep nobody out there; it has probably set"

@@ -23,18 +23,20 @@ public sealed interface Entry {
     /**
      * Something in the server or the web application that keeps a part of ours from working.
      *
+     * @param name stable, for {@code watchword.report.accept}; no comma
      * @param what what was found, and what does not work for it
      * @param remedy exactly what to write or take away
      */
-    record Conflict(String what, String remedy) implements Entry {}
+    record Conflict(String name, String what, String remedy) implements Entry {}
 
     /**
      * A setting, or the lack of one, that works and is a risk.
      *
+     * @param name stable, for {@code watchword.report.accept}; no comma
      * @param what what was found, and what may come of it
      * @param remedy exactly what to write or take away
      */
-    record Unsafe(String what, String remedy) implements Entry {}
+    record Unsafe(String name, String what, String remedy) implements Entry {}
 
     /**
      * A setting that is not at its default. Its value is never here.

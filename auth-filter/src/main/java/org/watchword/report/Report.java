@@ -20,10 +20,23 @@ public final class Report {
 
     private final Set<Entry> entries = new LinkedHashSet<>();
     private final List<Supplier<List<Entry>>> sources = new CopyOnWriteArrayList<>();
+    private final Set<String> accepted;
     private boolean logged;
+    private volatile boolean firstStart;
 
-    /** Nothing yet. */
-    public Report() {}
+    /** Nothing yet, and nothing is accepted. */
+    public Report() {
+        this(Set.of());
+    }
+
+    /**
+     * Nothing yet.
+     *
+     * @param accepted names of conflicts and unsafe settings that the operator knows of; they become notes
+     */
+    public Report(Set<String> accepted) {
+        this.accepted = Set.copyOf(accepted);
+    }
 
     /**
      * Adds what is only known when it is asked for.
@@ -51,13 +64,18 @@ public final class Report {
     }
 
     /** Adds a conflict. See {@link Entry.Conflict}. */
-    public void conflict(String what, String remedy) {
-        add(new Entry.Conflict(what, remedy));
+    public void conflict(String name, String what, String remedy) {
+        add(new Entry.Conflict(name, what, remedy));
     }
 
     /** Adds something unsafe. See {@link Entry.Unsafe}. */
-    public void unsafe(String what, String remedy) {
-        add(new Entry.Unsafe(what, remedy));
+    public void unsafe(String name, String what, String remedy) {
+        add(new Entry.Unsafe(name, what, remedy));
+    }
+
+    /** Says that nobody can have used this installation yet: what is unsafe is then told without a warning. */
+    public void firstStart() {
+        firstStart = true;
     }
 
     /** Says that a setting is not at its default. See {@link Entry.Origin}. */
@@ -77,7 +95,22 @@ public final class Report {
 
     /** Logs a line for a conflict, an unsafe setting or a note that one of the sources has only now found; the source keeps it. */
     public void announce(Entry entry) {
-        ReportText.line(entry).ifPresent(line -> LOG.log(ReportText.level(entry), line));
+        Entry told = noteWhereAccepted(entry);
+        ReportText.line(told).ifPresent(line -> LOG.log(ReportText.level(told), line));
+    }
+
+    private Entry noteWhereAccepted(Entry entry) {
+        if (entry instanceof Entry.Conflict conflict && accepted.contains(conflict.name())) {
+            return accepted(conflict.name(), conflict.what());
+        }
+        if (entry instanceof Entry.Unsafe unsafe && accepted.contains(unsafe.name())) {
+            return accepted(unsafe.name(), unsafe.what());
+        }
+        return entry;
+    }
+
+    private static Entry accepted(String name, String what) {
+        return new Entry.Fact(Topic.NOTE, "accepted " + name + ": " + what);
     }
 
     /** Everything that can be said now. */
@@ -97,10 +130,13 @@ public final class Report {
                                 + e.getClass().getName()));
             }
         }
-        return new Snapshot(all);
+        return new Snapshot(all.stream().map(this::noteWhereAccepted).toList());
     }
 
-    /** Logs the whole as one record, the first time it is called: a warning where there is a conflict or something unsafe. */
+    /**
+     * Logs the whole as one record, the first time it is called: a warning where there is a conflict, or something unsafe in an
+     * installation that is not new.
+     */
     public void log() {
         synchronized (entries) {
             if (logged) {
@@ -109,7 +145,7 @@ public final class Report {
             logged = true;
         }
         Snapshot now = snapshot();
-        boolean fine = now.conflicts().isEmpty() && now.unsafe().isEmpty();
+        boolean fine = now.conflicts().isEmpty() && (firstStart || now.unsafe().isEmpty());
         LOG.log(fine ? Level.INFO : Level.WARNING, ReportText.block(now));
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The report as the log shows it: what is wrong comes last, where the eye of whoever scrolled to it rests. */
+/** Formats the report for the log: what is wrong first, each thing in a line of its own. {@code /auth/status} has the details. */
 final class ReportText {
+
+    private static final String BREAK = System.lineSeparator() + "  ";
 
     private ReportText() {}
 
@@ -15,28 +17,28 @@ final class ReportText {
         List<String> lines = new ArrayList<>();
         lines.add("Watchword" + text(report, Topic.VERSION, " ") + " is on for "
                 + report.text(Topic.APPLICATION).orElse("/") + text(report, Topic.SERVER, ", on "));
-        endpoints(report).ifPresent(lines::add);
-        keys(report).ifPresent(lines::add);
-        store(report).ifPresent(lines::add);
-        integrations(report, true).ifPresent(lines::add);
-        integrations(report, false).ifPresent(lines::add);
-        lines.add(settings(report));
-        report.texts(Topic.NOTE).forEach(lines::add);
-        report.unsafe().forEach(unsafe -> line(unsafe).ifPresent(lines::add));
         report.conflicts().forEach(conflict -> line(conflict).ifPresent(lines::add));
-        return String.join(System.lineSeparator() + "  ", lines);
+        report.unsafe().forEach(unsafe -> line(unsafe).ifPresent(lines::add));
+        lines.addAll(report.texts(Topic.NOTE));
+        store(report).ifPresent(lines::add);
+        keys(report).ifPresent(lines::add);
+        endpoints(report).ifPresent(lines::add);
+        on(report).ifPresent(lines::add);
+        report.integrations().stream().filter(part -> !part.on()).forEach(part -> lines.add(off(part)));
+        lines.add(settings(report));
+        return lines.stream().map(ReportText::oneLine).collect(Collectors.joining(BREAK));
     }
 
     /** What an entry that comes after the block is worth; empty where the block and the status are enough. */
     static Optional<String> line(Entry entry) {
         if (entry instanceof Entry.Conflict conflict) {
-            return Optional.of("CONFLICT: " + conflict.what() + ". Remedy: " + conflict.remedy());
+            return Optional.of(problem("CONFLICT", conflict.name(), conflict.what(), conflict.remedy()));
         }
         if (entry instanceof Entry.Unsafe unsafe) {
-            return Optional.of("UNSAFE: " + unsafe.what() + ". Remedy: " + unsafe.remedy());
+            return Optional.of(problem("UNSAFE", unsafe.name(), unsafe.what(), unsafe.remedy()));
         }
         return entry instanceof Entry.Fact fact && fact.topic() == Topic.NOTE
-                ? Optional.of(fact.text())
+                ? Optional.of(oneLine(fact.text()))
                 : Optional.empty();
     }
 
@@ -44,9 +46,31 @@ final class ReportText {
         return entry instanceof Entry.Conflict || entry instanceof Entry.Unsafe ? Level.WARNING : Level.INFO;
     }
 
+    private static String problem(String kind, String name, String what, String remedy) {
+        return oneLine(kind + " " + name + ": " + what + ". Remedy: " + remedy);
+    }
+
+    /** A cause may be the text of a driver, with lines of its own. */
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
     private static Optional<String> endpoints(Snapshot report) {
         List<String> paths = report.texts(Topic.ENDPOINT);
-        return paths.isEmpty() ? Optional.empty() : Optional.of("endpoints: " + String.join(", ", paths));
+        return paths.isEmpty()
+                ? Optional.empty()
+                : Optional.of("endpoints: " + paths.size() + " below " + folder(paths));
+    }
+
+    /** The longest path that all are below of. */
+    private static String folder(List<String> paths) {
+        String folder = paths.get(0);
+        for (String path : paths) {
+            while (!path.startsWith(folder + "/") && !folder.isEmpty()) {
+                folder = folder.substring(0, folder.lastIndexOf('/'));
+            }
+        }
+        return folder.isEmpty() ? "/" : folder;
     }
 
     private static Optional<String> keys(Snapshot report) {
@@ -64,13 +88,16 @@ final class ReportText {
                         + text(report, Topic.STORE_STATE, ", "));
     }
 
-    private static Optional<String> integrations(Snapshot report, boolean on) {
+    private static Optional<String> on(Snapshot report) {
         String parts = report.integrations().stream()
-                .filter(integration -> integration.on() == on)
-                .map(integration ->
-                        integration.name() + (integration.why().isEmpty() ? "" : " (" + integration.why() + ")"))
-                .collect(Collectors.joining("; "));
-        return parts.isEmpty() ? Optional.empty() : Optional.of((on ? "on: " : "off: ") + parts);
+                .filter(Entry.Integration::on)
+                .map(Entry.Integration::name)
+                .collect(Collectors.joining(", "));
+        return parts.isEmpty() ? Optional.empty() : Optional.of("on: " + parts);
+    }
+
+    private static String off(Entry.Integration part) {
+        return "off: " + part.name() + (part.why().isEmpty() ? "" : " (" + part.why() + ")");
     }
 
     private static String settings(Snapshot report) {

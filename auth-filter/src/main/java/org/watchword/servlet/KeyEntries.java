@@ -24,6 +24,7 @@ public final class KeyEntries {
         }
         if (location.isEmpty()) {
             return List.of(new Entry.Conflict(
+                    "no-key",
                     "no key is set, so that no token can be verified",
                     "set " + Settings.KEY_LOCATION.name() + " to the public keys of the issuer, or "
                             + Settings.KEY_SECRET.name() + " to the secret that it shares with you"));

@@ -59,7 +59,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         PathRules.from(configuration, List.of());
         CrossOrigin.of(configuration, false);
 
-        Report report = new Report();
+        Report report = new Report(Set.copyOf(configuration.get(Settings.REPORT_ACCEPT)));
         HostReport.fill(report, context, configuration);
         if (Descriptors.of(context).defaultRestServlet()) {
             DefaultRestServlet.enforce(context, report);
@@ -146,6 +146,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 throw e;
             }
             report.conflict(
+                    "microprofile-key",
                     "mp.jwt.verify.publickey.location cannot be used: " + e.getMessage(),
                     "set watchword.key.location to where the public key is, as PEM or JWK set");
             return Optional.empty();

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletRegistration;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class TestContext {
                     case "getContextPath" -> contextPath;
                     case "getClassLoader" -> loader;
                     case "getInitParameter" -> parameters.get(arguments[0]);
+                    case "getInitParameterNames" -> Collections.enumeration(parameters.keySet());
                     case "getServletRegistrations" -> servlets;
                     case "getResourceAsStream" ->
                         webXml == null ? null : new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8));

@@ -207,7 +207,12 @@ public final class AuthRestModule implements AuthModule {
             firstAdministrator
                     .apply(stores)
                     .ensure(stores.users())
-                    .ifPresentOrElse(report::note, () -> reportLeftOver(configuration, report));
+                    .ifPresentOrElse(
+                            note -> {
+                                report.firstStart();
+                                report.note(note);
+                            },
+                            () -> reportLeftOver(configuration, report));
             return stores;
         } catch (RuntimeException e) {
             stores.close().run();
@@ -224,6 +229,7 @@ public final class AuthRestModule implements AuthModule {
     private static void reportLeftOver(Configuration configuration, Report report) {
         if (configuration.get(Settings.BOOTSTRAP_PASSWORD).isPresent()) {
             report.unsafe(
+                    "bootstrap-password",
                     Settings.BOOTSTRAP_PASSWORD.name() + " is still set, and is used no more: there are users",
                     "take it out of where it stands: " + configuration.origin(Settings.BOOTSTRAP_PASSWORD));
         }

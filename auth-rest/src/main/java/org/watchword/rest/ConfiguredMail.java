@@ -63,6 +63,7 @@ final class ConfiguredMail {
     private static Consumer<Runnable> executor(Report report) {
         return ServerExecutor.find().orElseGet(() -> {
             report.unsafe(
+                    "mail-without-executor",
                     "mail is sent while the client waits, since there is no " + ServerExecutor.NAME
                             + ": the time tells who has an account",
                     "use a server with Jakarta Concurrency; on Open Liberty add the feature concurrent-3.0");

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.watchword.config.Settings;
+import org.watchword.host.ContextPath;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
 
@@ -30,12 +31,13 @@ final class EndpointsReport {
         Collection<String> mapped = ours == null ? List.of() : ours.getMappings();
         for (String path : endpoints.paths()) {
             if (mapped.containsAll(PathTemplate.of(path).servletPatterns())) {
-                entries.add(new Entry.Fact(Topic.ENDPOINT, context.getContextPath() + path));
+                entries.add(new Entry.Fact(Topic.ENDPOINT, ContextPath.of(context) + path));
             }
         }
         List<String> others = others(servlets, endpoints);
         if (!others.isEmpty()) {
             entries.add(new Entry.Conflict(
+                    "endpoints-taken",
                     "the web application has something of its own at " + String.join(", ", others)
                             + ", where our endpoints are: of one address only one of the two answers",
                     "give ours another place: " + Settings.ENDPOINTS_PATH.name()
@@ -45,7 +47,7 @@ final class EndpointsReport {
         entries.add(new Entry.Integration(
                 NAME,
                 others.isEmpty(),
-                others.isEmpty() ? context.getContextPath() + endpoints.base() : "see the conflict"));
+                others.isEmpty() ? ContextPath.of(context) + endpoints.base() : "see the conflict"));
         return entries;
     }
 

@@ -46,13 +46,13 @@ final class StatusBody {
                         json,
                         report.conflicts(),
                         (object, conflict) ->
-                                object.add("what", conflict.what()).add("remedy", conflict.remedy())));
+                                object.add("name", conflict.name()).add("what", conflict.what()).add("remedy", conflict.remedy())));
         body.add(
                 "unsafe",
                 objects(
                         json,
                         report.unsafe(),
-                        (object, unsafe) -> object.add("what", unsafe.what()).add("remedy", unsafe.remedy())));
+                        (object, unsafe) -> object.add("name", unsafe.name()).add("what", unsafe.what()).add("remedy", unsafe.remedy())));
         body.add("notes", texts(json, report.texts(Topic.NOTE)));
         body.add(
                 "settings",

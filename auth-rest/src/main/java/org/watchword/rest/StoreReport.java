@@ -69,6 +69,7 @@ final class StoreReport {
         };
         if (!where.isEmpty()) {
             entries.add(new Entry.Unsafe(
+                    "temporary-database",
                     "the database of " + configuration.get(Settings.DATASOURCE) + " is " + where
                             + ", so that users are lost when the server is started again",
                     "set " + Settings.DATASOURCE.name()
@@ -89,6 +90,7 @@ final class StoreReport {
         List<String> unsealed = generated.unsealed();
         if (!unsealed.isEmpty()) {
             entries.add(new Entry.Unsafe(
+                    "unsealed-keys",
                     "private signing keys stand readable in the database: whoever reads the table ww_signing_key can make"
                             + " tokens for anybody",
                     "set " + Settings.KEY_ENCRYPTION_KEY.name() + " ("
