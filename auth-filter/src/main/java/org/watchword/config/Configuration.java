@@ -77,7 +77,8 @@ public final class Configuration {
 
     /** Without the value: it is wrong, and may be what is left of a secret. */
     private static String loss(Setting<?> setting, Written written) {
-        return setting.name() + " (from " + written.origin() + "): characters of the value were lost when it was read; set"
+        return setting.name() + " (from " + written.origin()
+                + "): characters of the value were lost when it was read; set"
                 + " LC_ALL=C.UTF-8 in the environment that Java is started in, and save files as UTF-8";
     }
 

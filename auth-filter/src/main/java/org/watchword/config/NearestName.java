@@ -15,7 +15,8 @@ final class NearestName {
     /** The right name; the first in the alphabet of several that are as near. */
     static Optional<String> to(String written, Collection<String> right) {
         return right.stream()
-                .filter(name -> distance(written, name) <= Math.max(written.length(), name.length()) / CHARACTERS_FOR_ONE_MISTAKE)
+                .filter(name -> distance(written, name)
+                        <= Math.max(written.length(), name.length()) / CHARACTERS_FOR_ONE_MISTAKE)
                 .min(Comparator.comparingInt((String name) -> distance(written, name))
                         .thenComparing(Comparator.naturalOrder()));
     }
@@ -33,8 +34,7 @@ final class NearestName {
 
     private static int cheapest(String a, String b, int[][] cost, int i, int j) {
         boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        int least = Math.min(
-                Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (same ? 0 : 1));
+        int least = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (same ? 0 : 1));
         boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return exchanged ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
     }

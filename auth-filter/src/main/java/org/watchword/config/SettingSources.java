@@ -68,7 +68,8 @@ public final class SettingSources {
     static SettingSource environment(Map<String, String> environment) {
         return new Named(
                 "environment",
-                (setting, name) -> name.equals(setting.name()) ? variable(environment, setting.environmentName()) : null);
+                (setting, name) ->
+                        name.equals(setting.name()) ? variable(environment, setting.environmentName()) : null);
     }
 
     private static @Nullable String variable(Map<String, String> environment, String name) {
@@ -87,8 +88,7 @@ public final class SettingSources {
      * @param contextParameters the names of the servlet context's parameters
      */
     public static List<UnknownName> unknownNames(ClassLoader loader, Collection<String> contextParameters) {
-        return unknownNames(
-                System.getProperties().stringPropertyNames(), System.getenv(), loader, contextParameters);
+        return unknownNames(System.getProperties().stringPropertyNames(), System.getenv(), loader, contextParameters);
     }
 
     static List<UnknownName> unknownNames(

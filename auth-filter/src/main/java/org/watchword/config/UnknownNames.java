@@ -65,14 +65,13 @@ final class UnknownNames {
                 .filter(name -> !(microProfile && isSpelling(name)))
                 .filter(name -> !KubernetesVariables.sets(name, environment.keySet()))
                 .sorted()
-                .map(name -> new UnknownName(
-                        name, "environment", NearestName.to(asVariable(name), BY_VARIABLE.keySet())))
+                .map(name ->
+                        new UnknownName(name, "environment", NearestName.to(asVariable(name), BY_VARIABLE.keySet())))
                 .toList();
     }
 
     private static Optional<String> nearestWithOrWithoutPrefix(String name) {
-        return NearestName.to(name, BY_VARIABLE.values())
-                .or(() -> NearestName.to(PREFIX + name, BY_VARIABLE.values()));
+        return NearestName.to(name, BY_VARIABLE.values()).or(() -> NearestName.to(PREFIX + name, BY_VARIABLE.values()));
     }
 
     private static boolean isMeant(String name) {
@@ -94,8 +93,7 @@ final class UnknownNames {
     /** The setting's own name, or that with underscores in place of all else. */
     private static boolean isSpelling(String name) {
         return BY_VARIABLE.values().stream()
-                .anyMatch(setting -> name.equals(setting)
-                        || name.equals(setting.replaceAll("[^A-Za-z0-9]", "_")));
+                .anyMatch(setting -> name.equals(setting) || name.equals(setting.replaceAll("[^A-Za-z0-9]", "_")));
     }
 
     private static String asVariable(String name) {

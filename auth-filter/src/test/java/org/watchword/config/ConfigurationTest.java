@@ -86,8 +86,8 @@ class ConfigurationTest {
     @Test
     void valueThatLostCharactersStopsTheStartAndIsNotRepeated() {
         // As Java 17 and 25 read "zw\u00f6lf" in the locale C.
-        assertThatThrownBy(() -> Configuration.read(List.of(SettingSources.environment(
-                        Map.of("WATCHWORD_BOOTSTRAP_PASSWORD", "zw\uFFFD\uFFFDlf", "WATCHWORD_TOKEN_ISSUER", "\uFFFD")))))
+        assertThatThrownBy(() -> Configuration.read(List.of(SettingSources.environment(Map.of(
+                        "WATCHWORD_BOOTSTRAP_PASSWORD", "zw\uFFFD\uFFFDlf", "WATCHWORD_TOKEN_ISSUER", "\uFFFD")))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("watchword.bootstrap.password (from environment)")
                 .hasMessageContaining("watchword.token.issuer (from environment)")

@@ -68,7 +68,10 @@ class PemKeysTest {
     void variableThatLostCharactersIsNamed() {
         assertThatExceptionOfType(KeyException.class)
                 .isThrownBy(() -> KeyRings.fromLocation(
-                        "env:KEYS", Optional.empty(), getClass().getClassLoader(), name -> "{\"kid\":\"\uFFFD\uFFFD\"}"))
+                        "env:KEYS",
+                        Optional.empty(),
+                        getClass().getClassLoader(),
+                        name -> "{\"kid\":\"\uFFFD\uFFFD\"}"))
                 .withMessageContaining("KEYS")
                 .withMessageContaining("LC_ALL=C.UTF-8");
     }

@@ -45,14 +45,17 @@ final class StatusBody {
                 objects(
                         json,
                         report.conflicts(),
-                        (object, conflict) ->
-                                object.add("name", conflict.name()).add("what", conflict.what()).add("remedy", conflict.remedy())));
+                        (object, conflict) -> object.add("name", conflict.name())
+                                .add("what", conflict.what())
+                                .add("remedy", conflict.remedy())));
         body.add(
                 "unsafe",
                 objects(
                         json,
                         report.unsafe(),
-                        (object, unsafe) -> object.add("name", unsafe.name()).add("what", unsafe.what()).add("remedy", unsafe.remedy())));
+                        (object, unsafe) -> object.add("name", unsafe.name())
+                                .add("what", unsafe.what())
+                                .add("remedy", unsafe.remedy())));
         body.add("notes", texts(json, report.texts(Topic.NOTE)));
         body.add(
                 "settings",

@@ -174,7 +174,8 @@ class MailTest {
 
     @Test
     void templateInAnotherEncodingStopsTheStart() {
-        assertThatThrownBy(() -> templatesOfHost("reset.txt", "Subject: F\u00fcr dich\n\nHallo\n", StandardCharsets.ISO_8859_1))
+        assertThatThrownBy(() ->
+                        templatesOfHost("reset.txt", "Subject: F\u00fcr dich\n\nHallo\n", StandardCharsets.ISO_8859_1))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("META-INF/watchword/mail/reset.txt is not UTF-8");
     }

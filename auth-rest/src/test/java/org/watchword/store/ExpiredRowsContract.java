@@ -68,7 +68,8 @@ public abstract class ExpiredRowsContract {
             assertThat(rows().remove(Kind.SESSIONS, LATER.plus(Duration.ofDays(91)), 500))
                     .isPositive();
             for (Kind kind : Kind.values()) {
-                assertThat(rows().remove(kind, LATER.plus(Duration.ofDays(91)), 500)).isNotNegative();
+                assertThat(rows().remove(kind, LATER.plus(Duration.ofDays(91)), 500))
+                        .isNotNegative();
             }
         } finally {
             Locale.setDefault(before);
