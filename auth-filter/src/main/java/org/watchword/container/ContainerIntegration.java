@@ -1,9 +1,12 @@
 package org.watchword.container;
 
 import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.ContainerCallerMode;
 import org.watchword.report.Report;
@@ -16,8 +19,9 @@ public sealed interface ContainerIntegration {
      *
      * @param why what needs it
      * @param takeBack takes it back; {@link #stop()} calls it
+     * @param late what is asked again with the first requests, since the server could not answer while it booted; null for nothing
      */
-    record On(String why, Runnable takeBack) implements ContainerIntegration {}
+    record On(String why, Runnable takeBack, @Nullable LateObstacles late) implements ContainerIntegration {}
 
     /**
      * It does not, and nothing needs it to.
@@ -46,6 +50,10 @@ public sealed interface ContainerIntegration {
         String name = "caller of the container (enterprise beans, @ServletSecurity, security constraints)";
         if (this instanceof On on) {
             report.integration(name, true, "needed for " + on.why());
+            if (on.late() != null) {
+                on.late()
+                        .onFound(found -> new Prevented(on.why(), found.what(), found.remedy()).announce(context, report));
+            }
         } else if (this instanceof NotNeeded off) {
             report.integration(name, false, off.why());
         } else if (this instanceof Prevented prevented) {
@@ -76,7 +84,9 @@ public sealed interface ContainerIntegration {
             ServletContext context, Set<Class<?>> annotated, ContainerCallerMode mode, RequestCallers callers) {
         Descriptors descriptors = Descriptors.of(context);
         HostNeeds needs = HostNeeds.of(annotated, descriptors);
-        return start(context, descriptors, needs, mode, callers, Obstacle.ALL);
+        List<Obstacle> obstacles =
+                List.of(new MissingApi(), new OwnMechanism(), new OwnLogin(), new ElytronIdentities());
+        return start(context, descriptors, needs, mode, callers, obstacles);
     }
 
     /** With the obstacles given, for tests of the decision. */
@@ -93,15 +103,23 @@ public sealed interface ContainerIntegration {
         if (mode == ContainerCallerMode.AUTO && needs.reasons().isEmpty()) {
             return new NotNeeded("nothing in the application is guarded by the container");
         }
+        Predicate<Obstacle.Found> counts = found -> found.absolute() || mode == ContainerCallerMode.AUTO;
+        List<Obstacle> late = new ArrayList<>(obstacles);
+        late.removeIf(Obstacle::canBeAsked);
         Optional<Obstacle.Found> obstacle = obstacles.stream()
+                .filter(candidate -> !late.contains(candidate))
                 .flatMap(candidate -> candidate.find(context, descriptors).stream())
-                .filter(found -> found.absolute() || mode == ContainerCallerMode.AUTO)
+                .filter(counts)
                 .findFirst();
         if (obstacle.isPresent()) {
             return prevented(needs, mode, obstacle.get());
         }
         String why = needs.reasons().isEmpty() ? "watchword.container-caller=on" : String.join("; ", needs.reasons());
-        return new On(why, ModuleRegistration.register(context, needs.roles(), callers));
+        if (late.isEmpty()) {
+            return new On(why, ModuleRegistration.register(context, needs.roles(), callers), null);
+        }
+        LateObstacles later = new LateObstacles(late, context, descriptors, counts, callers);
+        return new On(why, ModuleRegistration.register(context, needs.roles(), later), later);
     }
 
     private static ContainerIntegration off(HostNeeds needs) {

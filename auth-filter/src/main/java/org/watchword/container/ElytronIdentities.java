@@ -3,8 +3,10 @@ package org.watchword.container;
 import jakarta.servlet.ServletContext;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import javax.management.AttributeNotFoundException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
@@ -15,24 +17,47 @@ import javax.management.ObjectName;
 final class ElytronIdentities implements Obstacle {
 
     private static final String UNDERTOW = "jboss.as:subsystem=undertow";
+    private static final String DEFAULT_DOMAIN = "defaultSecurityDomain";
+
+    private final MBeanServer model;
+
+    ElytronIdentities() {
+        this(ManagementFactory.getPlatformMBeanServer());
+    }
+
+    /** On a management model that is not the platform's, for tests. */
+    ElytronIdentities(MBeanServer model) {
+        this.model = model;
+    }
+
+    /** Not while the server boots: the model shows its resources then, and throws at each question about them. */
+    @Override
+    public boolean canBeAsked() {
+        try {
+            ObjectName undertow = new ObjectName(UNDERTOW);
+            return !model.isRegistered(undertow) || model.getAttribute(undertow, DEFAULT_DOMAIN) != null;
+        } catch (JMException | JMRuntimeException booting) {
+            return false;
+        }
+    }
 
     @Override
     public Optional<Found> find(ServletContext context, Descriptors descriptors) {
-        MBeanServer model = ManagementFactory.getPlatformMBeanServer();
         try {
             ObjectName undertow = new ObjectName(UNDERTOW);
             if (!model.isRegistered(undertow)) {
                 return Optional.empty();
             }
-            String domain = descriptors
-                    .securityDomain()
-                    .orElseGet(() -> String.valueOf(attribute(model, undertow, "defaultSecurityDomain")));
+            String domain = descriptors.securityDomain().orElse("");
+            if (domain.isEmpty()) {
+                domain = String.valueOf(attribute(undertow, DEFAULT_DOMAIN));
+            }
             ObjectName mapping = new ObjectName(UNDERTOW + ",application-security-domain=" + ObjectName.quote(domain));
             mapping = model.isRegistered(mapping) ? mapping : plain(domain);
-            return Boolean.FALSE.equals(attribute(model, mapping, "integratedJaspi"))
+            return Boolean.FALSE.equals(attribute(mapping, "integratedJaspi"))
                     ? Optional.empty()
                     : Optional.of(integrated(domain));
-        } catch (JMException e) {
+        } catch (JMException | JMRuntimeException unreadable) {
             return Optional.of(integrated("other"));
         }
     }
@@ -41,13 +66,11 @@ final class ElytronIdentities implements Obstacle {
         return new ObjectName(UNDERTOW + ",application-security-domain=" + domain);
     }
 
-    private static Object attribute(MBeanServer model, ObjectName name, String attribute) {
+    private Object attribute(ObjectName name, String attribute) throws JMException {
         try {
             return model.getAttribute(name, attribute);
-        } catch (InstanceNotFoundException noMapping) {
+        } catch (InstanceNotFoundException | AttributeNotFoundException noMapping) {
             return "";
-        } catch (JMException e) {
-            throw new IllegalStateException(e);
         }
     }
 

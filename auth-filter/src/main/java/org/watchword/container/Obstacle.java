@@ -1,14 +1,15 @@
 package org.watchword.container;
 
 import jakarta.servlet.ServletContext;
-import java.util.List;
 import java.util.Optional;
 
 /** Port: one thing that can stand against the container's caller in a host or on a server. */
 interface Obstacle {
 
-    /** Asked at start, in this order. */
-    List<Obstacle> ALL = List.of(new MissingApi(), new OwnMechanism(), new OwnLogin(), new ElytronIdentities());
+    /** Whether the server can answer now. One that boots may not; then {@link #find} is left for the first requests. */
+    default boolean canBeAsked() {
+        return true;
+    }
 
     /** What stands against it here, or empty. */
     Optional<Found> find(ServletContext context, Descriptors descriptors);
