@@ -6,8 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One Payara Micro for many deployments; run by the java launcher beside the server's jar. Argument: the port. Reads commands from
- * its input, {@code deploy NAME CONTEXT FILE} and {@code undeploy NAME}, each a line with tabs between the words, and answers each with
+ * One Payara Micro for many deployments; run by the java launcher beside the server's jar. Arguments: the port, and the WARs that are there when it
+ * starts. Reads commands from its input, {@code deploy NAME CONTEXT FILE} and {@code undeploy NAME}, each a line with tabs between the words, and answers each with
  * a line that begins with {@code @@}. Ends with its input.
  */
 public final class PayaraServer {
@@ -15,10 +15,13 @@ public final class PayaraServer {
     private PayaraServer() {}
 
     public static void main(String[] arguments) throws Exception {
-        PayaraMicroRuntime server = PayaraMicro.getInstance()
+        var micro = PayaraMicro.getInstance()
                 .setHttpPort(Integer.parseInt(arguments[0]))
-                .setNoHazelcast(true)
-                .bootStrap();
+                .setNoHazelcast(true);
+        for (int i = 1; i < arguments.length; i++) {
+            micro.addDeploymentFile(new File(arguments[i]));
+        }
+        PayaraMicroRuntime server = micro.bootStrap();
         answer("started");
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
