@@ -52,7 +52,8 @@ public sealed interface ContainerIntegration {
             report.integration(name, true, "needed for " + on.why());
             if (on.late() != null) {
                 on.late()
-                        .onFound(found -> new Prevented(on.why(), found.what(), found.remedy()).announce(context, report));
+                        .onFound(found ->
+                                new Prevented(on.why(), found.what(), found.remedy()).announce(context, report));
             }
         } else if (this instanceof NotNeeded off) {
             report.integration(name, false, off.why());

@@ -47,7 +47,8 @@ class ElytronIdentitiesTest {
     void isFoundWhereTheDomainTakesUsersOfItsRealmAlone() {
         integrated = true;
 
-        assertThat(found()).hasValueSatisfying(found -> assertThat(found.remedy()).contains("integrated-jaspi"));
+        assertThat(found())
+                .hasValueSatisfying(found -> assertThat(found.remedy()).contains("integrated-jaspi"));
     }
 
     @Test

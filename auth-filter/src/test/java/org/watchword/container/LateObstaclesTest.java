@@ -55,8 +55,9 @@ class LateObstaclesTest {
 
     private static <T> T proxy(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(
-                LateObstaclesTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
+                LateObstaclesTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "getRoles" -> Set.of();
                     default -> "somebody";
                 }));
