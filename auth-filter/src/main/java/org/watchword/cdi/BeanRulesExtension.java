@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.watchword.config.OptionalApi;
 
 /**
  * Puts the rule of each annotated method before it, on beans of CDI: adds an interceptor and binds it, so that the host's
@@ -35,6 +36,10 @@ public final class BeanRulesExtension implements Extension {
 
     void addInterceptor(@Observes BeforeBeanDiscovery discovery) {
         discovery.addInterceptorBinding(Guarded.class);
+        if (!OptionalApi.hasServlet(BeanRulesExtension.class.getClassLoader())) {
+            // The other extension ends the start, and says what is missing.
+            return;
+        }
         discovery.addAnnotatedType(AuthorizationInterceptor.class, AuthorizationInterceptor.class.getName());
         discovery.addAnnotatedType(BeanAuthorization.class, BeanAuthorization.class.getName());
     }

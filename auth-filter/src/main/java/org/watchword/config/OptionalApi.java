@@ -3,7 +3,19 @@ package org.watchword.config;
 /** What a server may bring and may lack. Types of it are only touched where it is there. */
 public final class OptionalApi {
 
+    private static final String SERVLET = "jakarta.servlet.http.HttpServletRequest";
+
     private OptionalApi() {}
+
+    /**
+     * Whether the application sees Jakarta Servlet, without which nothing of this library runs. Open Liberty shows it to applications with the
+     * feature {@code servlet-6.0} or one that lists it, and runs JAX-RS without.
+     *
+     * @param loader the web application's, or that of our classes
+     */
+    public static boolean hasServlet(ClassLoader loader) {
+        return isPresent(SERVLET, loader);
+    }
 
     /**
      * Whether a class can be loaded. It is not initialised.

@@ -31,10 +31,12 @@ import org.watchword.cleanup.CleanUp;
 import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
 import org.watchword.config.Settings;
+import org.watchword.error.ErrorBody;
 import org.watchword.error.Failure;
 import org.watchword.health.HealthPart;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
+import org.watchword.key.Keys;
 import org.watchword.metrics.MeteredAudit;
 import org.watchword.metrics.RefusalMeter;
 import org.watchword.metrics.ServerMeters;
@@ -64,8 +66,8 @@ import org.watchword.store.AuditStore;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.UserStore;
-import org.watchword.store.jpa.ServerStores;
 import org.watchword.throttle.Throttles;
+import org.watchword.token.RevocationCheck;
 import org.watchword.token.TokenSigner;
 
 /**
@@ -94,6 +96,10 @@ public final class AuthRestModule implements AuthModule {
 
     @Override
     public Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report) {
+        ServerApis apis = new ServerApis(context.getClassLoader());
+        if (!apis.hasJson()) {
+            return withoutJson(context, configuration, clock, report);
+        }
         Optional<ServerMeters> meters = ServerMeters.of(configuration, context.getClassLoader());
         report.add(() -> List.of(meters.map(ServerMeters::entry).orElseGet(() -> ServerMeters.absent(configuration))));
         PasswordHasher plain = ConfiguredHasher.of(configuration);
@@ -110,7 +116,7 @@ public final class AuthRestModule implements AuthModule {
         Optional<AccountMails> mails = ConfiguredMail.of(context, configuration, clock, report);
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
 
-        Supplier<Stores> opener = opener(configuration);
+        Supplier<Stores> opener = opener(configuration, apis);
         // While the stores are opened, what is written to must be the ones that are being opened.
         StoreOpening opening = new StoreOpening(
                 () -> prepared(
@@ -186,14 +192,31 @@ public final class AuthRestModule implements AuthModule {
                 .orElseThrow(() -> new IllegalStateException("Watchword was not started in this web application"));
     }
 
-    private Supplier<Stores> opener(Configuration configuration) {
+    private Supplier<Stores> opener(Configuration configuration, ServerApis apis) {
         Supplier<Stores> test = storesForTest;
         if (test != null) {
             return test;
         }
-        ServerStores server =
-                new ServerStores(configuration.get(Settings.DATASOURCE), configuration.get(Settings.SCHEMA));
-        return () -> Stores.of(server.open());
+        return new ServerOpener(configuration.get(Settings.DATASOURCE), configuration.get(Settings.SCHEMA), apis);
+    }
+
+    /** Nothing of ours can read or write a body then; the host's own pages and resources need not suffer for it. */
+    private static Contribution withoutJson(
+            ServletContext context, Configuration configuration, Clock clock, Report report) {
+        String lack = "this server shows the application no Jakarta JSON Processing";
+        report.conflict(
+                "no-json",
+                lack + ", so that the endpoints answer 503, and no token is taken",
+                "use a server with the Jakarta EE Web Profile; on Open Liberty add the feature jsonp-2.1");
+        String base = configuration.get(Settings.ENDPOINTS_PATH);
+        UnavailableServlet.register(context, base, new ErrorBody(clock));
+        return new Contribution(
+                () -> new Keys.Unavailable(lack),
+                RevocationCheck.none(),
+                List.of(base + "/*"),
+                RefusalListener.none(),
+                List.of(new HealthPart("endpoints", () -> Optional.of(lack))),
+                () -> {});
     }
 
     /** Opens the stores and makes the first administrator, now or whenever the database first answers. */

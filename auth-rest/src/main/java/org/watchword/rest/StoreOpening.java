@@ -3,6 +3,7 @@ package org.watchword.rest;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -71,6 +72,12 @@ final class StoreOpening {
         }
     }
 
+    /** Why they could not be opened when that was last tried; empty where they are open. */
+    Optional<RuntimeException> problem() {
+        Failed last = failed;
+        return opened != null || last == null ? Optional.empty() : Optional.of(last.cause());
+    }
+
     /**
      * Opens them at start.
      *
@@ -134,7 +141,10 @@ final class StoreOpening {
             }
             return stores;
         } catch (StoreUnavailableException | ConfigurationException e) {
-            LOG.log(Level.WARNING, "Watchword cannot use its database: {0}", e.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "Watchword cannot use its database: {0}",
+                    StoreProblem.of(e, "watchword.datasource").what());
             failed = new Failed(nanoTime.getAsLong(), e);
             throw unavailable(e);
         } catch (RuntimeException e) {

@@ -25,6 +25,7 @@ final class StoreReport {
     private final KeySource keys;
     private volatile @Nullable StoreDescription description;
     private volatile boolean answers;
+    private volatile @Nullable RuntimeException problem;
 
     StoreReport(StoreOpening stores, KeySource keys, Configuration configuration) {
         this.stores = stores;
@@ -39,8 +40,10 @@ final class StoreReport {
             description = opened.description();
             opened.users().isEmpty();
             answers = true;
+            problem = null;
         } catch (StoreUnavailableException e) {
             answers = false;
+            problem = e;
         }
     }
 
@@ -54,9 +57,20 @@ final class StoreReport {
         entries.add(new Entry.Fact(Topic.DATASOURCE, configuration.get(Settings.DATASOURCE)));
         entries.add(new Entry.Fact(
                 Topic.STORE_STATE, answers ? "ready" : "does not answer, and the endpoints answer 503 until it does"));
+        problem().ifPresent(found -> entries.add(new Entry.Conflict(
+                "store", "the store cannot be used, and the endpoints answer 503: " + found.what(), found.remedy())));
         Optional.ofNullable(description).ifPresent(known -> describe(known, entries));
         keys(entries);
         return entries;
+    }
+
+    private Optional<StoreProblem> problem() {
+        if (answers) {
+            return Optional.empty();
+        }
+        return stores.problem()
+                .or(() -> Optional.ofNullable(problem))
+                .map(failure -> StoreProblem.of(failure, configuration.get(Settings.DATASOURCE)));
     }
 
     private void describe(StoreDescription known, List<Entry> entries) {

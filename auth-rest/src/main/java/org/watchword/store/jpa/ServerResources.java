@@ -5,6 +5,7 @@ import jakarta.transaction.UserTransaction;
 import javax.naming.InitialContext;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
+import javax.naming.NoInitialContextException;
 import javax.sql.DataSource;
 import org.watchword.config.ConfigurationException;
 import org.watchword.store.StoreUnavailableException;
@@ -13,29 +14,41 @@ import org.watchword.store.StoreUnavailableException;
 final class ServerResources {
 
     private static final String USER_TRANSACTION = "java:comp/UserTransaction";
+    private static final String TRANSACTIONS_REMEDY =
+            "use a server with Jakarta Transactions; on Open Liberty add the feature persistence-3.1";
     private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
-    /** @throws ConfigurationException if there is no data source of that name */
+    /**
+     * @throws ConfigurationException if it can be no name of this server's
+     * @throws StoreUnavailableException if there is no data source of that name (yet)
+     */
     DataSource dataSource(String jndiName) {
         // A name with a scheme, "ldap:..." say, would be looked up on another machine.
         if (jndiName.isBlank() || jndiName.replaceFirst("^java:", "").indexOf(':') >= 0) {
             throw new ConfigurationException("watchword.datasource=" + jndiName
                     + " is not a JNDI name of this server; write one such as java:comp/DefaultDataSource or jdbc/app");
         }
-        String hint = "watchword.datasource=" + jndiName
-                + ": this server has no data source of that name. Configure one, or set watchword.datasource to the JNDI name of one"
-                + " that is there";
-        return lookUp(jndiName, DataSource.class, hint);
+        return lookUp(
+                jndiName,
+                DataSource.class,
+                "watchword.datasource=" + jndiName + ": this server has no data source of that name",
+                "configure one, on Open Liberty a <dataSource> in server.xml with jndiName (or with id=\"DefaultDataSource\" for "
+                        + "java:comp/DefaultDataSource); or set watchword.datasource to the JNDI name of one that is there");
     }
 
-    /** @throws ConfigurationException if the server has no transactions for applications */
+    /** @throws StoreUnavailableException if the server has no transactions for applications */
     UserTransaction userTransaction() {
-        return lookUp(USER_TRANSACTION, UserTransaction.class, withoutTransactions(USER_TRANSACTION));
+        return lookUp(
+                USER_TRANSACTION, UserTransaction.class, withoutTransactions(USER_TRANSACTION), TRANSACTIONS_REMEDY);
     }
 
-    /** @throws ConfigurationException if the server has no transactions for applications */
+    /** @throws StoreUnavailableException if the server has no transactions for applications */
     TransactionSynchronizationRegistry transactionRegistry() {
-        return lookUp(REGISTRY, TransactionSynchronizationRegistry.class, withoutTransactions(REGISTRY));
+        return lookUp(
+                REGISTRY,
+                TransactionSynchronizationRegistry.class,
+                withoutTransactions(REGISTRY),
+                TRANSACTIONS_REMEDY);
     }
 
     private static String withoutTransactions(String name) {
@@ -44,17 +57,22 @@ final class ServerResources {
 
     /** Names come from the operator's settings, never from a request, and none with a scheme gets here. */
     @SuppressWarnings("BanJNDI")
-    private static <T> T lookUp(String name, Class<T> type, String hint) {
+    private static <T> T lookUp(String name, Class<T> type, String absent, String remedy) {
         try {
             Object found = new InitialContext().lookup(name);
             if (type.isInstance(found)) {
                 return type.cast(found);
             }
-            throw new ConfigurationException(hint);
+            throw new StoreUnavailableException(absent, remedy, null);
+        } catch (NoInitialContextException e) {
+            throw new StoreUnavailableException(
+                    "this server has no JNDI for applications, so that " + name + " cannot be looked up",
+                    "use a server with the Jakarta EE Web Profile; on Open Liberty add the feature jndi-1.0",
+                    e);
         } catch (NamingException e) {
             // Payara wraps "no such name" in a plain NamingException.
             if (isNotFound(e)) {
-                throw new ConfigurationException(hint, e);
+                throw new StoreUnavailableException(absent, remedy, e);
             }
             throw new StoreUnavailableException("Could not look up " + name, e);
         }

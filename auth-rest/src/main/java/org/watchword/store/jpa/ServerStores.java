@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.SchemaMode;
+import org.watchword.store.StoreUnavailableException;
 
 /**
  * The stores on a data source of the server, through the Jakarta Persistence provider that the server brings. What has been found in
@@ -32,9 +33,8 @@ public final class ServerStores {
      * Opens the stores, and makes or checks the tables first. To be called first from a component of the host (its JNDI context is
      * needed), and always on a thread without an active transaction. A failed call leaves nothing behind and may be made again.
      *
-     * @throws ConfigurationException if there is no such data source, no Jakarta Persistence provider, or the tables are not
-     *     what is needed
-     * @throws org.watchword.store.StoreUnavailableException if the database does not answer
+     * @throws ConfigurationException if the name of the data source can be none, or the tables are not what is needed
+     * @throws StoreUnavailableException if the database does not answer, or there is no such data source or no Jakarta Persistence provider
      */
     public JpaStores open() {
         Found known = found;
@@ -52,9 +52,10 @@ public final class ServerStores {
         List<PersistenceProvider> providers = PersistenceProviderResolverHolder.getPersistenceProviderResolver()
                 .getPersistenceProviders();
         if (providers.isEmpty()) {
-            throw new ConfigurationException(
-                    "This server offers no Jakarta Persistence provider to the application; Watchword"
-                            + " needs one (EclipseLink or Hibernate) to keep users and sessions in watchword.datasource");
+            throw new StoreUnavailableException(
+                    "this server offers the application no Jakarta Persistence provider",
+                    "use a server that has one (EclipseLink or Hibernate); on Open Liberty add the feature persistence-3.1",
+                    null);
         }
         return new Found(dataSource, boundary, providers.get(0));
     }
