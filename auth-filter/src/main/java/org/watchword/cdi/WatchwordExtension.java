@@ -21,8 +21,9 @@ public final class WatchwordExtension implements Extension {
     void addBeans(@Observes BeforeBeanDiscovery discovery) {
         if (!OptionalApi.hasServlet(WatchwordExtension.class.getClassLoader())) {
             // No server could call our filter, and what annotations guard would be open.
-            throw new IllegalStateException("Watchword cannot start: this server shows the application no Jakarta Servlet."
-                    + " Remedy: on Open Liberty add the feature servlet-6.0");
+            throw new IllegalStateException(
+                    "Watchword cannot start: this server shows the application no Jakarta Servlet."
+                            + " Remedy: on Open Liberty add the feature servlet-6.0");
         }
         discovery.addAnnotatedType(AuthPrincipalProducer.class, AuthPrincipalProducer.class.getName());
         if (OptionalApi.isPresent(SECURITY_CONTEXT, WatchwordExtension.class.getClassLoader())) {

@@ -57,8 +57,11 @@ final class StoreReport {
         entries.add(new Entry.Fact(Topic.DATASOURCE, configuration.get(Settings.DATASOURCE)));
         entries.add(new Entry.Fact(
                 Topic.STORE_STATE, answers ? "ready" : "does not answer, and the endpoints answer 503 until it does"));
-        problem().ifPresent(found -> entries.add(new Entry.Conflict(
-                "store", "the store cannot be used, and the endpoints answer 503: " + found.what(), found.remedy())));
+        problem()
+                .ifPresent(found -> entries.add(new Entry.Conflict(
+                        "store",
+                        "the store cannot be used, and the endpoints answer 503: " + found.what(),
+                        found.remedy())));
         Optional.ofNullable(description).ifPresent(known -> describe(known, entries));
         keys(entries);
         return entries;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -184,7 +184,9 @@ class IncompleteServerTest {
         return type.cast(Proxy.newProxyInstance(
                 IncompleteServerTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getDeclaringClass() == Object.class) {
-                        return method.getName().equals("hashCode") ? System.identityHashCode(proxy) : proxy == arguments[0];
+                        return method.getName().equals("hashCode")
+                                ? System.identityHashCode(proxy)
+                                : proxy == arguments[0];
                     }
                     return calls.of(method.getName(), arguments);
                 }));

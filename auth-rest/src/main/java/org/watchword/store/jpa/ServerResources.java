@@ -45,10 +45,7 @@ final class ServerResources {
     /** @throws StoreUnavailableException if the server has no transactions for applications */
     TransactionSynchronizationRegistry transactionRegistry() {
         return lookUp(
-                REGISTRY,
-                TransactionSynchronizationRegistry.class,
-                withoutTransactions(REGISTRY),
-                TRANSACTIONS_REMEDY);
+                REGISTRY, TransactionSynchronizationRegistry.class, withoutTransactions(REGISTRY), TRANSACTIONS_REMEDY);
     }
 
     private static String withoutTransactions(String name) {
