@@ -1,15 +1,12 @@
 package org.watchword.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -19,17 +16,13 @@ import org.junit.jupiter.api.Test;
 /** Hashes of the reference implementation and of RFC 9106; where they come from is told in ORIGIN.md beside them. */
 class Argon2VectorsTest {
 
-    /** From the module's folder. */
-    private static final Path VECTORS = Path.of("..", "..", "shared", "vectors", "passwords", "argon2.json");
-
     private static final int MOST_MEMORY = 262_144;
 
     private final Argon2Hasher hasher = new Argon2Hasher(new Argon2Cost(8, 1, 1), MOST_MEMORY);
 
     private static List<JsonObject> vectors(String kind) throws IOException {
-        assumeTrue(Files.exists(VECTORS), "skipped: the vectors are not beside this project");
-        try (Reader text = Files.newBufferedReader(VECTORS);
-                JsonReader reader = Json.createReader(text)) {
+        try (InputStream in = Argon2VectorsTest.class.getResourceAsStream("/vectors/argon2.json");
+                JsonReader reader = Json.createReader(in)) {
             return reader.readObject().getJsonArray(kind).getValuesAs(JsonObject.class);
         }
     }

@@ -1,19 +1,16 @@
 package org.watchword.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -22,15 +19,11 @@ import org.junit.jupiter.api.Test;
 /** Hashes of other implementations; where they come from is told in ORIGIN.md beside them. */
 class BcryptVectorsTest {
 
-    /** From the module's folder. */
-    private static final Path VECTORS = Path.of("..", "..", "shared", "vectors", "passwords", "bcrypt.json");
-
     private final BcryptHasher hasher = new BcryptHasher(4);
 
     private static JsonArray vectors() throws IOException {
-        assumeTrue(Files.exists(VECTORS), "skipped: the vectors are not beside this project");
-        try (Reader text = Files.newBufferedReader(VECTORS);
-                JsonReader reader = Json.createReader(text)) {
+        try (InputStream in = BcryptVectorsTest.class.getResourceAsStream("/vectors/bcrypt.json");
+                JsonReader reader = Json.createReader(in)) {
             return reader.readArray();
         }
     }

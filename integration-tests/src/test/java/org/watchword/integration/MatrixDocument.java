@@ -39,7 +39,11 @@ final class MatrixDocument {
             }
             MatrixColumn first = columns.values().iterator().next();
             if (columns.values().stream().allMatch(first::hasRowsOf)) {
-                Files.writeString(document, new MatrixDocument(columns).text(Files.readString(template)));
+                Files.writeString(document, new MatrixDocument(columns)
+                                .text(Files.readString(template)
+                                        .replace(
+                                                "@VERSIONS@\n",
+                                                Files.readString(template.resolveSibling("versions.md")))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

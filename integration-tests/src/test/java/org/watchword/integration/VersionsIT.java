@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -48,7 +49,7 @@ class VersionsIT {
     static List<ServerVersion> servers() throws IOException {
         String only = System.getProperty("versions.only", "");
         return ServerVersion.in(Path.of(System.getProperty("versions.archives")), Jdk.found(), full()).stream()
-                .filter(server -> server.toString().contains(only))
+                .filter(server -> only.isEmpty() || Pattern.compile(only).matcher(server.toString()).find())
                 .toList();
     }
 
