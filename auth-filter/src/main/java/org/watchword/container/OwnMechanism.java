@@ -1,6 +1,6 @@
 package org.watchword.container;
 
-import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.servlet.ServletContext;
@@ -19,9 +19,8 @@ final class OwnMechanism implements Obstacle {
         }
         try {
             return mechanism()
-                    .map(bean -> new Found(
-                            "the application has a mechanism of its own, "
-                                    + bean.getBeanClass().getName(),
+                    .map(name -> new Found(
+                            "the application has a mechanism of its own, " + name,
                             "take it away, or let it make callers for enterprise beans and constraints: tokens of Watchword count on REST"
                                     + " resources, CDI beans and path rules in any case",
                             true));
@@ -30,8 +29,10 @@ final class OwnMechanism implements Obstacle {
         }
     }
 
-    private static Optional<Bean<?>> mechanism() {
-        return CDI.current().getBeanManager().getBeans(HttpAuthenticationMechanism.class).stream()
-                .findFirst();
+    private static Optional<String> mechanism() {
+        BeanManager beans = CDI.current().getBeanManager();
+        return beans.getBeans(HttpAuthenticationMechanism.class).stream()
+                .findFirst()
+                .map(mechanism -> MechanismName.of(mechanism, beans));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.watchword.config.OptionalApi;
+import org.watchword.container.MechanismName;
 import org.watchword.principal.AuthPrincipal;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
@@ -76,7 +77,7 @@ final class CdiContainer {
                     ours ? "has the caller of a token" : "another bean takes the place of ours"));
             Set<Bean<?>> mechanisms = beans.getBeans(HttpAuthenticationMechanism.class);
             mechanisms.stream()
-                    .map(mechanism -> mechanism.getBeanClass().getName())
+                    .map(mechanism -> MechanismName.of(mechanism, beans))
                     .sorted()
                     .forEach(name -> entries.add(new Entry.Fact(
                             Topic.NOTE,

@@ -1,5 +1,6 @@
 package org.watchword.rest;
 
+import org.watchword.config.Settings;
 import org.watchword.store.StoreUnavailableException;
 
 /**
@@ -27,12 +28,18 @@ record StoreProblem(String what, String remedy) {
             told = cause;
         }
         String remedy = told instanceof StoreUnavailableException unavailable ? unavailable.remedy() : null;
-        return new StoreProblem(
-                text(told),
-                remedy != null
-                        ? remedy
-                        : "see to it that the database of " + dataSource
-                                + " runs and lets the server in, or set watchword.datasource to another data source (docs/operations.md)");
+        // Where the remedy is known, nothing below the message says more.
+        return remedy != null
+                ? new StoreProblem(message(told), remedy)
+                : new StoreProblem(text(told), usualRemedy(dataSource));
+    }
+
+    private static String usualRemedy(String dataSource) {
+        return dataSource.equals(Settings.DATASOURCE.defaultValue())
+                ? "make a data source on PostgreSQL or H2 and set watchword.datasource to its JNDI name: the server's default one"
+                        + " is for trials, and on GlassFish a Derby that does not run (docs/data-sources.md has the steps)"
+                : "see to it that the database of " + dataSource
+                        + " runs and lets the server in, or set watchword.datasource to the JNDI name of another data source";
     }
 
     private static String text(Throwable failure) {

@@ -124,11 +124,13 @@ class StatusTest {
         TestRequest administrator = as("ada");
         node.database(true);
 
-        assertThat(json(status(administrator)).getJsonObject("store").getString("state"))
-                .contains("does not answer");
+        JsonObject down = json(status(administrator));
+        assertThat(down.getJsonObject("store").getString("state")).contains("does not answer");
+        assertThat(texts(down, "conflicts")).contains("\"name\":\"store\"", "switched off by the test", "watchword.datasource");
         node.database(false);
-        assertThat(json(status(administrator)).getJsonObject("store").getString("state"))
-                .isEqualTo("ready");
+        JsonObject up = json(status(administrator));
+        assertThat(up.getJsonObject("store").getString("state")).isEqualTo("ready");
+        assertThat(up.getJsonArray("conflicts")).isEmpty();
     }
 
     @Test

@@ -213,6 +213,14 @@ class AdminIT {
     }
 
     @Test
+    void whatHasExpiredIsRemovedWhereverTheServerStands() {
+        JsonObject removed =
+                call("POST", "/auth/admin/clean-up").is(200).json();
+
+        assertThat(removed.getInt("sessions")).isNotNegative();
+    }
+
+    @Test
     void lastAdministratorStays() {
         String id = admin.claims().getString("sub");
 
