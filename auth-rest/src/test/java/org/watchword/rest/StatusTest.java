@@ -126,7 +126,8 @@ class StatusTest {
 
         JsonObject down = json(status(administrator));
         assertThat(down.getJsonObject("store").getString("state")).contains("does not answer");
-        assertThat(texts(down, "conflicts")).contains("\"name\":\"store\"", "switched off by the test", "watchword.datasource");
+        assertThat(texts(down, "conflicts"))
+                .contains("\"name\":\"store\"", "switched off by the test", "watchword.datasource");
         node.database(false);
         JsonObject up = json(status(administrator));
         assertThat(up.getJsonObject("store").getString("state")).isEqualTo("ready");

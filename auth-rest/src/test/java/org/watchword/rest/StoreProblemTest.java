@@ -15,20 +15,24 @@ class StoreProblemTest {
                 new StoreUnavailableException(
                         "The tables could not be made or checked",
                         new SQLException(
-                                "Connection creation failed\nfor 1 times.", new ConnectException("Connection refused"))),
+                                "Connection creation failed\nfor 1 times.",
+                                new ConnectException("Connection refused"))),
                 "jdbc/shop");
 
         assertThat(problem.what())
-                .isEqualTo("The tables could not be made or checked: SQLException, Connection creation failed for 1 times;"
-                        + " at the bottom of it ConnectException, Connection refused");
+                .isEqualTo(
+                        "The tables could not be made or checked: SQLException, Connection creation failed for 1 times;"
+                                + " at the bottom of it ConnectException, Connection refused");
         assertThat(problem.remedy()).contains("jdbc/shop", "watchword.datasource");
     }
 
     @Test
     void remedyThatIsKnownIsTheOneThatIsTold() {
         StoreProblem problem = StoreProblem.of(
-                new StoreUnavailableException("The database cannot be used yet", new StoreUnavailableException(
-                        "no data source of that name", "configure one", new IllegalStateException("x"))),
+                new StoreUnavailableException(
+                        "The database cannot be used yet",
+                        new StoreUnavailableException(
+                                "no data source of that name", "configure one", new IllegalStateException("x"))),
                 "jdbc/shop");
 
         assertThat(problem).isEqualTo(new StoreProblem("no data source of that name", "configure one"));
