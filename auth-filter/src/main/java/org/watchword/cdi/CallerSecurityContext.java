@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.watchword.config.Settings;
 import org.watchword.principal.AuthPrincipal;
+import org.watchword.principal.MicroProfileCaller;
 import org.watchword.servlet.RequestAuthentication;
 
 /**
@@ -63,15 +65,17 @@ public class CallerSecurityContext implements SecurityContext {
     @Override
     public @Nullable Principal getCallerPrincipal() {
         Optional<AuthPrincipal> caller = caller();
-        return caller.isPresent()
-                ? caller.get()
-                : container().map(SecurityContext::getCallerPrincipal).orElse(null);
+        if (caller.isEmpty()) {
+            return container().map(SecurityContext::getCallerPrincipal).orElse(null);
+        }
+        Optional<Principal> microProfile = microProfileCaller();
+        return microProfile.isPresent() ? microProfile.get() : caller.get();
     }
 
     @Override
     public <T extends Principal> Set<T> getPrincipalsByType(Class<T> type) {
         Optional<AuthPrincipal> caller = caller();
-        if (caller.isPresent()) {
+        if (caller.isPresent() && microProfileCaller().isEmpty()) {
             return caller.stream().filter(type::isInstance).map(type::cast).collect(Collectors.toUnmodifiableSet());
         }
         return container().map(context -> context.getPrincipalsByType(type)).orElseGet(Set::of);
@@ -80,9 +84,19 @@ public class CallerSecurityContext implements SecurityContext {
     @Override
     public boolean isCallerInRole(String role) {
         Optional<AuthPrincipal> caller = caller();
-        return caller.isPresent()
-                ? role.equals("**") || caller.get().hasRole(role)
-                : container().map(context -> context.isCallerInRole(role)).orElse(false);
+        if (caller.isPresent() && (role.equals("**") || caller.get().hasRole(role))) {
+            return true;
+        }
+        return (caller.isEmpty() || microProfileCaller().isPresent())
+                && container().map(context -> context.isCallerInRole(role)).orElse(false);
+    }
+
+    /** The caller that the server's MicroProfile JWT knows, whose token ours may be as well: its injection asks here for its own object. */
+    private Optional<Principal> microProfileCaller() {
+        Container known = found();
+        return known.hasMicroProfileJwt()
+                ? known.securityContext().map(SecurityContext::getCallerPrincipal).filter(MicroProfileCaller::is)
+                : Optional.empty();
     }
 
     @Override
@@ -116,8 +130,18 @@ public class CallerSecurityContext implements SecurityContext {
             return false;
         }
         String credentials = asked.getHeader("Authorization");
-        boolean foreign = credentials != null && !credentials.regionMatches(true, 0, "Bearer", 0, 6);
+        boolean foreign = credentials != null
+                && (!readsAuthorization() || !credentials.regionMatches(true, 0, "Bearer", 0, 6));
         return foreign || found().hasMechanism();
+    }
+
+    /** Whether a bearer token there is for us; where ours come in another header it is the container's. */
+    private boolean readsAuthorization() {
+        return request == null
+                || RequestAuthentication.of(request)
+                        .map(known -> known.watchword().configuration().get(Settings.TOKEN_HEADER))
+                        .map(Settings.TOKEN_HEADER.defaultValue()::equalsIgnoreCase)
+                        .orElse(true);
     }
 
     private Optional<AuthPrincipal> caller() {
@@ -149,7 +173,7 @@ public class CallerSecurityContext implements SecurityContext {
             return known;
         } catch (IllegalStateException noApplicationHere) {
             // A thread of the host's own. Not remembered, since the next caller may be a request.
-            return beans == null ? new Container(Optional.empty(), false) : Container.in(beans);
+            return beans == null ? new Container(Optional.empty(), false, false) : Container.in(beans);
         }
     }
 
@@ -158,20 +182,33 @@ public class CallerSecurityContext implements SecurityContext {
      *
      * @param securityContext empty on servers that have the API but no bean for it until a host uses Jakarta Security
      * @param hasMechanism the host (or the server) authenticates by a mechanism of its own
+     * @param hasMicroProfileJwt a {@code JsonWebToken} can be injected
      */
-    private record Container(Optional<SecurityContext> securityContext, boolean hasMechanism) {
+    private record Container(
+            Optional<SecurityContext> securityContext, boolean hasMechanism, boolean hasMicroProfileJwt) {
 
         static Container in(BeanManager beans) {
             boolean hasMechanism =
                     !beans.getBeans(HttpAuthenticationMechanism.class).isEmpty();
+            boolean hasMicroProfileJwt = hasMicroProfileJwt(beans);
             for (Bean<?> bean : beans.getBeans(SecurityContext.class)) {
                 if (!bean.getBeanClass().equals(CallerSecurityContext.class)) {
                     CreationalContext<?> creation = beans.createCreationalContext(bean);
                     SecurityContext own = (SecurityContext) beans.getReference(bean, SecurityContext.class, creation);
-                    return new Container(Optional.of(own), hasMechanism);
+                    return new Container(Optional.of(own), hasMechanism, hasMicroProfileJwt);
                 }
             }
-            return new Container(Optional.empty(), hasMechanism);
+            return new Container(Optional.empty(), hasMechanism, hasMicroProfileJwt);
+        }
+
+        private static boolean hasMicroProfileJwt(BeanManager beans) {
+            ClassLoader application = CallerSecurityContext.class.getClassLoader();
+            try {
+                Class<?> token = Class.forName(MicroProfileCaller.JSON_WEB_TOKEN, false, application);
+                return !beans.getBeans(token).isEmpty();
+            } catch (ClassNotFoundException | LinkageError notOnThisServer) {
+                return false;
+            }
         }
     }
 }

@@ -61,7 +61,9 @@ public final class Configuration {
         for (String name : names) {
             for (SettingSource source : sources) {
                 String value = source.value(setting, name);
-                if (value != null && !value.isBlank()) {
+                boolean counts = value != null
+                        && (!value.isBlank() || (setting.takesEmpty() && name.equals(setting.name())));
+                if (value != null && counts) {
                     return new Written(name, value.strip(), source.name());
                 }
             }

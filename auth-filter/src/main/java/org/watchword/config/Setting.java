@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param expects what a value must be, in words for the message that refuses a wrong one
  * @param defaultValue the default as it would be written; empty for none
  * @param description what it does, one line, for the documentation
+ * @param takesEmpty true where its own name with nothing behind it is a value, and not as if it were not set
  * @param parser turns a written value into a {@code T}; throws IllegalArgumentException or DateTimeException for one it cannot use
  * @param <T> the type of its value
  */
@@ -22,7 +23,20 @@ public record Setting<T>(
         String expects,
         String defaultValue,
         String description,
+        boolean takesEmpty,
         Function<String, T> parser) {
+
+    /** A setting for which an empty value is none. */
+    public Setting(
+            String name,
+            List<String> synonyms,
+            boolean secret,
+            String expects,
+            String defaultValue,
+            String description,
+            Function<String, T> parser) {
+        this(name, synonyms, secret, expects, defaultValue, description, false, parser);
+    }
 
     /** The name of the environment variable: {@code watchword.token.ttl} is {@code WATCHWORD_TOKEN_TTL}. */
     public String environmentName() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.watchword.key.JwsAlgorithm;
+import org.watchword.token.ClaimPath;
 
 /** The kinds of setting there are: what a value of each must look like. */
 final class SettingKinds {
@@ -41,6 +42,41 @@ final class SettingKinds {
             }
             return java.util.Collections.unmodifiableSet(names);
         });
+    }
+
+    /** As {@link #names}, but the setting with nothing behind it is an empty set. */
+    static Setting<Set<String>> namesOrNone(
+            String name, List<String> synonyms, String defaultValue, String description) {
+        return new Setting<>(
+                name,
+                synonyms,
+                false,
+                "a comma-separated list",
+                defaultValue,
+                description,
+                true,
+                value -> java.util.Collections.unmodifiableSet(new LinkedHashSet<>(split(value))));
+    }
+
+    static Setting<List<ClaimPath>> claims(String name, String defaultValue, String description) {
+        return new Setting<>(
+                name,
+                List.of(),
+                false,
+                "names of claims, separated by commas; a name with a slash or a comma in it stands in double quotes",
+                defaultValue,
+                description,
+                ClaimPath::list);
+    }
+
+    /** A duration as ours are written, or whole seconds as MicroProfile JWT writes them. */
+    static Duration durationOrSeconds(String value, Duration least, Duration most) {
+        Duration duration =
+                value.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.parse(value);
+        if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            throw new IllegalArgumentException();
+        }
+        return duration;
     }
 
     static Setting<Integer> number(String name, String defaultValue, int least, int most, String description) {
@@ -114,6 +150,14 @@ final class SettingKinds {
             throw new IllegalArgumentException();
         }
         return Optional.of(url);
+    }
+
+    /** A token as RFC 9110 §5.6.2 has it. */
+    static String headerName(String value) {
+        if (!value.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+            throw new IllegalArgumentException();
+        }
+        return value;
     }
 
     static Optional<String> cookieName(String value) {

@@ -1,8 +1,11 @@
 package org.watchword.config;
 
+import static org.watchword.config.SettingKinds.claims;
 import static org.watchword.config.SettingKinds.duration;
+import static org.watchword.config.SettingKinds.durationOrSeconds;
 import static org.watchword.config.SettingKinds.list;
 import static org.watchword.config.SettingKinds.names;
+import static org.watchword.config.SettingKinds.namesOrNone;
 import static org.watchword.config.SettingKinds.number;
 import static org.watchword.config.SettingKinds.oneOf;
 import static org.watchword.config.SettingKinds.optional;
@@ -19,6 +22,8 @@ import java.util.Set;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.proxy.AddressRange;
 import org.watchword.proxy.ProxyHeader;
+import org.watchword.token.ClaimPath;
+import org.watchword.token.RequiredClaim;
 
 /** All settings, each with its one name, its safe default and its check. The table in docs/settings.md is checked against it. */
 public final class Settings {
@@ -31,11 +36,11 @@ public final class Settings {
             "The `iss` of issued tokens, and the only one that is trusted.");
 
     /** {@code aud}: the names of this application. */
-    public static final Setting<Set<String>> TOKEN_AUDIENCE = names(
+    public static final Setting<Set<String>> TOKEN_AUDIENCE = namesOrNone(
             "watchword.token.audience",
             List.of("mp.jwt.verify.audiences"),
             "watchword",
-            "The `aud` of issued tokens; a token must name at least one of them.");
+            "The `aud` of issued tokens; a token must name at least one of them. Set to nothing, it is not checked, which weakens the check and is for services that only verify.");
 
     /** How long an access token lives. */
     public static final Setting<Duration> TOKEN_TTL = duration(
@@ -47,13 +52,36 @@ public final class Settings {
             "How long an access token lives.");
 
     /** How far clocks may disagree. */
-    public static final Setting<Duration> TOKEN_SKEW = duration(
+    public static final Setting<Duration> TOKEN_SKEW = new Setting<>(
             "watchword.token.skew",
-            List.of(),
+            List.of("mp.jwt.verify.clock.skew"),
+            false,
+            "an ISO-8601 duration from PT0S to PT10M, such as PT1M",
             "PT1M",
-            Duration.ZERO,
-            Duration.ofMinutes(10),
-            "How far the clocks of issuer and verifier may disagree.");
+            "How far the clocks of issuer and verifier may disagree.",
+            value -> durationOrSeconds(value, Duration.ZERO, Duration.ofMinutes(10)));
+
+    /** How old a token may be. */
+    public static final Setting<Optional<Duration>> TOKEN_MAX_AGE = new Setting<>(
+            "watchword.token.max-age",
+            List.of("mp.jwt.verify.token.age"),
+            false,
+            "an ISO-8601 duration from PT1S to P366D, such as PT1H, or nothing",
+            "",
+            "How long after its `iat` a token is good at most, whatever its `exp` says. Without it `exp` alone counts.",
+            value -> value.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(durationOrSeconds(value, Duration.ofSeconds(1), Duration.ofDays(366))));
+
+    /** Whether a token must say when it was issued. */
+    public static final Setting<Boolean> TOKEN_ISSUED_AT = new Setting<>(
+            "watchword.token.issued-at",
+            List.of(),
+            false,
+            "'required' or 'optional'",
+            "required",
+            "Whether a token must have `iat`. `optional` is for issuers that do not write it.",
+            value -> oneOf(value, "required", "optional").equals("required"));
 
     /** Most characters of a token. */
     public static final Setting<Integer> TOKEN_MAX_LENGTH = number(
@@ -84,26 +112,71 @@ public final class Settings {
     /** The cookie that may carry the token. */
     public static final Setting<Optional<String>> TOKEN_COOKIE = new Setting<>(
             "watchword.token.cookie",
-            List.of(),
+            List.of("mp.jwt.token.cookie"),
             false,
             "the name of a cookie, or nothing",
             "",
-            "The cookie that may carry the access token beside the `Authorization` header; off where it is empty.",
+            "The cookie that may carry the access token beside the header; off where it is empty.",
             SettingKinds::cookieName);
 
+    /** The header that carries the token. */
+    public static final Setting<String> TOKEN_HEADER = new Setting<>(
+            "watchword.token.header",
+            List.of("mp.jwt.token.header"),
+            false,
+            "the name of a header, or 'Cookie'",
+            "Authorization",
+            "The one header that carries the access token. Another one, such as `X-Access-Token`, is for where the container reads `Authorization` itself; it holds the token, with or without `Bearer`. `Cookie`: the token comes in `watchword.token.cookie` alone.",
+            SettingKinds::headerName);
+
+    /** Where the subject stands in a token. */
+    public static final Setting<List<ClaimPath>> CLAIMS_SUBJECT = claims(
+            "watchword.claims.subject",
+            "sub",
+            "The claim that holds the immutable id of the user. Of several the first that is there counts.");
+
+    /** Where the name stands in a token. */
+    public static final Setting<List<ClaimPath>> CLAIMS_NAME = claims(
+            "watchword.claims.name",
+            "upn,preferred_username,sub",
+            "The claim that holds the user's name. Of several the first that is there counts; where none is, the subject is the name.");
+
     /** Where roles stand in a token. */
-    public static final Setting<String> CLAIMS_ROLES = text(
+    public static final Setting<List<ClaimPath>> CLAIMS_ROLES = claims(
             "watchword.claims.roles",
-            List.of(),
             "groups",
-            "The claim that holds the roles; a path such as `realm_access/roles` for a nested one.");
+            "The claims that hold the roles; those of all count. A path such as `realm_access/roles` leads to a nested one.");
 
     /** Where permissions stand in a token. */
-    public static final Setting<String> CLAIMS_PERMISSIONS = text(
-            "watchword.claims.permissions",
+    public static final Setting<List<ClaimPath>> CLAIMS_PERMISSIONS =
+            claims("watchword.claims.permissions", "permissions", "The claims that hold the permissions, likewise.");
+
+    /** Which claims are texts of words. */
+    public static final Setting<Set<String>> CLAIMS_WORDS = names(
+            "watchword.claims.words",
             List.of(),
-            "permissions",
-            "The claim that holds the permissions, likewise.");
+            "scope,scp",
+            "The claims of roles and permissions whose text is a list of words parted by spaces; elsewhere a text is one role.");
+
+    /** Which claim names whom a token is for. */
+    public static final Setting<ClaimPath> CLAIMS_AUDIENCE = new Setting<>(
+            "watchword.claims.audience",
+            List.of(),
+            false,
+            "the name of a claim",
+            "aud",
+            "The claim that must name one of `watchword.token.audience`; `client_id`, for one, where access tokens have no `aud`. Issued tokens have `aud` whatever this says.",
+            ClaimPath::of);
+
+    /** Which claims must have which values. */
+    public static final Setting<List<RequiredClaim>> CLAIMS_REQUIRED = new Setting<>(
+            "watchword.claims.required",
+            List.of(),
+            false,
+            "claims with their values, separated by commas, each 'claim=value' or 'claim=value|value'",
+            "",
+            "Claims that a token must have with one of some values, such as `token_use=access,typ=Bearer`, so that an ID token does not pass for an access token.",
+            RequiredClaim::list);
 
     /** What happens to a bad token where no caller is needed. */
     public static final Setting<Boolean> REJECT_INVALID_TOKENS = new Setting<>(
@@ -160,8 +233,25 @@ public final class Settings {
     public static final Setting<Optional<String>> KEY_LOCATION = optional(
             "watchword.key.location",
             List.of("mp.jwt.verify.publickey.location"),
-            "'file:/path', 'classpath:/path' or 'env:NAME' of a PEM or JWK set, or the 'https://' URL of a JWK set",
-            "Where the keys are: `file:/path`, `classpath:/path` or `env:NAME` of a PEM or JWK set; to verify only, the `https://` URL of a JWK set too.");
+            "'file:/path', 'classpath:/path', 'env:NAME' or an 'https://' URL of a PEM or JWK set",
+            "Where the keys are: `file:/path`, `classpath:/path` or `env:NAME` of a PEM or JWK set; to verify only, the `https://` URL of one too.");
+
+    /** A public key as it is. */
+    public static final Setting<Optional<String>> KEY_PUBLIC = optional(
+            "watchword.key.public",
+            List.of("mp.jwt.verify.publickey"),
+            "a public key as PEM, the base64 of one without its first and last line, or a JWK or JWK set",
+            "To verify only: the public key itself, as PEM, as the base64 within a PEM, or as JWK or JWK set (also in base64url). In place of `watchword.key.location`.");
+
+    /** Whether keys may come over plain HTTP. */
+    public static final Setting<Boolean> KEY_ALLOW_HTTP = new Setting<>(
+            "watchword.key.allow-http",
+            List.of(),
+            false,
+            "'true' or 'false'",
+            "false",
+            "`true`: keys are fetched from an `http://` URL of another machine too. Whoever stands on the way can then put keys of theirs there: for networks of containers only, where nobody does.",
+            value -> oneOf(value, "true", "false").equals("true"));
 
     /** How old keys from a URL grow before they are fetched anew. */
     public static final Setting<Duration> KEY_REFRESH = duration(
@@ -188,7 +278,7 @@ public final class Settings {
             false,
             "one of HS256, HS384, HS512, RS256, RS384, RS512, ES256, ES384, ES512",
             "",
-            "The one algorithm of the configured key. Default: HS256 for a secret, RS256 for RSA, that of the curve for EC; a generated key is ES256.",
+            "The one algorithm of the configured or generated key. Default: HS256 for a secret, RS256 for RSA, that of the curve for EC. A generated key is for this one, which must be RS or ES; without it for ES256.",
             value -> value.isEmpty()
                     ? Optional.empty()
                     : Optional.of(JwsAlgorithm.named(value).orElseThrow(IllegalArgumentException::new)));
@@ -698,12 +788,20 @@ public final class Settings {
             TOKEN_AUDIENCE,
             TOKEN_TTL,
             TOKEN_SKEW,
+            TOKEN_MAX_AGE,
+            TOKEN_ISSUED_AT,
             TOKEN_MAX_LENGTH,
             TOKEN_ALGORITHMS,
             TOKEN_CACHE_SIZE,
             TOKEN_COOKIE,
+            TOKEN_HEADER,
+            CLAIMS_SUBJECT,
+            CLAIMS_NAME,
             CLAIMS_ROLES,
             CLAIMS_PERMISSIONS,
+            CLAIMS_WORDS,
+            CLAIMS_AUDIENCE,
+            CLAIMS_REQUIRED,
             REJECT_INVALID_TOKENS,
             DENY_UNANNOTATED,
             CONTAINER_CALLER,
@@ -712,6 +810,8 @@ public final class Settings {
             PATHS_ROLES,
             KEY_SECRET,
             KEY_LOCATION,
+            KEY_PUBLIC,
+            KEY_ALLOW_HTTP,
             KEY_REFRESH,
             KEY_MAX_STALENESS,
             KEY_ALGORITHM,

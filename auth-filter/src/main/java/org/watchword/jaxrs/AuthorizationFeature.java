@@ -9,9 +9,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
+import org.watchword.principal.MicroProfileCaller;
 import org.watchword.servlet.Watchword;
 
 /**
@@ -39,12 +41,16 @@ public final class AuthorizationFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         reportEnforcement();
-        AnnotatedRules.of(resource.getResourceClass(), resource.getResourceMethod())
-                .filter(rule -> !(rule instanceof AccessRule.PermitAll))
-                .ifPresent(rule -> {
-                    context.register(new AuthorizationRequestFilter(rule), PRIORITY);
-                    context.register(new RefusalBodyFilter(), RefusalBodyFilter.PRIORITY);
-                });
+        Optional<AccessRule> rule = AnnotatedRules.of(resource.getResourceClass(), resource.getResourceMethod())
+                .filter(found -> !(found instanceof AccessRule.PermitAll));
+        boolean needsServerToken = MicroProfileCaller.isInjectedInto(resource.getResourceClass());
+        rule.ifPresent(found -> context.register(new AuthorizationRequestFilter(found), PRIORITY));
+        if (needsServerToken) {
+            context.register(new ServerTokenFilter(), PRIORITY + 1);
+        }
+        if (needsServerToken || rule.isPresent()) {
+            context.register(new RefusalBodyFilter(), RefusalBodyFilter.PRIORITY);
+        }
     }
 
     /** For the report only; what is enforced does not depend on it. */

@@ -1,5 +1,6 @@
 package org.watchword.key;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -54,7 +55,7 @@ record Jwk(JwsAlgorithm algorithm, Key verifies, @Nullable Key signs) {
 
     private static Optional<JwsAlgorithm> algorithm(
             JsonObject jwk, JwsAlgorithm.Family family, Optional<JwsAlgorithm> configured, JwsAlgorithm usual) {
-        if (jwk.containsKey("alg")) {
+        if (JwkSet.has(jwk, "alg")) {
             // "alg": "RSA-OAEP" and the like mark a key for something else (RFC 7517 §4.4).
             return JwsAlgorithm.named(String.valueOf(JwkSet.text(jwk, "alg")))
                     .filter(named -> named.family() == family);
@@ -74,14 +75,14 @@ record Jwk(JwsAlgorithm algorithm, Key verifies, @Nullable Key signs) {
         BigInteger e = number(what, jwk, "e");
         PublicKey publicKey = publicKey(what, "RSA", new RSAPublicKeySpec(n, e));
         KeyFitness.demand(what, algorithm, publicKey);
-        if (!jwk.containsKey("d")) {
+        if (!JwkSet.has(jwk, "d")) {
             return new Jwk(algorithm, publicKey, null);
         }
-        if (jwk.containsKey("oth")) {
+        if (jwk.get("oth") instanceof JsonArray others && !others.isEmpty()) {
             throw new KeyException(what + " has more than two primes (oth), which is not supported");
         }
         BigInteger d = number(what, jwk, "d");
-        KeySpec spec = jwk.containsKey("p")
+        KeySpec spec = JwkSet.has(jwk, "p")
                 ? new RSAPrivateCrtKeySpec(
                         n,
                         e,
@@ -105,7 +106,7 @@ record Jwk(JwsAlgorithm algorithm, Key verifies, @Nullable Key signs) {
             throw new KeyException(what + " is not a point on " + curve.jwkName() + "; make a new key");
         }
         PublicKey publicKey = publicKey(what, "EC", new ECPublicKeySpec(point, curve.spec()));
-        if (!jwk.containsKey("d")) {
+        if (!JwkSet.has(jwk, "d")) {
             return new Jwk(algorithm, publicKey, null);
         }
         BigInteger d = number(what, jwk, "d");

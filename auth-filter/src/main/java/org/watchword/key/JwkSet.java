@@ -70,10 +70,10 @@ final class JwkSet {
 
     /** A key for encryption is not ours to use (RFC 7517 §4.2, §4.3). */
     static boolean forSignatures(JsonObject jwk) {
-        if (jwk.containsKey("use") && !"sig".equals(text(jwk, "use"))) {
+        if (has(jwk, "use") && !"sig".equals(text(jwk, "use"))) {
             return false;
         }
-        if (!jwk.containsKey("key_ops")) {
+        if (!has(jwk, "key_ops")) {
             return true;
         }
         return jwk.get("key_ops") instanceof JsonArray operations
@@ -86,7 +86,7 @@ final class JwkSet {
     /** @throws KeyException if there is one, and it is not a text or is empty */
     @Nullable
     String kid(JsonObject jwk) {
-        if (!jwk.containsKey("kid")) {
+        if (!has(jwk, "kid")) {
             return null;
         }
         String kid = text(jwk, "kid");
@@ -94,6 +94,11 @@ final class JwkSet {
             throw new KeyException(location + ": kid must be a text that is not empty (RFC 7517 §4.5)");
         }
         return kid;
+    }
+
+    /** Whether a member is there; null is what some servers write for one that is not. */
+    static boolean has(JsonObject jwk, String name) {
+        return jwk.containsKey(name) && !jwk.isNull(name);
     }
 
     static @Nullable String text(JsonObject object, String name) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.text.Utf8Text;
 
 /**
- * Fetches the text of a JWK set, bounded in time and size, and follows nothing. By {@code HttpURLConnection}: {@code HttpClient} has a
+ * Fetches the text of a JWK set or a PEM, bounded in time and size, and follows nothing. By {@code HttpURLConnection}: {@code HttpClient} has a
  * thread of its own, which would hold the class loader of an application that is gone. The connection is closed and not kept, for
  * the same reason. One request at a time; {@link #endOverdue()} may be called by any thread.
  */
@@ -94,7 +94,7 @@ final class KeyRequest {
         connection.setUseCaches(false);
         connection.setConnectTimeout((int) limits.connect().toMillis());
         connection.setReadTimeout((int) limits.read().toMillis());
-        connection.setRequestProperty("Accept", "application/jwk-set+json, application/json");
+        connection.setRequestProperty("Accept", "application/jwk-set+json, application/json, application/x-pem-file, */*;q=0.5");
         connection.setRequestProperty("User-Agent", "Watchword");
         connection.setRequestProperty("Connection", "close");
         return connection;

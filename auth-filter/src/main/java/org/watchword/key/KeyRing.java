@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyRing {
 
+    /** Each costs a signature check, which anybody can ask for. */
+    private static final int MOST_CANDIDATES = 8;
+
     private final List<VerificationKey> verificationKeys;
     private final @Nullable SigningKey signingKey;
 
@@ -24,7 +27,7 @@ public final class KeyRing {
     /**
      * A ring that can only verify.
      *
-     * @throws IllegalArgumentException if there is no key, or two have the same kid and algorithm
+     * @throws IllegalArgumentException if there is no key, or two have the same kid and algorithm; any number may have none
      */
     public static KeyRing verifying(List<VerificationKey> keys) {
         return new KeyRing(checked(keys), null);
@@ -37,7 +40,7 @@ public final class KeyRing {
      */
     public static KeyRing signing(List<VerificationKey> keys, SigningKey signingKey) {
         KeyRing ring = new KeyRing(checked(keys), signingKey);
-        if (ring.find(signingKey.kid(), signingKey.algorithm()).isEmpty()) {
+        if (ring.candidates(signingKey.kid(), signingKey.algorithm()).isEmpty()) {
             throw new IllegalArgumentException("no key of the ring verifies what " + signingKey + " signs");
         }
         return ring;
@@ -49,7 +52,7 @@ public final class KeyRing {
         }
         Set<List<String>> seen = new HashSet<>();
         for (VerificationKey key : keys) {
-            if (!seen.add(List.of(String.valueOf(key.kid()), key.algorithm().name()))) {
+            if (key.kid() != null && !seen.add(List.of(String.valueOf(key.kid()), key.algorithm().name()))) {
                 throw new IllegalArgumentException("two keys with the kid " + key.kid() + " for " + key.algorithm());
             }
         }
@@ -57,29 +60,36 @@ public final class KeyRing {
     }
 
     /**
-     * The key that a token's header asks for. {@code kid} is only ever a look-up in this set (RFC 8725 §3.10).
+     * The keys that a token's header may mean, to be tried one after another. {@code kid} is only ever a look-up in this set (RFC 8725
+     * §3.10). A key of this name comes before those without one, which take any: a PEM file has no place for a name.
      *
-     * @param kid the header's {@code kid}, or null where it has none: then the key is found only if just one key of the ring
-     *     has this algorithm
+     * @param kid the header's {@code kid}, or null where it has none: then the one key of this algorithm, or of several those without a
+     *     name; a key that has one is not guessed
+     * @return at most {@value #MOST_CANDIDATES}
      */
-    public Optional<VerificationKey> find(@Nullable String kid, JwsAlgorithm algorithm) {
-        VerificationKey only = null;
+    public List<VerificationKey> candidates(@Nullable String kid, JwsAlgorithm algorithm) {
+        List<VerificationKey> ofAlgorithm = new ArrayList<>(1);
         for (VerificationKey key : verificationKeys) {
-            if (key.algorithm() != algorithm) {
-                continue;
-            }
-            if (kid != null && kid.equals(key.kid())) {
-                return Optional.of(key);
-            }
-            // A key without a name of its own takes any kid: a PEM file has no place to give it one.
-            if (kid == null || key.kid() == null) {
-                if (only != null) {
-                    return Optional.empty();
+            if (key.algorithm() == algorithm) {
+                if (kid != null && kid.equals(key.kid())) {
+                    return List.of(key);
                 }
-                only = key;
+                ofAlgorithm.add(key);
             }
         }
-        return Optional.ofNullable(only);
+        if (kid == null && ofAlgorithm.size() == 1) {
+            return ofAlgorithm;
+        }
+        return ofAlgorithm.stream()
+                .filter(key -> key.kid() == null)
+                .limit(MOST_CANDIDATES)
+                .toList();
+    }
+
+    /** The only one of the {@link #candidates}, or empty where there is none or there are several. */
+    public Optional<VerificationKey> find(@Nullable String kid, JwsAlgorithm algorithm) {
+        List<VerificationKey> candidates = candidates(kid, algorithm);
+        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
     /** True while this very key is in the ring; a verified token is trusted no longer than its key. */

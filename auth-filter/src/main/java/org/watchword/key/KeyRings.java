@@ -73,6 +73,36 @@ public final class KeyRings {
         throw new KeyException(location + " holds neither PEM (-----BEGIN ...) nor a JWK or JWK set (JSON)");
     }
 
+    /**
+     * A ring from the text of a public key itself, in any of the forms of MicroProfile JWT: PEM, the base64 within a PEM, a JWK or JWK
+     * set, or the base64url of one. {@code \n} stands for the end of a line.
+     *
+     * @param algorithm what keys that do not name one are for; empty means the default of their kind
+     * @throws KeyException if it is none of these, is private, or is too weak
+     */
+    public static KeyRing fromPublicText(String text, Optional<JwsAlgorithm> algorithm) {
+        String called = "the public key";
+        String content = text.strip();
+        if (!content.startsWith("{") && !content.contains("-----BEGIN ")) {
+            content = decoded(content);
+        }
+        KeyRing ring = content.startsWith("{")
+                ? new JwkKeys(called, algorithm).ring(content)
+                : new PemKeys(called, algorithm).ring(content.replace("\\n", "\n"));
+        if (ring.signingKey().isPresent()) {
+            throw new KeyException(called + " has a private key or a secret in it; write the public one alone");
+        }
+        return ring;
+    }
+
+    /** JSON that was encoded as a whole, or else the inside of a PEM block. */
+    private static String decoded(String content) {
+        Optional<String> json = StrictBase64.url(content)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
+                .filter(text -> text.startsWith("{"));
+        return json.orElseGet(() -> "-----BEGIN PUBLIC KEY-----\n" + content + "\n-----END PUBLIC KEY-----");
+    }
+
     static SecretKey secretKey(byte[] bytes, JwsAlgorithm algorithm) {
         if (bytes.length == 0) {
             throw new KeyException(

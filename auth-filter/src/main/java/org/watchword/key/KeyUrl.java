@@ -30,6 +30,14 @@ record KeyUrl(URL url, String shown) {
 
     /** @throws KeyException if it is not a URL that keys may come from */
     static KeyUrl of(String location) {
+        return of(location, false);
+    }
+
+    /**
+     * @param allowHttp takes {@code http://} of other machines too
+     * @throws KeyException if it is not a URL that keys may come from
+     */
+    static KeyUrl of(String location, boolean allowHttp) {
         URI uri = uri(location);
         String host = uri.getHost();
         if (host == null || host.isEmpty() || uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
@@ -40,9 +48,9 @@ record KeyUrl(URL url, String shown) {
                     "the URL of the keys has a user name or a fragment, which a key set needs neither of" + EXPECTED);
         }
         String shown = uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
-        if ("http".equalsIgnoreCase(uri.getScheme()) && !LOOPBACK.matcher(host).matches()) {
+        if (!allowHttp && "http".equalsIgnoreCase(uri.getScheme()) && !LOOPBACK.matcher(host).matches()) {
             throw new KeyException(shown + " is not safe: whoever stands on the way can put his own keys there; write"
-                    + " https://, or http:// for localhost, 127.0.0.1 or [::1] only");
+                    + " https://, or http:// for localhost, 127.0.0.1 or [::1] only, or set watchword.key.allow-http=true where nobody can stand there");
         }
         try {
             return new KeyUrl(uri.toURL(), shown);

@@ -49,7 +49,22 @@ public final class RemoteKeys implements KeySource {
             Duration refresh,
             Duration maxStaleness,
             LongSupplier nanoTime) {
-        this(location, algorithm, refresh, maxStaleness, nanoTime, KeyRequest.Limits.USUAL);
+        this(location, algorithm, refresh, maxStaleness, nanoTime, false);
+    }
+
+    /**
+     * As the other, and takes an {@code http} URL of another machine where it may: whoever stands on the way can put keys there.
+     *
+     * @throws KeyException if the URL or the algorithm cannot be used
+     */
+    public RemoteKeys(
+            String location,
+            Optional<JwsAlgorithm> algorithm,
+            Duration refresh,
+            Duration maxStaleness,
+            LongSupplier nanoTime,
+            boolean allowHttp) {
+        this(KeyUrl.of(location, allowHttp), algorithm, refresh, maxStaleness, nanoTime, KeyRequest.Limits.USUAL);
     }
 
     RemoteKeys(
@@ -59,10 +74,20 @@ public final class RemoteKeys implements KeySource {
             Duration maxStaleness,
             LongSupplier nanoTime,
             KeyRequest.Limits limits) {
+        this(KeyUrl.of(location), algorithm, refresh, maxStaleness, nanoTime, limits);
+    }
+
+    private RemoteKeys(
+            KeyUrl url,
+            Optional<JwsAlgorithm> algorithm,
+            Duration refresh,
+            Duration maxStaleness,
+            LongSupplier nanoTime,
+            KeyRequest.Limits limits) {
         if (algorithm.isPresent() && algorithm.get().family() == JwsAlgorithm.Family.HMAC) {
             throw new KeyException(algorithm.get() + " takes a secret, which no URL has; take the algorithm away");
         }
-        this.url = KeyUrl.of(location);
+        this.url = url;
         this.ring = new RemoteRing(url, algorithm, limits, nanoTime);
         this.refresh = refresh.toNanos();
         this.maxStaleness = maxStaleness.toNanos();

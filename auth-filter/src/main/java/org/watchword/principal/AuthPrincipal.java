@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.watchword.token.BearerToken;
 
 /**
  * The caller, as the claims of its token say. {@code request.getUserPrincipal()} is one where a valid token came;
@@ -38,6 +39,14 @@ public interface AuthPrincipal extends Principal {
 
     /** True where nobody is logged in. */
     boolean isAnonymous();
+
+    /**
+     * The token as it came, to be passed on to another service that trusts its issuer:
+     * {@code header("Authorization", "Bearer " + token.text())}. Does not print. Empty for an anonymous caller.
+     */
+    default Optional<BearerToken> token() {
+        return Optional.empty();
+    }
 
     /** The caller has this role; names are compared exactly. */
     default boolean hasRole(String role) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.watchword.token.BearerToken;
 import org.watchword.token.VerifiedToken;
 
 /** The caller that a verified token names. */
@@ -54,6 +55,11 @@ final class TokenPrincipal implements AuthPrincipal {
     @Override
     public boolean isAnonymous() {
         return false;
+    }
+
+    @Override
+    public Optional<BearerToken> token() {
+        return Optional.of(token.bearer());
     }
 
     /** The same user of the same issuer, whichever token said so: {@code sub} is unique within an issuer only (RFC 7519 §4.1.2). */

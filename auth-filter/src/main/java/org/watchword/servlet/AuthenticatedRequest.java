@@ -9,6 +9,7 @@ import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.principal.AuthPrincipal;
+import org.watchword.principal.MicroProfileCaller;
 
 /** The request as the application sees it: its caller is that of the token, or else the container's own. */
 final class AuthenticatedRequest extends HttpServletRequestWrapper {
@@ -24,13 +25,16 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     /**
      * Where the container has been told of the caller, its own object: Payara and GlassFish compare by identity, and take one that is not
-     * theirs for somebody without any group when a bean is called.
+     * theirs for somebody without any group when a bean is called. So it is where the server's MicroProfile JWT knows the caller: its injection
+     * looks for an object of its own.
      */
     @Override
     public @Nullable Principal getUserPrincipal() {
         Optional<AuthPrincipal> principal = authentication.principal();
         Principal container = super.getUserPrincipal();
-        return principal.isEmpty() || principal.get().equals(container) ? container : principal.get();
+        return principal.isEmpty() || principal.get().equals(container) || MicroProfileCaller.is(container)
+                ? container
+                : principal.get();
     }
 
     @Override
@@ -55,7 +59,9 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         if (role == null || role.equals("*")) {
             return false;
         }
-        return role.equals("**") || principal.get().hasRole(role);
+        return role.equals("**")
+                || principal.get().hasRole(role)
+                || (MicroProfileCaller.is(super.getUserPrincipal()) && super.isUserInRole(role));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.watchword.servlet;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.Setting;
@@ -28,37 +30,68 @@ public final class ConfiguredKeys {
      * @throws ConfigurationException if both are set, a key is weak, or it cannot be read
      */
     public static Optional<KeyRing> issuing(Configuration configuration, ClassLoader loader) {
-        demandOne(configuration, location(configuration, false));
-        return checked(configuration, () -> ring(configuration, loader, false));
+        if (own(configuration, Settings.KEY_PUBLIC).isPresent()) {
+            throw new ConfigurationException("Watchword cannot start: " + Settings.KEY_PUBLIC.name()
+                    + " is set, and login needs a private key; write " + Settings.KEY_LOCATION.name()
+                    + ", or take the setting away and a key is generated in the database");
+        }
+        demandOne(configuration);
+        Optional<JwsAlgorithm> algorithm =
+                own(configuration, Settings.KEY_ALGORITHM).flatMap(set -> configuration.get(Settings.KEY_ALGORITHM));
+        return checked(Settings.KEY_SECRET, () -> secret(configuration, algorithm))
+                .or(() -> own(configuration, Settings.KEY_LOCATION)
+                        .map(place -> checked(Settings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
     }
 
     /**
-     * Where the keys of {@code watchword.key.secret} or {@code watchword.key.location} come from, or empty where neither is set. For
-     * where tokens are only verified: a key that MicroProfile JWT is told of counts too.
+     * Where the keys of {@code watchword.key.secret}, {@code watchword.key.location} or {@code watchword.key.public} come from, or empty
+     * where none is set. For where tokens are only verified: a key that MicroProfile JWT is told of counts too, where no other is set.
      *
      * @param loader where {@code classpath:} is looked up
      * @param nanoTime as {@link System#nanoTime()}
-     * @throws ConfigurationException if both are set, a key is weak, or it cannot be read; not if a URL does not answer
+     * @throws ConfigurationException if several are set, a key is weak, or it cannot be read; not if a URL does not answer
      */
     static Optional<KeySource> verifying(Configuration configuration, ClassLoader loader, LongSupplier nanoTime) {
-        Optional<String> location = location(configuration, true);
-        demandOne(configuration, location);
-        if (location.filter(RemoteKeys::isUrl).isPresent()) {
-            return Optional.of(checked(configuration, () -> remote(configuration, location.get(), nanoTime)));
+        demandOne(configuration);
+        Optional<JwsAlgorithm> algorithm = configuration.get(Settings.KEY_ALGORITHM);
+        if (configuration.get(Settings.KEY_SECRET).isPresent()) {
+            return checked(Settings.KEY_SECRET, () -> secret(configuration, algorithm)).map(KeySource::of);
         }
-        return checked(configuration, () -> ring(configuration, loader, true)).map(KeySource::of);
+        // What was written for somebody else does not contradict what was written for us.
+        Optional<String> text = own(configuration, Settings.KEY_LOCATION).isPresent()
+                ? Optional.empty()
+                : configuration.get(Settings.KEY_PUBLIC);
+        if (text.isPresent()) {
+            return Optional.of(KeySource.of(
+                    checked(Settings.KEY_PUBLIC, () -> KeyRings.fromPublicText(text.get(), algorithm))));
+        }
+        Optional<String> location = configuration
+                .get(Settings.KEY_LOCATION)
+                .map(place -> configuration.isSynonym(Settings.KEY_LOCATION) ? fromMicroProfile(place) : place);
+        if (location.filter(RemoteKeys::isUrl).isPresent()) {
+            return Optional.of(checked(
+                    Settings.KEY_LOCATION, () -> remote(configuration, location.get(), algorithm, nanoTime)));
+        }
+        return location.map(
+                place -> KeySource.of(checked(Settings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
     }
 
-    private static Optional<KeyRing> ring(Configuration configuration, ClassLoader loader, boolean synonyms) {
-        Optional<JwsAlgorithm> algorithm = algorithm(configuration, synonyms);
-        return configuration
-                .get(Settings.KEY_SECRET)
-                .map(text -> KeyRings.fromSecret(text, algorithm))
-                .or(() -> location(configuration, synonyms)
-                        .map(place -> KeyRings.fromLocation(place, algorithm, loader, System.getenv()::get)));
+    /** Whether the key in force is one that was written for MicroProfile JWT. */
+    static boolean isFromMicroProfile(Configuration configuration) {
+        return Stream.of(Settings.KEY_SECRET, Settings.KEY_LOCATION, Settings.KEY_PUBLIC)
+                .noneMatch(setting -> own(configuration, setting).isPresent());
     }
 
-    private static KeySource remote(Configuration configuration, String url, LongSupplier nanoTime) {
+    private static Optional<KeyRing> secret(Configuration configuration, Optional<JwsAlgorithm> algorithm) {
+        return configuration.get(Settings.KEY_SECRET).map(text -> KeyRings.fromSecret(text, algorithm));
+    }
+
+    private static KeyRing ring(String place, Optional<JwsAlgorithm> algorithm, ClassLoader loader) {
+        return KeyRings.fromLocation(place, algorithm, loader, System.getenv()::get);
+    }
+
+    private static KeySource remote(
+            Configuration configuration, String url, Optional<JwsAlgorithm> algorithm, LongSupplier nanoTime) {
         Duration refresh = configuration.get(Settings.KEY_REFRESH);
         Duration maxStaleness = configuration.get(Settings.KEY_MAX_STALENESS);
         if (maxStaleness.compareTo(refresh) < 0) {
@@ -66,39 +99,30 @@ public final class ConfiguredKeys {
                     + maxStaleness + ") is less than " + Settings.KEY_REFRESH.name() + " (" + refresh
                     + "); write at least as much");
         }
-        return new RemoteKeys(url, algorithm(configuration, true), refresh, maxStaleness, nanoTime);
+        return new RemoteKeys(
+                url, algorithm, refresh, maxStaleness, nanoTime, configuration.get(Settings.KEY_ALLOW_HTTP));
     }
 
-    private static Optional<String> location(Configuration configuration, boolean synonyms) {
-        boolean synonym = configuration.isSynonym(Settings.KEY_LOCATION);
-        // What was written for somebody else does not contradict what was written for us.
-        boolean counts =
-                !synonym || (synonyms && configuration.get(Settings.KEY_SECRET).isEmpty());
-        return configuration
-                .get(Settings.KEY_LOCATION)
-                .filter(place -> counts)
-                .map(place -> synonym ? fromMicroProfile(place) : place);
+    /** The value that was written under a setting's own name, or empty. */
+    private static <T> Optional<T> own(Configuration configuration, Setting<Optional<T>> setting) {
+        return configuration.get(setting).filter(value -> !configuration.isSynonym(setting));
     }
 
-    private static Optional<JwsAlgorithm> algorithm(Configuration configuration, boolean synonyms) {
-        return configuration
-                .get(Settings.KEY_ALGORITHM)
-                .filter(name -> synonyms || !configuration.isSynonym(Settings.KEY_ALGORITHM));
-    }
-
-    private static void demandOne(Configuration configuration, Optional<String> location) {
-        if (configuration.get(Settings.KEY_SECRET).isPresent() && location.isPresent()) {
-            throw new ConfigurationException("Watchword cannot start: " + Settings.KEY_SECRET.name() + " and "
-                    + Settings.KEY_LOCATION.name() + " are both set; write only one of them");
+    private static void demandOne(Configuration configuration) {
+        List<String> set = Stream.of(Settings.KEY_SECRET, Settings.KEY_LOCATION, Settings.KEY_PUBLIC)
+                .filter(setting -> own(configuration, setting).isPresent())
+                .map(Setting::name)
+                .toList();
+        if (set.size() > 1) {
+            throw new ConfigurationException("Watchword cannot start: " + String.join(" and ", set)
+                    + " are both set; write only one of them");
         }
     }
 
-    private static <T> T checked(Configuration configuration, Supplier<T> read) {
+    private static <T> T checked(Setting<?> setting, Supplier<T> read) {
         try {
             return read.get();
         } catch (KeyException e) {
-            Setting<?> setting =
-                    configuration.get(Settings.KEY_SECRET).isPresent() ? Settings.KEY_SECRET : Settings.KEY_LOCATION;
             throw new ConfigurationException("Watchword cannot start: " + setting.name() + ": " + e.getMessage(), e);
         }
     }

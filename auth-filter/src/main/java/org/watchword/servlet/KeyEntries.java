@@ -8,6 +8,7 @@ import org.watchword.config.Settings;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
+import org.watchword.key.RemoteKeys;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
 
@@ -22,6 +23,13 @@ public final class KeyEntries {
         if (configuration.get(Settings.KEY_SECRET).isPresent()) {
             return of("the secret of " + Settings.KEY_SECRET.name(), keys);
         }
+        boolean inline = configuration.get(Settings.KEY_PUBLIC).isPresent()
+                && (location.isEmpty() || configuration.isSynonym(Settings.KEY_LOCATION));
+        if (inline) {
+            return of(
+                    configuration.isSynonym(Settings.KEY_PUBLIC) ? "mp.jwt.verify.publickey" : Settings.KEY_PUBLIC.name(),
+                    keys);
+        }
         if (location.isEmpty()) {
             return List.of(new Entry.Conflict(
                     "no-key",
@@ -32,10 +40,21 @@ public final class KeyEntries {
         String setting = configuration.isSynonym(Settings.KEY_LOCATION)
                 ? "mp.jwt.verify.publickey.location"
                 : Settings.KEY_LOCATION.name();
+        List<Entry> entries = new ArrayList<>();
+        if (configuration.get(Settings.KEY_ALLOW_HTTP) && location.get().startsWith("http:")) {
+            entries.add(new Entry.Unsafe(
+                    "http-keys",
+                    Settings.KEY_ALLOW_HTTP.name() + " is true: whoever stands between here and the issuer can put keys of"
+                            + " theirs in place of its own",
+                    "take the keys from an https:// URL and the setting away"));
+        }
         // A URL is read when the first token needs it: the report must not be what waits for another machine.
-        return location.get().startsWith("http")
-                ? List.of(new Entry.Fact(Topic.KEY_SOURCE, setting + ", read from its URL when they are needed"))
-                : of(setting, keys);
+        entries.addAll(
+                RemoteKeys.isUrl(location.get())
+                        ? List.of(new Entry.Fact(
+                                Topic.KEY_SOURCE, setting + ", read from its URL when they are needed"))
+                        : of(setting, keys));
+        return entries;
     }
 
     /**

@@ -10,8 +10,8 @@ import org.watchword.error.Failure;
 import org.watchword.token.BearerToken;
 
 /**
- * Finds the bearer token of a request: in the {@code Authorization} header (RFC 6750 §2.1), or in a cookie where that is switched
- * on. Never in the query or in a form (RFC 9700 §4.3.2). Other schemes are not ours and stay untouched.
+ * Finds the bearer token of a request: in the {@code Authorization} header (RFC 6750 §2.1) or the one that the settings name, or in a
+ * cookie where that is switched on. Never in the query or in a form (RFC 9700 §4.3.2). Other schemes are not ours and stay untouched.
  */
 final class TokenReader {
 
@@ -29,39 +29,70 @@ final class TokenReader {
     }
 
     private static final Found NOTHING = new Found.Nothing();
+    private static final String AUTHORIZATION = "Authorization";
     private static final String SCHEME = "Bearer";
 
+    private final @Nullable String header;
     private final @Nullable String cookieName;
 
+    private TokenReader(@Nullable String header, @Nullable String cookieName) {
+        this.header = header;
+        this.cookieName = cookieName;
+    }
+
+    /**
+     * For a header, and a cookie beside it where one is named.
+     *
+     * @param header {@code Authorization}, or another in which the whole value is the token, with or without {@code Bearer}
+     */
+    TokenReader(String header, Optional<String> cookieName) {
+        this(header, cookieName.orElse(null));
+    }
+
+    /** For {@code Authorization}, and a cookie beside it where one is named. */
     TokenReader(Optional<String> cookieName) {
-        this.cookieName = cookieName.orElse(null);
+        this(AUTHORIZATION, cookieName);
+    }
+
+    /** For a cookie alone. */
+    static TokenReader ofCookie(String cookieName) {
+        return new TokenReader(null, cookieName);
     }
 
     Found read(HttpServletRequest request) {
-        Found inHeader = inHeader(request);
+        Found inHeader = header == null ? NOTHING : inHeader(request, header);
         if (cookieName == null || inHeader instanceof Found.Unreadable) {
             return inHeader;
         }
         return together(inHeader, inCookie(request, cookieName));
     }
 
-    private static Found inHeader(HttpServletRequest request) {
-        String first = request.getHeader("Authorization");
+    /** Whether what {@code Authorization} says is read here, and so is not for the container. */
+    boolean readsAuthorization() {
+        return AUTHORIZATION.equalsIgnoreCase(header);
+    }
+
+    private Found inHeader(HttpServletRequest request, String name) {
+        String first = request.getHeader(name);
         if (first == null) {
             return NOTHING;
         }
-        List<String> all = Collections.list(request.getHeaders("Authorization"));
+        List<String> all = Collections.list(request.getHeaders(name));
         if (all.size() > 1) {
             // RFC 6750 §2: one method per request; which of two would count is for no one to guess.
-            return all.stream().anyMatch(TokenReader::isBearer)
-                    ? unreadable("More than one Authorization header")
-                    : NOTHING;
+            return all.stream().anyMatch(this::isOurs) ? unreadable("More than one " + name + " header") : NOTHING;
         }
-        if (!isBearer(first)) {
+        if (!isOurs(first)) {
             return NOTHING;
         }
-        String token = first.strip().substring(SCHEME.length()).strip();
+        String value = first.strip();
+        String token = isBearer(value) ? value.substring(SCHEME.length()).strip() : value;
         return token.isEmpty() ? unreadable("Bearer without a token") : new Found.Token(new BearerToken(token));
+    }
+
+    /** A header of its own holds nothing but tokens. */
+    private boolean isOurs(String value) {
+        return !readsAuthorization() || isBearer(value);
     }
 
     /** The scheme is compared without regard to case (RFC 9110 §11.1). */

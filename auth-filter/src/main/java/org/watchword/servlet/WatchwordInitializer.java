@@ -27,6 +27,7 @@ import org.watchword.error.ErrorBody;
 import org.watchword.health.HealthPart;
 import org.watchword.health.NodeReadiness;
 import org.watchword.host.DefaultRestServlet;
+import org.watchword.host.ContainerBearer;
 import org.watchword.host.HostReport;
 import org.watchword.host.Jars;
 import org.watchword.host.ResourceRules;
@@ -34,7 +35,6 @@ import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
 import org.watchword.report.Report;
 import org.watchword.token.RevocationCheck;
-import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
 
 /**
@@ -66,12 +66,21 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         }
         ResourceRules resourceRules = new ResourceRules(report);
         report.add(resourceRules::entries);
-        AuthModule.Contribution module = module(context, loader, configuration, clock, report);
+        Optional<AuthModule> issuer =
+                ServiceLoader.load(AuthModule.class, loader).findFirst();
+        ConfiguredTokens tokens = new ConfiguredTokens(configuration, issuer.isPresent());
+        tokens.report(report);
+        if (tokens.differFromMicroProfile()) {
+            report.add(() -> ContainerBearer.entries(context, tokens.header()));
+        }
+        AuthModule.Contribution module = issuer.isPresent()
+                ? issuer.get().start(context, configuration, clock, report)
+                : verifier(loader, configuration, report);
 
         Watchword watchword = new Watchword(
                 configuration,
                 new TokenVerifier(
-                        policy(configuration),
+                        tokens.policy(),
                         module.keys(),
                         module.revocations(),
                         clock,
@@ -84,7 +93,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 resourceRules,
                 module.refusals());
         context.setAttribute(Watchword.class.getName(), watchword);
-        TokenReader reader = new TokenReader(configuration.get(Settings.TOKEN_COOKIE));
+        TokenReader reader = tokens.reader();
         ContainerIntegration container = containerCaller(context, classes, reader, watchword, module.stop());
         context.addListener(new StopListener(() -> {
             container.stop();
@@ -122,16 +131,10 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         }
     }
 
-    private static AuthModule.Contribution module(
-            ServletContext context, ClassLoader loader, Configuration configuration, Clock clock, Report report) {
-        Optional<AuthModule> found =
-                ServiceLoader.load(AuthModule.class, loader).findFirst();
-        if (found.isPresent()) {
-            return found.get().start(context, configuration, clock, report);
-        }
+    private static AuthModule.Contribution verifier(ClassLoader loader, Configuration configuration, Report report) {
         Optional<KeySource> source = verifyingKeys(configuration, loader, report);
         KeySource keys = source.orElse(
-                () -> new Keys.Unavailable("neither watchword.key.location nor watchword.key.secret is set"));
+                () -> new Keys.Unavailable("none of watchword.key.location, watchword.key.public and watchword.key.secret is set"));
         report.add(() -> KeyEntries.ofVerifier(configuration, keys));
         return new AuthModule.Contribution(
                 keys, RevocationCheck.none(), List.of(), RefusalListener.none(), List.of(), () -> {});
@@ -142,26 +145,15 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         try {
             return ConfiguredKeys.verifying(configuration, loader, System::nanoTime);
         } catch (ConfigurationException e) {
-            if (!configuration.isSynonym(Settings.KEY_LOCATION)) {
+            if (!ConfiguredKeys.isFromMicroProfile(configuration)) {
                 throw e;
             }
             report.conflict(
                     "microprofile-key",
-                    "mp.jwt.verify.publickey.location cannot be used: " + e.getMessage(),
+                    "the key of MicroProfile JWT cannot be used: " + e.getMessage(),
                     "set watchword.key.location to where the public key is, as PEM or JWK set");
             return Optional.empty();
         }
-    }
-
-    private static TokenPolicy policy(Configuration configuration) {
-        return new TokenPolicy(
-                configuration.get(Settings.TOKEN_ALGORITHMS),
-                Set.of(configuration.get(Settings.TOKEN_ISSUER)),
-                configuration.get(Settings.TOKEN_AUDIENCE),
-                configuration.get(Settings.TOKEN_SKEW),
-                configuration.get(Settings.TOKEN_MAX_LENGTH),
-                configuration.get(Settings.CLAIMS_ROLES),
-                configuration.get(Settings.CLAIMS_PERMISSIONS));
     }
 
     private static ContainerIntegration containerCaller(

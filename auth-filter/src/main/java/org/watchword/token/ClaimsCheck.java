@@ -10,38 +10,57 @@ final class ClaimsCheck {
     private final Set<String> issuers;
     private final Set<String> audiences;
     private final long skewMillis;
+    private final ClaimRules rules;
 
     ClaimsCheck(TokenPolicy policy) {
         this.issuers = policy.issuers();
         this.audiences = policy.audiences();
         this.skewMillis = policy.skew().toMillis();
+        this.rules = policy.claims();
     }
 
-    /** What speaks against the claims at this time, or empty. */
-    Optional<RejectionReason> objection(ClaimsReader.Claims claims, long nowMillis) {
+    /** The objection to the claims at this time, or empty. */
+    Optional<Objection> objection(ClaimsReader.Claims claims, long nowMillis) {
         if (nowMillis >= deadlineMillis(claims)) {
-            return Optional.of(RejectionReason.EXPIRED);
+            return objection(RejectionReason.EXPIRED, "exp, or the age since iat that is allowed, has passed");
         }
-        if (before(claims.notBefore(), nowMillis) || before(claims.issuedAt(), nowMillis)) {
-            return Optional.of(RejectionReason.NOT_YET_VALID);
+        if (claims.notBefore() > nowMillis + skewMillis) {
+            return objection(RejectionReason.NOT_YET_VALID, "nbf lies ahead by more than watchword.token.skew");
+        }
+        if (claims.issuedAt() > nowMillis + skewMillis) {
+            return objection(RejectionReason.NOT_YET_VALID, "iat lies ahead by more than watchword.token.skew");
         }
         VerifiedToken token = claims.token();
         if (!issuers.isEmpty() && token.issuer().filter(issuers::contains).isEmpty()) {
-            return Optional.of(RejectionReason.ISSUER);
+            String found = token.issuer().isPresent() ? "another text" : "not there";
+            return objection(
+                    RejectionReason.ISSUER, "iss is " + found + ", expected " + issuers + " (watchword.token.issuer)");
         }
-        if (!audiences.isEmpty() && Collections.disjoint(audiences, token.audience())) {
-            return Optional.of(RejectionReason.AUDIENCE);
+        if (!audiences.isEmpty() && Collections.disjoint(audiences, claims.audience())) {
+            String found = claims.audience().isEmpty() ? " is not there or names nobody" : " names others";
+            return objection(
+                    RejectionReason.AUDIENCE,
+                    rules.audience() + found + ", expected one of " + audiences + " (watchword.token.audience)");
+        }
+        for (RequiredClaim required : rules.required()) {
+            if (!required.holdsFor(token.claims())) {
+                return objection(
+                        RejectionReason.CLAIM_VALUE,
+                        required.path() + " is not one of " + required.values() + " (watchword.claims.required)");
+            }
         }
         return Optional.empty();
     }
 
-    /** The first millisecond at which the token is no longer good: {@code exp} itself is too late (RFC 7519 §4.1.4). */
-    long deadlineMillis(ClaimsReader.Claims claims) {
-        return claims.expiresAt() * 1000 + skewMillis;
+    private static Optional<Objection> objection(RejectionReason reason, String detail) {
+        return Optional.of(new Objection(reason, detail));
     }
 
-    private boolean before(long seconds, long nowMillis) {
-        // Compared in this direction, since "no nbf" is the smallest long and must not be multiplied.
-        return seconds > Math.floorDiv(nowMillis + skewMillis, 1000L);
+    /** The first millisecond at which the token is no longer good: {@code exp} itself is too late (RFC 7519 §4.1.4). */
+    long deadlineMillis(ClaimsReader.Claims claims) {
+        long end = rules.maxAge()
+                .map(age -> Math.min(claims.expiresAt(), claims.issuedAt() + age.toMillis()))
+                .orElse(claims.expiresAt());
+        return end + skewMillis;
     }
 }

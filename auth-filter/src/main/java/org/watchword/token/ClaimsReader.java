@@ -1,149 +1,156 @@
 package org.watchword.token;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that claims are of the types that RFC 7519 §4.1 and MicroProfile JWT give them, and that those are there which we need.
- * java-jwt reads {@code sub: 7} as "7" and {@code sub: [ ]} as "".
+ * Checks that claims are of the types that RFC 7519 §4.1 gives them, and that those are there which we need. java-jwt reads
+ * {@code sub: 7} as "7" and {@code sub: [ ]} as "". A claim that nobody asked for may be anything (RFC 7519 §4).
  */
 final class ClaimsReader {
 
-    private static final List<String> TEXTS = List.of("sub", "iss", "jti", "sid", "upn", "preferred_username");
+    private static final List<String> TEXTS = List.of("sub", "iss", "jti");
     private static final List<String> TIMES = List.of("exp", "iat", "nbf");
+    private static final String TIME = "expected a number of seconds from 1970 to the year 9999";
 
-    /** 9999-12-31T23:59:59Z, the last second that every date type of Java and SQL can write. */
-    private static final long LATEST = 253_402_300_799L;
+    private final ClaimRules rules;
+    private final GrantedTexts roles;
+    private final GrantedTexts permissions;
 
-    private final ClaimPath roles;
-    private final ClaimPath permissions;
-
-    ClaimsReader(String rolesClaim, String permissionsClaim) {
-        this.roles = new ClaimPath(rolesClaim);
-        this.permissions = new ClaimPath(permissionsClaim);
+    ClaimsReader(ClaimRules rules) {
+        this.rules = rules;
+        this.roles = new GrantedTexts("roles", rules.roles(), rules.words());
+        this.permissions = new GrantedTexts("permissions", rules.permissions(), rules.words());
     }
 
     /**
      * Claims of the right types, not yet compared with the time and the policy.
      *
-     * @param notBefore {@code nbf} in seconds, or the smallest long where there is none
+     * @param issuedAt {@code iat} in milliseconds, or the smallest long where there is none
+     * @param expiresAt {@code exp} in milliseconds
+     * @param notBefore {@code nbf} in milliseconds, or the smallest long where there is none
+     * @param audience those whom the token is for
      */
-    record Claims(VerifiedToken token, long issuedAt, long expiresAt, long notBefore) {}
+    record Claims(VerifiedToken token, long issuedAt, long expiresAt, long notBefore, List<String> audience) {}
 
-    Outcome<Claims> read(CompactForm form) {
+    /**
+     * @param text the whole token
+     * @param odd takes what could not be read and does not matter to the token's validity, in words
+     */
+    Outcome<Claims> read(CompactForm form, String text, Consumer<String> odd) {
         Optional<Map<String, Object>> object = StrictJson.payload(form.payload());
         if (object.isEmpty()) {
-            return Outcome.bad(RejectionReason.MALFORMED);
+            return Outcome.bad(
+                    RejectionReason.MALFORMED,
+                    "the payload is not one JSON object in UTF-8 that has each name once (RFC 7519 §4)");
         }
         Map<String, Object> claims = object.get();
-        Optional<Set<String>> granted = roles.texts(claims);
-        Optional<Set<String>> permitted = permissions.texts(claims);
-        if (!typesFit(claims) || granted.isEmpty() || permitted.isEmpty()) {
-            return Outcome.bad(RejectionReason.MALFORMED);
+        Optional<String> misfit = misfit(claims);
+        if (misfit.isPresent()) {
+            return Outcome.bad(RejectionReason.MALFORMED, misfit.get());
         }
-        OptionalLong expiresAt = seconds(claims.get("exp"));
-        OptionalLong issuedAt = seconds(claims.get("iat"));
-        if (expiresAt.isEmpty() || issuedAt.isEmpty() || !(claims.get("sub") instanceof String subject)) {
-            return Outcome.bad(RejectionReason.CLAIM_MISSING);
+        OptionalLong expiresAt = NumericDate.millis(claims.get("exp"));
+        OptionalLong issuedAt = NumericDate.millis(claims.get("iat"));
+        Optional<String> subject = first(rules.subject(), claims);
+        if (expiresAt.isEmpty()) {
+            return missing("exp", "a number");
+        }
+        if (issuedAt.isEmpty() && (rules.issuedAtNeeded() || rules.maxAge().isPresent())) {
+            return missing("iat", "a number");
+        }
+        if (subject.isEmpty()) {
+            return missing(
+                    rules.subject().stream().map(ClaimPath::toString).collect(Collectors.joining(" or ")), "a text");
         }
         VerifiedToken token = new VerifiedToken(
+                new BearerToken(text),
                 claims,
-                subject,
-                name(claims, subject),
-                granted.get(),
-                permitted.get(),
-                Instant.ofEpochSecond(issuedAt.getAsLong()),
-                Instant.ofEpochSecond(expiresAt.getAsLong()));
-        long notBefore = seconds(claims.get("nbf")).orElse(Long.MIN_VALUE);
-        return Outcome.good(new Claims(token, issuedAt.getAsLong(), expiresAt.getAsLong(), notBefore));
+                subject.get(),
+                first(rules.name(), claims).orElse(subject.get()),
+                roles.in(claims, odd),
+                permissions.in(claims, odd),
+                Instant.ofEpochMilli(issuedAt.orElse(0)),
+                Instant.ofEpochMilli(expiresAt.getAsLong()));
+        return Outcome.good(new Claims(
+                token,
+                issuedAt.orElse(Long.MIN_VALUE),
+                expiresAt.getAsLong(),
+                NumericDate.millis(claims.get("nbf")).orElse(Long.MIN_VALUE),
+                audience(claims)));
     }
 
-    private static boolean typesFit(Map<String, Object> claims) {
-        return TEXTS.stream().allMatch(name -> absentOrText(claims.get(name)))
-                && TIMES.stream()
-                        .allMatch(name -> !claims.containsKey(name)
-                                || seconds(claims.get(name)).isPresent())
-                && absentOrAudience(claims.get("aud"));
+    private static Outcome<Claims> missing(String claim, String expected) {
+        return Outcome.bad(RejectionReason.CLAIM_MISSING, claim + " is not there, expected " + expected);
     }
 
-    private static boolean absentOrText(@Nullable Object value) {
-        return value == null || (value instanceof String text && !text.isEmpty());
+    /** What is of the wrong type, in words, or empty. */
+    private Optional<String> misfit(Map<String, Object> claims) {
+        for (String name : TEXTS) {
+            Object value = claims.get(name);
+            if (value != null && !isText(value)) {
+                return Optional.of(wrong(name, value, "expected a text that is not empty"));
+            }
+        }
+        for (String name : TIMES) {
+            Object value = claims.get(name);
+            if (value != null && NumericDate.millis(value).isEmpty()) {
+                return Optional.of(wrong(name, value, TIME));
+            }
+        }
+        Object audience = claims.get("aud");
+        if (audience != null && !isAudience(audience)) {
+            return Optional.of(wrong("aud", audience, "expected a text or an array of texts"));
+        }
+        return misfitOf(rules.subject(), claims).or(() -> misfitOf(rules.name(), claims));
     }
 
-    private static boolean absentOrAudience(@Nullable Object value) {
-        return value == null
-                || value instanceof String
+    /** Of several names one that is there and no text is not passed over: the next would name somebody else. */
+    private static Optional<String> misfitOf(List<ClaimPath> paths, Map<String, Object> claims) {
+        for (ClaimPath path : paths) {
+            if (path.in(claims) instanceof ClaimPath.Place.Value found && !isText(found.value())) {
+                return Optional.of(wrong(path.toString(), found.value(), "expected a text that is not empty"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String wrong(String name, Object value, String expected) {
+        return name + " is " + Objection.kind(value) + ", " + expected;
+    }
+
+    private static boolean isText(Object value) {
+        return value instanceof String text && !text.isEmpty();
+    }
+
+    private static boolean isAudience(@Nullable Object value) {
+        return value instanceof String
                 || (value instanceof List<?> many && many.stream().allMatch(one -> one instanceof String));
     }
 
-    /** A NumericDate (RFC 7519 §2), but only a whole one: an issuer that writes fractions is not known. */
-    private static OptionalLong seconds(@Nullable Object value) {
-        return value instanceof Long number && number >= 0 && number <= LATEST
-                ? OptionalLong.of(number)
-                : OptionalLong.empty();
+    private static Optional<String> first(List<ClaimPath> paths, Map<String, Object> claims) {
+        for (ClaimPath path : paths) {
+            if (path.in(claims) instanceof ClaimPath.Place.Value found && found.value() instanceof String text) {
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
     }
 
-    private static String name(Map<String, Object> claims, String subject) {
-        if (claims.get("upn") instanceof String name) {
-            return name;
+    private List<String> audience(Map<String, Object> claims) {
+        if (!(rules.audience().in(claims) instanceof ClaimPath.Place.Value found)) {
+            return List.of();
         }
-        return claims.get("preferred_username") instanceof String name ? name : subject;
-    }
-
-    /**
-     * Where a set of texts stands in the claims: a claim of exactly this name ({@code https://example.com/roles} is one), else a
-     * path of names parted by {@code /}.
-     */
-    record ClaimPath(String path) {
-
-        /**
-         * The texts there; an empty set where nothing is there; empty where something else than an array of strings is there. A
-         * text of words parted by spaces is taken for {@code scope} only, which is so by definition (RFC 8693 §4.2); anywhere else
-         * it would turn a role with a space in its name into two.
-         */
-        Optional<Set<String>> texts(Map<String, Object> claims) {
-            if (claims.containsKey(path)) {
-                return texts(path, claims.get(path));
-            }
-            String name = path;
-            @Nullable Object value = claims;
-            for (String step : path.split("/", -1)) {
-                if (!(value instanceof Map<?, ?> object)) {
-                    return Optional.empty();
-                }
-                name = step;
-                value = object.get(step);
-                if (value == null) {
-                    return Optional.of(Set.of());
-                }
-            }
-            return texts(name, value);
+        if (found.value() instanceof String one) {
+            return List.of(one);
         }
-
-        private static Optional<Set<String>> texts(String name, @Nullable Object value) {
-            if (name.equals("scope") && value instanceof String words) {
-                return Optional.of(
-                        words.isBlank()
-                                ? Set.of()
-                                : new LinkedHashSet<>(List.of(words.strip().split(" +"))));
-            }
-            if (!(value instanceof List<?> elements)) {
-                return Optional.empty();
-            }
-            Set<String> texts = new LinkedHashSet<>();
-            for (Object element : elements) {
-                if (!(element instanceof String text)) {
-                    return Optional.empty();
-                }
-                texts.add(text);
-            }
-            return Optional.of(texts);
-        }
+        return found.value() instanceof List<?> many && isAudience(many)
+                ? many.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

@@ -1,19 +1,22 @@
 package org.watchword.token;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.watchword.key.JwsAlgorithm;
 
-/** Reads the JOSE header (RFC 7515 §4) and lets through only what names an allowed algorithm and, at most, one of our keys. */
+/**
+ * Reads the JOSE header (RFC 7515 §4) and lets through only what names an allowed algorithm and, at most, one of our keys. Keys and
+ * addresses of keys that the token brings along ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}) are ignored, as RFC 7515 §4 has it
+ * for what is not understood: never followed, never fetched, never used (RFC 8725 §3.10, CVE-2018-0114, CVE-2024-1233).
+ */
 final class HeaderReader {
 
-    /**
-     * Refused and never followed or fetched: keys and addresses of keys that the token brings along (RFC 8725 §3.10,
-     * CVE-2018-0114, CVE-2024-1233), and extensions that change how the token is to be read (RFC 7515 §4.1.11, RFC 7797 §7).
-     */
-    private static final Set<String> REFUSED = Set.of("crit", "b64", "jwk", "jku", "x5u", "x5c");
+    /** Extensions that change how the token is to be read, and that we do not know (RFC 7515 §4.1.11, RFC 7797 §7). */
+    private static final List<String> REFUSED = List.of("crit", "b64");
 
     private final Set<JwsAlgorithm> allowed;
 
@@ -27,22 +30,26 @@ final class HeaderReader {
     Outcome<Header> read(CompactForm form) {
         Optional<Map<String, Object>> object = StrictJson.header(form.header());
         if (object.isEmpty()) {
-            return Outcome.bad(RejectionReason.MALFORMED);
+            return Outcome.bad(
+                    RejectionReason.MALFORMED,
+                    "the header is not one JSON object in UTF-8 that has each name once and no null (RFC 7515 §4)");
         }
         Map<String, Object> header = object.get();
         Optional<JwsAlgorithm> algorithm = header.get("alg") instanceof String name
                 ? JwsAlgorithm.named(name).filter(allowed::contains)
                 : Optional.empty();
         if (algorithm.isEmpty()) {
-            return Outcome.bad(RejectionReason.ALGORITHM);
+            return Outcome.bad(
+                    RejectionReason.ALGORITHM,
+                    "alg is not one of " + new TreeSet<>(allowed) + " (watchword.token.algorithms)");
         }
         for (String name : REFUSED) {
             if (header.containsKey(name)) {
-                return Outcome.bad(RejectionReason.HEADER);
+                return Outcome.bad(RejectionReason.HEADER, "the header has " + name);
             }
         }
         if (header.containsKey("typ") && !accessToken(header.get("typ"))) {
-            return Outcome.bad(RejectionReason.TYPE);
+            return Outcome.bad(RejectionReason.TYPE, "typ is another than JWT and at+jwt");
         }
         Object kid = header.get("kid");
         if (kid == null) {
@@ -50,11 +57,18 @@ final class HeaderReader {
         }
         return kid instanceof String name
                 ? Outcome.good(new Header(algorithm.get(), name))
-                : Outcome.bad(RejectionReason.MALFORMED);
+                : Outcome.bad(RejectionReason.MALFORMED, "kid is " + Objection.kind(kid) + ", expected a text");
     }
 
-    /** Another kind of token, such as a logout token, must not stand in for an access token (RFC 8725 §3.11). */
+    /**
+     * Another kind of token, such as a logout token, must not stand in for an access token (RFC 8725 §3.11). A type without a slash is
+     * short for one below {@code application/} (RFC 7515 §4.1.9).
+     */
     private static boolean accessToken(@Nullable Object type) {
-        return type instanceof String name && (name.equalsIgnoreCase("JWT") || name.equalsIgnoreCase("at+jwt"));
+        return type instanceof String name && (is(name, "JWT") || is(name, "at+jwt"));
+    }
+
+    private static boolean is(String name, String type) {
+        return name.equalsIgnoreCase(type) || name.equalsIgnoreCase("application/" + type);
     }
 }

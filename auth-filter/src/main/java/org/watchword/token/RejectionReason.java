@@ -11,7 +11,7 @@ public enum RejectionReason {
     MALFORMED("token_malformed", "Token malformed"),
     /** {@code alg} is missing, {@code none}, or not one that is allowed. */
     ALGORITHM("token_algorithm_not_allowed", "Token algorithm not allowed"),
-    /** {@code crit}, {@code b64} or an embedded key or key address in the header. */
+    /** {@code crit} or {@code b64} in the header. */
     HEADER("token_header_not_allowed", "Token header not allowed"),
     /** {@code typ} says that this is another kind of token. */
     TYPE("token_type_not_allowed", "Token type not allowed"),
@@ -19,16 +19,18 @@ public enum RejectionReason {
     UNKNOWN_KEY("token_key_unknown", "Token key unknown"),
     /** The signature is not right. */
     SIGNATURE("token_signature_invalid", "Token signature invalid"),
-    /** Past {@code exp} by more than the clock skew. */
+    /** Past {@code exp}, or older than is allowed, by more than the clock skew. */
     EXPIRED("token_expired", "Token expired"),
     /** Before {@code nbf}, or {@code iat} lies in the future, by more than the clock skew. */
     NOT_YET_VALID("token_not_yet_valid", "Token not yet valid"),
-    /** A claim that must be there is not: {@code exp}, {@code iat}, {@code sub}. */
+    /** A claim that must be there is not: {@code exp}, {@code iat}, {@code sub} or what stands for it. */
     CLAIM_MISSING("token_claim_missing", "Token claim missing"),
     /** {@code iss} is not one that is trusted. */
     ISSUER("token_issuer_not_trusted", "Token issuer not trusted"),
     /** {@code aud} does not name this application. */
     AUDIENCE("token_audience_mismatch", "Token audience mismatch"),
+    /** A claim has not one of the values that {@code watchword.claims.required} asks for. */
+    CLAIM_VALUE("token_claim_not_accepted", "Token claim not accepted"),
     /** The session was ended, or the user was disabled or changed, after the token was issued. */
     REVOKED("token_revoked", "Token revoked");
 

@@ -12,8 +12,7 @@ import org.watchword.key.JwsAlgorithm;
  * @param audiences those of our names one of which must stand in {@code aud}; empty only by {@link #ignoringAudience()}
  * @param skew how far clocks may disagree, zero to ten minutes
  * @param maxLength most characters of a token, at least 256
- * @param rolesClaim where roles stand: a claim's name, or a path of names parted by {@code /}
- * @param permissionsClaim where permissions stand, likewise
+ * @param claims which claims are read, and for what
  */
 public record TokenPolicy(
         Set<JwsAlgorithm> algorithms,
@@ -21,8 +20,7 @@ public record TokenPolicy(
         Set<String> audiences,
         Duration skew,
         int maxLength,
-        String rolesClaim,
-        String permissionsClaim) {
+        ClaimRules claims) {
 
     /** Checks the ranges named above. */
     public TokenPolicy {
@@ -51,17 +49,21 @@ public record TokenPolicy(
                 Set.of(audience),
                 Duration.ofSeconds(60),
                 16 * 1024,
-                "groups",
-                "permissions");
+                ClaimRules.usual());
+    }
+
+    /** The same policy with these claims. */
+    public TokenPolicy reading(ClaimRules others) {
+        return new TokenPolicy(algorithms, issuers, audiences, skew, maxLength, others);
     }
 
     /** The same policy, but {@code iss} is not looked at. Weakens it: any issuer whose key is in the ring is trusted. */
     public TokenPolicy trustingAnyIssuer() {
-        return new TokenPolicy(algorithms, Set.of(), audiences, skew, maxLength, rolesClaim, permissionsClaim);
+        return new TokenPolicy(algorithms, Set.of(), audiences, skew, maxLength, claims);
     }
 
     /** The same policy, but {@code aud} is not looked at. Weakens it: a token for another service is taken (RFC 8725 §3.9). */
     public TokenPolicy ignoringAudience() {
-        return new TokenPolicy(algorithms, issuers, Set.of(), skew, maxLength, rolesClaim, permissionsClaim);
+        return new TokenPolicy(algorithms, issuers, Set.of(), skew, maxLength, claims);
     }
 }

@@ -1,6 +1,7 @@
 package org.watchword.token;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.key.KeyRing;
@@ -13,12 +14,10 @@ import org.watchword.key.VerificationKey;
  * thread.
  *
  * <p>Refused beside what is plainly wrong: more than one spelling of a token (padding, leftover bits), duplicate members in JSON,
- * the headers {@code crit}, {@code b64}, {@code jwk}, {@code jku}, {@code x5u} and {@code x5c} (never followed), {@code typ} other
- * than {@code JWT} and {@code at+jwt}, and tokens without {@code exp}, {@code iat} or {@code sub}. JSON null in a payload is as if
- * the member were not there.
+ * the headers {@code crit} and {@code b64}, {@code typ} other than {@code JWT} and {@code at+jwt}, and tokens without {@code exp},
+ * {@code iat} or {@code sub}. Keys that a header brings along are ignored. JSON null in a payload is as if the member were not there.
  *
- * <p>Roles and permissions are arrays of strings; only a claim named {@code scope} may be one text of words parted by spaces. A
- * missing claim means none.
+ * <p>Roles and permissions are arrays of strings, or one text. Where they are missing or of another shape the token grants none.
  *
  * <p>Verified tokens are remembered by their exact text, up to the cache size. A remembered token counts while it is in time, while
  * the key that verified it is in the ring in force, and while its revocation check says so, which is asked every time.
@@ -33,6 +32,7 @@ public final class TokenVerifier {
     private final KeySource keys;
     private final RevocationCheck revocations;
     private final Clock clock;
+    private final TokenLog log;
     private final VerifiedTokens cache;
 
     /**
@@ -47,11 +47,12 @@ public final class TokenVerifier {
     public TokenVerifier(TokenPolicy policy, KeySource keys, RevocationCheck revocations, Clock clock, int cacheSize) {
         this.maxLength = policy.maxLength();
         this.headers = new HeaderReader(policy.algorithms());
-        this.claimsReader = new ClaimsReader(policy.rolesClaim(), policy.permissionsClaim());
+        this.claimsReader = new ClaimsReader(policy.claims());
         this.claimsCheck = new ClaimsCheck(policy);
         this.keys = keys;
         this.revocations = revocations;
         this.clock = clock;
+        this.log = new TokenLog(clock);
         this.cache = new VerifiedTokens(cacheSize);
     }
 
@@ -62,7 +63,7 @@ public final class TokenVerifier {
     public Verification verify(BearerToken token) {
         String text = token.text();
         if (text.length() > maxLength) {
-            return rejected(RejectionReason.TOO_LONG);
+            return rejected(RejectionReason.TOO_LONG, "it has more than " + maxLength + " characters (watchword.token.max-length)");
         }
         RememberedToken remembered = cache.find(new TokenText(text));
         if (remembered != null) {
@@ -91,41 +92,48 @@ public final class TokenVerifier {
         }
         return remembered.inTime(clock.millis())
                 ? unlessRevoked(remembered.verified())
-                : rejected(RejectionReason.EXPIRED);
+                : rejected(RejectionReason.EXPIRED, "exp, or the age since iat that is allowed, has passed");
     }
 
     private Verification first(String text) {
         Optional<CompactForm> form = CompactForm.of(text);
         if (form.isEmpty()) {
-            return rejected(RejectionReason.MALFORMED);
+            return rejected(
+                    RejectionReason.MALFORMED, "it is not three parts of base64url without padding (RFC 7515 §3.1)");
         }
-        return headers.read(form.get()).fold(header -> withKey(text, form.get(), header), TokenVerifier::rejected);
+        return headers.read(form.get()).fold(header -> withKey(text, form.get(), header), this::rejected);
     }
 
     private Verification withKey(String text, CompactForm form, HeaderReader.Header header) {
         Keys current = keys.keys();
         if (current instanceof Keys.Available available
-                && find(available, header).isEmpty()) {
+                && candidates(available, header).isEmpty()) {
             // Another node may have added the key a moment ago. The source limits how often it looks again.
             current = keys.refreshedKeys();
         }
         if (!(current instanceof Keys.Available available)) {
             return unavailable(current);
         }
-        Optional<VerificationKey> key = find(available, header);
-        if (key.isEmpty()) {
-            return rejected(RejectionReason.UNKNOWN_KEY);
+        List<VerificationKey> candidates = candidates(available, header);
+        if (candidates.isEmpty()) {
+            return rejected(
+                    RejectionReason.UNKNOWN_KEY,
+                    "there is no key for " + header.algorithm()
+                            + (header.kid() == null ? ", or several, and no kid" : " of this kid")
+                            + "; the keys are " + available.ring().summary());
         }
-        if (!signatures.genuine(form, key.get(), available.ring())) {
-            return rejected(RejectionReason.SIGNATURE);
+        for (VerificationKey key : candidates) {
+            if (signatures.genuine(form, key, available.ring())) {
+                return claimsReader
+                        .read(form, text, log::odd)
+                        .fold(claims -> genuine(text, claims, key, available.ring()), this::rejected);
+            }
         }
-        return claimsReader
-                .read(form)
-                .fold(claims -> genuine(text, claims, key.get(), available.ring()), TokenVerifier::rejected);
+        return rejected(RejectionReason.SIGNATURE, "the signature is by none of " + candidates);
     }
 
     private Verification genuine(String text, ClaimsReader.Claims claims, VerificationKey key, KeyRing ring) {
-        Optional<RejectionReason> objection = claimsCheck.objection(claims, clock.millis());
+        Optional<Objection> objection = claimsCheck.objection(claims, clock.millis());
         if (objection.isPresent()) {
             return rejected(objection.get());
         }
@@ -141,13 +149,14 @@ public final class TokenVerifier {
     private Verification unlessRevoked(Verification.Verified verified) {
         return switch (revocations.check(verified.token())) {
             case NOT_REVOKED -> verified;
-            case REVOKED -> rejected(RejectionReason.REVOKED);
+            case REVOKED ->
+                rejected(RejectionReason.REVOKED, "its session has ended, or its user was disabled or changed");
             case UNAVAILABLE -> new Verification.Unavailable("what is known of ended sessions is too old");
         };
     }
 
-    private static Optional<VerificationKey> find(Keys.Available available, HeaderReader.Header header) {
-        return available.ring().find(header.kid(), header.algorithm());
+    private static List<VerificationKey> candidates(Keys.Available available, HeaderReader.Header header) {
+        return available.ring().candidates(header.kid(), header.algorithm());
     }
 
     private static Verification unavailable(Keys keys) {
@@ -155,7 +164,12 @@ public final class TokenVerifier {
                 keys instanceof Keys.Unavailable unavailable ? unavailable.cause() : "no keys");
     }
 
-    private static Verification rejected(RejectionReason reason) {
-        return new Verification.Rejected(reason);
+    private Verification rejected(RejectionReason reason, String detail) {
+        return rejected(new Objection(reason, detail));
+    }
+
+    private Verification rejected(Objection objection) {
+        log.refused(objection);
+        return new Verification.Rejected(objection.reason());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifiedToken {
 
+    private final BearerToken bearer;
     private final Map<String, Object> claims;
     private final String subject;
     private final String name;
@@ -21,6 +22,7 @@ public final class VerifiedToken {
     private final Instant expiresAt;
 
     VerifiedToken(
+            BearerToken bearer,
             Map<String, Object> claims,
             String subject,
             String name,
@@ -28,6 +30,7 @@ public final class VerifiedToken {
             Set<String> permissions,
             Instant issuedAt,
             Instant expiresAt) {
+        this.bearer = bearer;
         this.claims = claims;
         this.subject = subject;
         this.name = name;
@@ -37,12 +40,20 @@ public final class VerifiedToken {
         this.expiresAt = expiresAt;
     }
 
-    /** {@code sub} (RFC 7519 §4.1.2): the immutable id of the user; never empty. */
+    /** The token as it came, to be passed on to another service. Does not print. */
+    public BearerToken bearer() {
+        return bearer;
+    }
+
+    /** {@code sub} (RFC 7519 §4.1.2), or what {@code watchword.claims.subject} says: the immutable id of the user; never empty. */
     public String subject() {
         return subject;
     }
 
-    /** {@code upn}, else {@code preferred_username}, else {@code sub}, as MicroProfile JWT orders them; never empty. */
+    /**
+     * {@code upn}, else {@code preferred_username}, else {@code sub}, as MicroProfile JWT orders them, or what
+     * {@code watchword.claims.name} says; never empty.
+     */
     public String name() {
         return name;
     }
@@ -57,12 +68,12 @@ public final class VerifiedToken {
         return permissions;
     }
 
-    /** {@code iat} (RFC 7519 §4.1.6), whole seconds. */
+    /** {@code iat} (RFC 7519 §4.1.6); the year 1970 where there is none and none is needed, so that whatever was revoked since counts. */
     public Instant issuedAt() {
         return issuedAt;
     }
 
-    /** {@code exp} (RFC 7519 §4.1.4), whole seconds; the token is good strictly before it, plus the clock skew. */
+    /** {@code exp} (RFC 7519 §4.1.4); the token is good strictly before it, plus the clock skew. */
     public Instant expiresAt() {
         return expiresAt;
     }

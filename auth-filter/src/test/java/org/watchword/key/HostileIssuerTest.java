@@ -209,14 +209,57 @@ class HostileIssuerTest {
     }
 
     @Test
-    void twoKeysOfOneNameMakeTheSetUnusableButTheSameKeyTwiceDoesNot() {
+    void keysOfOneNameAreLeftAsideAndTheOthersStay() {
         String one = jwk(TestKeys.verifying("a", JwsAlgorithm.ES256));
         String other = jwk(new VerificationKey(
                 "a", JwsAlgorithm.ES256, KeyPairs.generate(JwsAlgorithm.ES256).getPublic()));
-        issuer.answers(200, set(one, other));
+        String good = jwk(TestKeys.verifying("rsa", JwsAlgorithm.RS256));
 
-        assertThat(refused()).contains("same kid");
+        assertThat(afterAnswer(set(one, other, good))).containsExactly("rsa RS256");
         now.addAndGet(Duration.ofSeconds(10).toNanos());
         assertThat(afterAnswer(set(one, one))).containsExactly("a ES256");
+    }
+
+    @Test
+    void setWithoutAKeyThatStandsAloneIsRefused() {
+        issuer.answers(
+                200,
+                set(
+                        jwk(TestKeys.verifying("a", JwsAlgorithm.ES256)),
+                        jwk(new VerificationKey(
+                                "a",
+                                JwsAlgorithm.ES256,
+                                KeyPairs.generate(JwsAlgorithm.ES256).getPublic()))));
+
+        assertThat(refused()).contains("2 with the kid of another");
+    }
+
+    @Test
+    void anyNumberOfKeysMayHaveNoName() {
+        String one = jwk(TestKeys.verifying(null, JwsAlgorithm.ES256));
+        String other = jwk(new VerificationKey(
+                null, JwsAlgorithm.ES256, KeyPairs.generate(JwsAlgorithm.ES256).getPublic()));
+
+        assertThat(afterAnswer(set(one, other))).containsExactly("(no kid) ES256", "(no kid) ES256");
+    }
+
+    @Test
+    void memberThatIsNullOrEmptyIsAsIfItWereNotThere() {
+        String ec = jwk(TestKeys.verifying("ec", JwsAlgorithm.ES256));
+        String rsa = jwk(TestKeys.verifying("rsa", JwsAlgorithm.RS256));
+
+        assertThat(afterAnswer(set(
+                        ec.replace("\"use\":\"sig\"", "\"use\":null,\"key_ops\":null,\"d\":null"),
+                        rsa.replace("{", "{\"oth\":[],\"p\":null,\"k\":null,")
+                                .replace("\"alg\":\"RS256\"", "\"alg\":null"))))
+                .containsExactly("ec ES256", "rsa RS256");
+    }
+
+    @Test
+    void otherPrimesArePrivate() {
+        String rsa = jwk(TestKeys.verifying("rsa", JwsAlgorithm.RS256));
+        issuer.answers(200, set(rsa.replace("{", "{\"oth\":[{\"r\":\"AQ\"}],")));
+
+        assertThat(refused()).contains("1 secret or private");
     }
 }

@@ -3,6 +3,7 @@ package org.watchword.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,5 +70,13 @@ class KeyUrlTest {
                 .isThrownBy(() -> KeyUrl.of(location))
                 .withMessageContaining("https://host/path")
                 .withMessageNotContaining("SECRET");
+    }
+
+    @Test
+    void plainHttpOfAnotherMachineIsTakenOnlyWhereItIsAllowed() {
+        assertThat(KeyUrl.of("http://keycloak:8080/certs", true).shown()).isEqualTo("http://keycloak:8080/certs");
+        assertThatExceptionOfType(KeyException.class)
+                .isThrownBy(() -> KeyUrl.of("http://keycloak:8080/certs", false))
+                .withMessageContaining("watchword.key.allow-http");
     }
 }

@@ -47,6 +47,23 @@ class RemoteKeysTest {
     }
 
     @Test
+    void keyMayBeAPemThatTakesAnyKid() {
+        issuer.answers(200, pem("PUBLIC KEY", TestKeys.pair(JwsAlgorithm.ES256).getPublic()));
+        assertThat(ring(keys.keys()).find("whatever", JwsAlgorithm.ES256)).isPresent();
+    }
+
+    @Test
+    void privateKeyThatIsPublishedAsPemIsRefused() {
+        issuer.answers(200, pem("PRIVATE KEY", TestKeys.pair(JwsAlgorithm.ES256).getPrivate()));
+        assertThat(problem(keys.keys())).contains("has a private key");
+    }
+
+    private static String pem(String label, java.security.Key key) {
+        return "-----BEGIN " + label + "-----\n"
+                + java.util.Base64.getMimeEncoder().encodeToString(key.getEncoded()) + "\n-----END " + label + "-----\n";
+    }
+
+    @Test
     void nothingIsFetchedBeforeItIsNeededAndThenOnce() {
         issuer.publishes(OLD);
         assertThat(issuer.asked).isEmpty();

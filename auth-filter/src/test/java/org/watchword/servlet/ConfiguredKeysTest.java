@@ -120,4 +120,50 @@ class ConfiguredKeysTest {
     void withoutASettingThereIsNoSource() {
         assertThat(verifying()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"watchword.key.public", "mp.jwt.verify.publickey"})
+    void publicKeyItselfIsTakenInEveryForm(String setting) {
+        java.security.PublicKey key = TestKeys.pair(JwsAlgorithm.ES256).getPublic();
+        String body = java.util.Base64.getEncoder().encodeToString(key.getEncoded());
+        String set = org.watchword.key.PublicJwkSet.of(
+                jakarta.json.spi.JsonProvider.provider(), TestKeys.ring(JwsAlgorithm.ES256));
+        String encoded = java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(set.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        for (String text : List.of(
+                body,
+                "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----",
+                "-----BEGIN PUBLIC KEY-----\\n" + body + "\\n-----END PUBLIC KEY-----",
+                set,
+                encoded)) {
+            assertThat(verifying(setting, text).orElseThrow().keys())
+                    .as(text)
+                    .isInstanceOfSatisfying(
+                            Keys.Available.class,
+                            keys -> assertThat(keys.ring().algorithms()).containsExactly(JwsAlgorithm.ES256));
+        }
+    }
+
+    @Test
+    void publicKeyThatIsNoneOrPrivateStopsTheStart() {
+        refused("watchword.key.public", "watchword.key.public", "not a key");
+        refused(
+                "has a private key or a secret in it",
+                "watchword.key.public",
+                "{\"kty\":\"oct\",\"k\":\"" + "A".repeat(86) + "\"}");
+        refused("both set", "watchword.key.public", "x", "watchword.key.location", "file:/x");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ConfiguredKeys.issuing(
+                        configuration("watchword.key.public", "x"), ConfiguredKeysTest.class.getClassLoader()))
+                .withMessageContaining("login needs a private key");
+    }
+
+    @Test
+    void plainHttpNeedsASettingOfItsOwn() {
+        String url = "http://keycloak:8080/realms/phones/protocol/openid-connect/certs";
+        refused("watchword.key.allow-http", "watchword.key.location", url);
+        assertThat(verifying("watchword.key.location", url, "watchword.key.allow-http", "true"))
+                .isPresent();
+    }
 }

@@ -87,6 +87,43 @@ class TokenReaderTest {
                 .isEqualTo(token("a.b.c"));
     }
 
+    @Test
+    void headerOfItsOwnHoldsTheTokenAndAuthorizationIsLeftToTheContainer() {
+        TokenReader own = new TokenReader("X-Access-Token", Optional.empty());
+        for (String value : new String[] {"a.b.c", "Bearer a.b.c", " bearer  a.b.c "}) {
+            assertThat(own.read(TestRequest.get("/")
+                            .header("X-Access-Token", value)
+                            .header("Authorization", "Bearer of.the.container")
+                            .build()))
+                    .isEqualTo(token("a.b.c"));
+        }
+        assertThat(own.read(TestRequest.get("/")
+                        .header("Authorization", "Bearer a.b.c")
+                        .build()))
+                .isInstanceOf(Found.Nothing.class);
+        assertThat(own.read(TestRequest.get("/")
+                        .header("X-Access-Token", "a.b.c")
+                        .header("X-Access-Token", "x.y.z")
+                        .build()))
+                .isInstanceOf(Found.Unreadable.class);
+        assertThat(own.read(TestRequest.get("/").header("X-Access-Token", "").build()))
+                .isInstanceOf(Found.Unreadable.class);
+    }
+
+    @Test
+    void cookieAloneIsReadWhereTheSettingSaysSo() {
+        TokenReader reader = TokenReader.ofCookie("access");
+        assertThat(reader.read(TestRequest.get("/")
+                        .header("Authorization", "Bearer x.y.z")
+                        .cookie("access", "a.b.c")
+                        .build()))
+                .isEqualTo(token("a.b.c"));
+        assertThat(reader.read(TestRequest.get("/")
+                        .header("Authorization", "Bearer x.y.z")
+                        .build()))
+                .isInstanceOf(Found.Nothing.class);
+    }
+
     private static Found token(String text) {
         return new Found.Token(new BearerToken(text));
     }

@@ -7,15 +7,24 @@ import static org.watchword.token.TestTokens.verify;
 import static org.watchword.token.TestTokens.withHeader;
 import static org.watchword.token.TestTokens.withPayload;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.KeyPairs;
 import org.watchword.key.KeyRing;
+import org.watchword.key.PublicJwkSet;
 import org.watchword.key.TestKeys;
+import org.watchword.key.VerificationKey;
 
 /** What went wrong in other libraries, and what java-jwt by itself lets through: each is a genuine attempt here. */
 class HostileTokensTest {
@@ -59,19 +68,59 @@ class HostileTokensTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"crit\":[\"b64\"],\"b64\":false", "\"crit\":[]", "\"b64\":true"})
+    void extensionsInTheHeaderAreRefused(String member) {
+        assertThat(verify(withHeader("{\"alg\":\"HS256\",\"kid\":\"k1\"," + member + "}")))
+                .isEqualTo(rejected(RejectionReason.HEADER));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"jwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}",
-                "\"jku\":\"https://evil.example/keys\"",
-                "\"x5u\":\"https://evil.example/cert\"",
+                "\"jku\":\"https://login.example/keys\"",
+                "\"x5u\":\"https://login.example/cert\"",
                 "\"x5c\":[\"MIIB\"]",
-                "\"crit\":[\"b64\"],\"b64\":false",
-                "\"crit\":[]",
-                "\"b64\":true"
+                "\"jku\":7"
             })
-    void keysAndExtensionsInTheHeaderAreRefusedCve20180114AndCve20241233(String member) {
+    void keysInTheHeaderOfATokenByAKeyOfOursAreIgnored(String member) {
         assertThat(verify(withHeader("{\"alg\":\"HS256\",\"kid\":\"k1\"," + member + "}")))
-                .isEqualTo(rejected(RejectionReason.HEADER));
+                .isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    void keyThatATokenBringsAlongVerifiesNothingCve20180114AndCve20241233() throws IOException {
+        KeyPair strange = KeyPairs.generate(JwsAlgorithm.ES256);
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer trap = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        trap.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        trap.start();
+        try {
+            String address = "http://127.0.0.1:" + trap.getAddress().getPort() + "/keys";
+            String jwk = PublicJwkSet.of(
+                            jakarta.json.spi.JsonProvider.provider(),
+                            KeyRing.verifying(
+                                    List.of(new VerificationKey("k1", JwsAlgorithm.ES256, strange.getPublic()))))
+                    .replaceFirst("\\{\"keys\":\\[", "")
+                    .replaceFirst("]}$", "");
+            for (String member : List.of("\"jwk\":" + jwk, "\"jku\":\"" + address + "\"", "\"x5u\":\"" + address + "\"")) {
+                for (String kid : List.of("\"kid\":\"k1\",", "")) {
+                    String token = TestTokens.signed(
+                            JwsAlgorithm.ES256,
+                            strange.getPrivate(),
+                            "{\"alg\":\"ES256\"," + kid + member + "}",
+                            payload());
+                    assertThat(against(EC, token)).as(member).isEqualTo(rejected(RejectionReason.SIGNATURE));
+                }
+            }
+            assertThat(asked).isEmpty();
+        } finally {
+            trap.stop(0);
+        }
     }
 
     @Test
@@ -88,8 +137,7 @@ class HostileTokensTest {
                 TestTokens.policy().audiences(),
                 Duration.ZERO,
                 1_000_000,
-                "groups",
-                "permissions");
+                ClaimRules.usual());
         TokenVerifier verifier = new TokenVerifier(
                 roomy,
                 org.watchword.key.KeySource.of(TestKeys.ring(JwsAlgorithm.HS256)),

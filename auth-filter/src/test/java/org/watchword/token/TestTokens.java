@@ -37,6 +37,21 @@ final class TestTokens {
         return TokenPolicy.of(ISSUER, AUDIENCE);
     }
 
+    /** The usual claims, with roles at these places. */
+    static ClaimRules rules(String roles) {
+        ClaimRules usual = ClaimRules.usual();
+        return new ClaimRules(
+                usual.subject(),
+                usual.name(),
+                ClaimPath.list(roles),
+                usual.permissions(),
+                usual.audience(),
+                usual.words(),
+                usual.required(),
+                usual.issuedAtNeeded(),
+                usual.maxAge());
+    }
+
     static TokenVerifier verifier() {
         return verifier(TestKeys.ring(JwsAlgorithm.HS256), NOW);
     }

@@ -92,7 +92,7 @@ class TokenVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"JWT", "jwt", "at+jwt", "AT+JWT"})
+    @ValueSource(strings = {"JWT", "jwt", "at+jwt", "AT+JWT", "application/at+jwt", "application/jwt", "Application/AT+JWT"})
     void typeOfAnAccessTokenIsTakenInAnyCase(String type) {
         assertThat(verify(withHeader("{\"alg\":\"HS256\",\"kid\":\"k1\",\"typ\":\"" + type + "\"}")))
                 .isInstanceOf(Verification.Verified.class);
@@ -109,18 +109,17 @@ class TokenVerifierTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "exp|1.5",
-                "exp|1767269700.0",
-                "exp|1e9",
                 "exp|\"1767269700\"",
                 "exp|-1",
+                "exp|-0.5",
                 "exp|253402300800",
+                "exp|253402300799.5",
+                "exp|1e300",
                 "exp|true",
                 "exp|99999999999999999999",
                 "iat|\"x\"",
                 "iat|{}",
                 "nbf|\"0\"",
-                "nbf|1.0",
                 "sub|7",
                 "sub|{}",
                 "sub|\"\"",
@@ -128,25 +127,47 @@ class TokenVerifierTest {
                 "iss|7",
                 "jti|7",
                 "jti|\"\"",
-                "sid|true",
                 "upn|{}",
                 "upn|\"\"",
                 "preferred_username|7",
                 "aud|7",
                 "aud|[7]",
                 "aud|[null]",
-                "aud|{}",
-                "groups|\"user\"",
-                "groups|\"a b\"",
-                "groups|[7]",
-                "groups|[\"a\",null]",
-                "groups|[[\"a\"]]",
-                "groups|{}",
-                "permissions|\"a\"",
-                "permissions|[true]"
+                "aud|{}"
             })
     void claimOfTheWrongTypeIsMalformed(String claim, String json) {
         assertThat(verify(withPayload(payload(claim, json)))).isEqualTo(rejected(RejectionReason.MALFORMED));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exp|1767269700.25",
+                "exp|1767269700.0",
+                "exp|1.7672697E9",
+                "exp|17672697e2",
+                "exp|253402300799",
+                "nbf|1.0",
+                "nbf|0",
+                "nbf|1767268800.5",
+                "iat|1767268799.999"
+            })
+    void timeIsAnyJsonNumber(String claim, String json) {
+        assertThat(verify(withPayload(payload(claim, json)))).isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    void fractionOfASecondCounts() {
+        TokenPolicy exact = policy(Set.of(JwsAlgorithm.HS256), Duration.ZERO, "groups");
+        KeySource keys = KeySource.of(TestKeys.ring(JwsAlgorithm.HS256));
+        BearerToken token = token(payload("exp", "1767269700.25"));
+        Instant end = Instant.ofEpochMilli(1_767_269_700_250L);
+        assertThat(new TokenVerifier(exact, keys, RevocationCheck.none(), TestTokens.at(end.minusMillis(1)), 0)
+                        .verify(token))
+                .isInstanceOf(Verification.Verified.class);
+        assertThat(new TokenVerifier(exact, keys, RevocationCheck.none(), TestTokens.at(end), 0).verify(token))
+                .isEqualTo(rejected(RejectionReason.EXPIRED));
     }
 
     @ParameterizedTest
@@ -222,14 +243,6 @@ class TokenVerifierTest {
     }
 
     @Test
-    void rolesBelowSomethingThatIsNoObjectAreMalformed() {
-        TokenPolicy policy = policy(Set.of(JwsAlgorithm.HS256), Duration.ZERO, "realm_access/roles");
-        assertThat(verifier(policy, KeySource.of(TestKeys.ring(JwsAlgorithm.HS256)))
-                        .verify(token(payload("realm_access", "[\"roles\"]"))))
-                .isEqualTo(rejected(RejectionReason.MALFORMED));
-    }
-
-    @Test
     void unavailableKeysAreUnavailableAndNotARejection() {
         KeySource down = () -> new Keys.Unavailable("database down");
         assertThat(verifier(TestTokens.policy(), down).verify(token(payload())))
@@ -302,8 +315,7 @@ class TokenVerifierTest {
                 Set.of(TestTokens.AUDIENCE),
                 skew,
                 16 * 1024,
-                rolesClaim,
-                "permissions");
+                TestTokens.rules(rolesClaim));
     }
 
     private static TokenVerifier verifier(TokenPolicy policy, KeySource keys) {

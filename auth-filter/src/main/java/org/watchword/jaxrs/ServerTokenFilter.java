@@ -1,0 +1,39 @@
+package org.watchword.jaxrs;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import org.watchword.error.Failure;
+import org.watchword.error.FailureLog;
+import org.watchword.principal.AuthPrincipal;
+import org.watchword.principal.MicroProfileCaller;
+import org.watchword.servlet.RequestAuthentication;
+
+/**
+ * Refuses a token that the server's MicroProfile JWT does not know at a resource that has such a token injected. Without it there would be
+ * an empty one on one server, and a failure of the injection (500) on another.
+ */
+final class ServerTokenFilter implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!(request.getProperty(RequestAuthentication.ATTRIBUTE) instanceof RequestAuthentication known)) {
+            return;
+        }
+        Optional<AuthPrincipal> ours = known.principal();
+        SecurityContext container = request.getSecurityContext();
+        if (ours.isEmpty() || (container != null && MicroProfileCaller.is(container.getUserPrincipal()))) {
+            return;
+        }
+        Failure failure = Failure.invalidToken(
+                "token_not_for_microprofile_jwt", "Token not known to the MicroProfile JWT of the server");
+        FailureLog.refused(
+                failure, ours.get().getName(), request.getMethod(), request.getUriInfo().getPath());
+        known.refused(failure);
+        Response answer = RefusalResponse.of(failure, known);
+        RefusalBodyFilter.keep(request, (byte[]) answer.getEntity());
+        request.abortWith(answer);
+    }
+}
