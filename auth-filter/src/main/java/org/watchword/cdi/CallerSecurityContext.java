@@ -95,7 +95,9 @@ public class CallerSecurityContext implements SecurityContext {
     private Optional<Principal> microProfileCaller() {
         Container known = found();
         return known.hasMicroProfileJwt()
-                ? known.securityContext().map(SecurityContext::getCallerPrincipal).filter(MicroProfileCaller::is)
+                ? known.securityContext()
+                        .map(SecurityContext::getCallerPrincipal)
+                        .filter(MicroProfileCaller::is)
                 : Optional.empty();
     }
 
@@ -130,8 +132,8 @@ public class CallerSecurityContext implements SecurityContext {
             return false;
         }
         String credentials = asked.getHeader("Authorization");
-        boolean foreign = credentials != null
-                && (!readsAuthorization() || !credentials.regionMatches(true, 0, "Bearer", 0, 6));
+        boolean foreign =
+                credentials != null && (!readsAuthorization() || !credentials.regionMatches(true, 0, "Bearer", 0, 6));
         return foreign || found().hasMechanism();
     }
 

@@ -61,8 +61,8 @@ public final class Configuration {
         for (String name : names) {
             for (SettingSource source : sources) {
                 String value = source.value(setting, name);
-                boolean counts = value != null
-                        && (!value.isBlank() || (setting.takesEmpty() && name.equals(setting.name())));
+                boolean counts =
+                        value != null && (!value.isBlank() || (setting.takesEmpty() && name.equals(setting.name())));
                 if (value != null && counts) {
                     return new Written(name, value.strip(), source.name());
                 }

@@ -67,9 +67,9 @@ public final class ContainerBearer {
 
     private static Optional<String> loginConfig(String application, ClassLoader loader) {
         try {
-            for (Annotation annotation : Class.forName(application, false, loader).getAnnotations()) {
-                if (annotation.annotationType().getName().equals(LOGIN_CONFIG)
-                        && isBearer(method(annotation))) {
+            for (Annotation annotation :
+                    Class.forName(application, false, loader).getAnnotations()) {
+                if (annotation.annotationType().getName().equals(LOGIN_CONFIG) && isBearer(method(annotation))) {
                     return Optional.of("@LoginConfig of " + application);
                 }
             }
@@ -81,7 +81,8 @@ public final class ContainerBearer {
 
     private static String method(Annotation loginConfig) {
         try {
-            @Nullable Object method = loginConfig.annotationType().getMethod("authMethod").invoke(loginConfig);
+            @Nullable
+            Object method = loginConfig.annotationType().getMethod("authMethod").invoke(loginConfig);
             return String.valueOf(method);
         } catch (ReflectiveOperationException e) {
             // Another annotation of that name: it says nothing of a bearer.

@@ -30,7 +30,10 @@ final class ServerTokenFilter implements ContainerRequestFilter {
         Failure failure = Failure.invalidToken(
                 "token_not_for_microprofile_jwt", "Token not known to the MicroProfile JWT of the server");
         FailureLog.refused(
-                failure, ours.get().getName(), request.getMethod(), request.getUriInfo().getPath());
+                failure,
+                ours.get().getName(),
+                request.getMethod(),
+                request.getUriInfo().getPath());
         known.refused(failure);
         Response answer = RefusalResponse.of(failure, known);
         RefusalBodyFilter.keep(request, (byte[]) answer.getEntity());

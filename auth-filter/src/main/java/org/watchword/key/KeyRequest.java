@@ -94,7 +94,8 @@ final class KeyRequest {
         connection.setUseCaches(false);
         connection.setConnectTimeout((int) limits.connect().toMillis());
         connection.setReadTimeout((int) limits.read().toMillis());
-        connection.setRequestProperty("Accept", "application/jwk-set+json, application/json, application/x-pem-file, */*;q=0.5");
+        connection.setRequestProperty(
+                "Accept", "application/jwk-set+json, application/json, application/x-pem-file, */*;q=0.5");
         connection.setRequestProperty("User-Agent", "Watchword");
         connection.setRequestProperty("Connection", "close");
         return connection;

@@ -52,7 +52,9 @@ public final class KeyRing {
         }
         Set<List<String>> seen = new HashSet<>();
         for (VerificationKey key : keys) {
-            if (key.kid() != null && !seen.add(List.of(String.valueOf(key.kid()), key.algorithm().name()))) {
+            if (key.kid() != null
+                    && !seen.add(
+                            List.of(String.valueOf(key.kid()), key.algorithm().name()))) {
                 throw new IllegalArgumentException("two keys with the kid " + key.kid() + " for " + key.algorithm());
             }
         }

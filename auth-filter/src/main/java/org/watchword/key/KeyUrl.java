@@ -48,9 +48,12 @@ record KeyUrl(URL url, String shown) {
                     "the URL of the keys has a user name or a fragment, which a key set needs neither of" + EXPECTED);
         }
         String shown = uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
-        if (!allowHttp && "http".equalsIgnoreCase(uri.getScheme()) && !LOOPBACK.matcher(host).matches()) {
-            throw new KeyException(shown + " is not safe: whoever stands on the way can put his own keys there; write"
-                    + " https://, or http:// for localhost, 127.0.0.1 or [::1] only, or set watchword.key.allow-http=true where nobody can stand there");
+        if (!allowHttp
+                && "http".equalsIgnoreCase(uri.getScheme())
+                && !LOOPBACK.matcher(host).matches()) {
+            throw new KeyException(
+                    shown + " is not safe: whoever stands on the way can put his own keys there; write"
+                            + " https://, or http:// for localhost, 127.0.0.1 or [::1] only, or set watchword.key.allow-http=true where nobody can stand there");
         }
         try {
             return new KeyUrl(uri.toURL(), shown);

@@ -66,7 +66,8 @@ final class RemoteJwkSet {
     private Found pem(String text) {
         KeyRing ring = new PemKeys(location, configured).ring(text);
         if (ring.signingKey().isPresent()) {
-            throw new KeyException(location + " has a private key, to be replaced there, since whoever read it can sign");
+            throw new KeyException(
+                    location + " has a private key, to be replaced there, since whoever read it can sign");
         }
         return new Found(ring, 0, 0, Set.of());
     }

@@ -54,19 +54,22 @@ public final class MicroProfileCaller {
     }
 
     private static boolean asks(Field field) {
-        return has(field, INJECT) && (has(field, CLAIM) || field.getType().getName().equals(JSON_WEB_TOKEN));
+        return has(field, INJECT)
+                && (has(field, CLAIM) || field.getType().getName().equals(JSON_WEB_TOKEN));
     }
 
     private static boolean asks(Constructor<?> constructor) {
         return has(constructor, INJECT)
                 && Stream.of(constructor.getParameters())
-                        .anyMatch(one -> has(one, CLAIM) || one.getType().getName().equals(JSON_WEB_TOKEN));
+                        .anyMatch(one ->
+                                has(one, CLAIM) || one.getType().getName().equals(JSON_WEB_TOKEN));
     }
 
     private static boolean asks(Method method) {
         return has(method, INJECT)
                 && Stream.of(method.getParameters())
-                        .anyMatch(one -> has(one, CLAIM) || one.getType().getName().equals(JSON_WEB_TOKEN));
+                        .anyMatch(one ->
+                                has(one, CLAIM) || one.getType().getName().equals(JSON_WEB_TOKEN));
     }
 
     private static boolean has(AnnotatedElement element, String annotation) {

@@ -55,22 +55,23 @@ public final class ConfiguredKeys {
         demandOne(configuration);
         Optional<JwsAlgorithm> algorithm = configuration.get(Settings.KEY_ALGORITHM);
         if (configuration.get(Settings.KEY_SECRET).isPresent()) {
-            return checked(Settings.KEY_SECRET, () -> secret(configuration, algorithm)).map(KeySource::of);
+            return checked(Settings.KEY_SECRET, () -> secret(configuration, algorithm))
+                    .map(KeySource::of);
         }
         // What was written for somebody else does not contradict what was written for us.
         Optional<String> text = own(configuration, Settings.KEY_LOCATION).isPresent()
                 ? Optional.empty()
                 : configuration.get(Settings.KEY_PUBLIC);
         if (text.isPresent()) {
-            return Optional.of(KeySource.of(
-                    checked(Settings.KEY_PUBLIC, () -> KeyRings.fromPublicText(text.get(), algorithm))));
+            return Optional.of(
+                    KeySource.of(checked(Settings.KEY_PUBLIC, () -> KeyRings.fromPublicText(text.get(), algorithm))));
         }
         Optional<String> location = configuration
                 .get(Settings.KEY_LOCATION)
                 .map(place -> configuration.isSynonym(Settings.KEY_LOCATION) ? fromMicroProfile(place) : place);
         if (location.filter(RemoteKeys::isUrl).isPresent()) {
-            return Optional.of(checked(
-                    Settings.KEY_LOCATION, () -> remote(configuration, location.get(), algorithm, nanoTime)));
+            return Optional.of(
+                    checked(Settings.KEY_LOCATION, () -> remote(configuration, location.get(), algorithm, nanoTime)));
         }
         return location.map(
                 place -> KeySource.of(checked(Settings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
@@ -114,8 +115,8 @@ public final class ConfiguredKeys {
                 .map(Setting::name)
                 .toList();
         if (set.size() > 1) {
-            throw new ConfigurationException("Watchword cannot start: " + String.join(" and ", set)
-                    + " are both set; write only one of them");
+            throw new ConfigurationException(
+                    "Watchword cannot start: " + String.join(" and ", set) + " are both set; write only one of them");
         }
     }
 

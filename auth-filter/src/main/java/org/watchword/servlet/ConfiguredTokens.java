@@ -77,9 +77,7 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
                 .get(Settings.TOKEN_COOKIE)
                 // The name is there for all, and the header says whether it is to be used.
                 .filter(name -> !configuration.isSynonym(Settings.TOKEN_COOKIE) || (cookieOnly && !issues));
-        return cookieOnly
-                ? TokenReader.ofCookie(cookie.orElse(MICROPROFILE_COOKIE))
-                : new TokenReader(header, cookie);
+        return cookieOnly ? TokenReader.ofCookie(cookie.orElse(MICROPROFILE_COOKIE)) : new TokenReader(header, cookie);
     }
 
     /** Says in the report what is checked less than by default. */
@@ -107,8 +105,7 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
         if (issues) {
             return false;
         }
-        boolean ours = Stream.of(
-                        Settings.TOKEN_ISSUER, Settings.KEY_LOCATION, Settings.KEY_PUBLIC, Settings.KEY_SECRET)
+        boolean ours = Stream.of(Settings.TOKEN_ISSUER, Settings.KEY_LOCATION, Settings.KEY_PUBLIC, Settings.KEY_SECRET)
                 .anyMatch(setting -> isSet(setting) && !configuration.isSynonym(setting));
         boolean theirs = Stream.of(Settings.TOKEN_ISSUER, Settings.KEY_LOCATION, Settings.KEY_PUBLIC)
                 .anyMatch(configuration::isSynonym);

@@ -27,7 +27,9 @@ public final class KeyEntries {
                 && (location.isEmpty() || configuration.isSynonym(Settings.KEY_LOCATION));
         if (inline) {
             return of(
-                    configuration.isSynonym(Settings.KEY_PUBLIC) ? "mp.jwt.verify.publickey" : Settings.KEY_PUBLIC.name(),
+                    configuration.isSynonym(Settings.KEY_PUBLIC)
+                            ? "mp.jwt.verify.publickey"
+                            : Settings.KEY_PUBLIC.name(),
                     keys);
         }
         if (location.isEmpty()) {
@@ -44,15 +46,16 @@ public final class KeyEntries {
         if (configuration.get(Settings.KEY_ALLOW_HTTP) && location.get().startsWith("http:")) {
             entries.add(new Entry.Unsafe(
                     "http-keys",
-                    Settings.KEY_ALLOW_HTTP.name() + " is true: whoever stands between here and the issuer can put keys of"
+                    Settings.KEY_ALLOW_HTTP.name()
+                            + " is true: whoever stands between here and the issuer can put keys of"
                             + " theirs in place of its own",
                     "take the keys from an https:// URL and the setting away"));
         }
         // A URL is read when the first token needs it: the report must not be what waits for another machine.
         entries.addAll(
                 RemoteKeys.isUrl(location.get())
-                        ? List.of(new Entry.Fact(
-                                Topic.KEY_SOURCE, setting + ", read from its URL when they are needed"))
+                        ? List.of(
+                                new Entry.Fact(Topic.KEY_SOURCE, setting + ", read from its URL when they are needed"))
                         : of(setting, keys));
         return entries;
     }

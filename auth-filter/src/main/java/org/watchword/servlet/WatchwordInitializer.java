@@ -26,8 +26,8 @@ import org.watchword.container.HostLogin;
 import org.watchword.error.ErrorBody;
 import org.watchword.health.HealthPart;
 import org.watchword.health.NodeReadiness;
-import org.watchword.host.DefaultRestServlet;
 import org.watchword.host.ContainerBearer;
+import org.watchword.host.DefaultRestServlet;
 import org.watchword.host.HostReport;
 import org.watchword.host.Jars;
 import org.watchword.host.ResourceRules;
@@ -133,8 +133,8 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
 
     private static AuthModule.Contribution verifier(ClassLoader loader, Configuration configuration, Report report) {
         Optional<KeySource> source = verifyingKeys(configuration, loader, report);
-        KeySource keys = source.orElse(
-                () -> new Keys.Unavailable("none of watchword.key.location, watchword.key.public and watchword.key.secret is set"));
+        KeySource keys = source.orElse(() -> new Keys.Unavailable(
+                "none of watchword.key.location, watchword.key.public and watchword.key.secret is set"));
         report.add(() -> KeyEntries.ofVerifier(configuration, keys));
         return new AuthModule.Contribution(
                 keys, RevocationCheck.none(), List.of(), RefusalListener.none(), List.of(), () -> {});

@@ -39,8 +39,8 @@ final class GrantedTexts {
             if (place instanceof ClaimPath.Place.Value found) {
                 read(path, found, granted, odd);
             } else if (place instanceof ClaimPath.Place.NoObject wrong) {
-                odd.accept("no " + what + " at " + path + ": " + wrong.name() + " is "
-                        + Objection.kind(wrong.value()) + ", expected an object");
+                odd.accept("no " + what + " at " + path + ": " + wrong.name() + " is " + Objection.kind(wrong.value())
+                        + ", expected an object");
             } else if (place instanceof ClaimPath.Place.Missing missing && path.isNested()) {
                 nowhere.add(path + " (no " + missing.name() + ")");
             }

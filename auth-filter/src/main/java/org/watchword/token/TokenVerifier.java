@@ -63,7 +63,9 @@ public final class TokenVerifier {
     public Verification verify(BearerToken token) {
         String text = token.text();
         if (text.length() > maxLength) {
-            return rejected(RejectionReason.TOO_LONG, "it has more than " + maxLength + " characters (watchword.token.max-length)");
+            return rejected(
+                    RejectionReason.TOO_LONG,
+                    "it has more than " + maxLength + " characters (watchword.token.max-length)");
         }
         RememberedToken remembered = cache.find(new TokenText(text));
         if (remembered != null) {

@@ -41,7 +41,8 @@ class ContainerBearerTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Entry.Conflict.class,
-                        conflict -> assertThat(conflict.what()).contains("@LoginConfig of " + WithLogin.class.getName()));
+                        conflict ->
+                                assertThat(conflict.what()).contains("@LoginConfig of " + WithLogin.class.getName()));
     }
 
     @Test

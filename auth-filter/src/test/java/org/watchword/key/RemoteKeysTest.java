@@ -60,7 +60,8 @@ class RemoteKeysTest {
 
     private static String pem(String label, java.security.Key key) {
         return "-----BEGIN " + label + "-----\n"
-                + java.util.Base64.getMimeEncoder().encodeToString(key.getEncoded()) + "\n-----END " + label + "-----\n";
+                + java.util.Base64.getMimeEncoder().encodeToString(key.getEncoded()) + "\n-----END " + label
+                + "-----\n";
     }
 
     @Test

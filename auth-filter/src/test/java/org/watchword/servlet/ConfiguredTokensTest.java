@@ -54,8 +54,8 @@ class ConfiguredTokensTest {
 
     @Test
     void audienceIsNotCheckedWhereOnlyNamesOfMicroProfileAreSetAndNoneOfAnAudience() {
-        ConfiguredTokens tokens = verifying(
-                "mp.jwt.verify.issuer", "https://i.example", "mp.jwt.verify.publickey.location", "/key.pem");
+        ConfiguredTokens tokens =
+                verifying("mp.jwt.verify.issuer", "https://i.example", "mp.jwt.verify.publickey.location", "/key.pem");
 
         assertThat(tokens.policy().audiences()).isEmpty();
         assertThat(unsafe(tokens).get(0).what()).contains("MicroProfile JWT");
@@ -108,7 +108,10 @@ class ConfiguredTokensTest {
 
         assertThat(tokens.policy().claims().maxAge()).contains(Duration.ofMinutes(10));
         assertThat(tokens.policy().skew()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(verifying("watchword.token.max-age", "PT1H").policy().claims().maxAge())
+        assertThat(verifying("watchword.token.max-age", "PT1H")
+                        .policy()
+                        .claims()
+                        .maxAge())
                 .contains(Duration.ofHours(1));
     }
 
@@ -119,7 +122,8 @@ class ConfiguredTokensTest {
         ConfiguredTokens inHeader = verifying("mp.jwt.token.header", "Authorization", "mp.jwt.token.cookie", "jwt");
 
         assertThat(found(named, TestRequest.get("/").cookie("jwt", "a.b.c"))).isEqualTo(token());
-        assertThat(found(unnamed, TestRequest.get("/").cookie("Bearer", "a.b.c"))).isEqualTo(token());
+        assertThat(found(unnamed, TestRequest.get("/").cookie("Bearer", "a.b.c")))
+                .isEqualTo(token());
         assertThat(found(inHeader, TestRequest.get("/").cookie("jwt", "a.b.c")))
                 .isInstanceOf(TokenReader.Found.Nothing.class);
         assertThat(found(inHeader, TestRequest.get("/").header("Authorization", "Bearer a.b.c")))

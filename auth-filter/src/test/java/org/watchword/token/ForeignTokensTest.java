@@ -146,7 +146,10 @@ class ForeignTokensTest {
 
     @Test
     void pathThatLeadsNowhereIsLogged() {
-        assertThat(new Settings().roles("realm_access/roles").verified(payload()).roles())
+        assertThat(new Settings()
+                        .roles("realm_access/roles")
+                        .verified(payload())
+                        .roles())
                 .isEmpty();
         assertThat(lines()).hasSize(1);
         assertThat(lines().get(0)).contains("nothing stands at realm_access/roles (no realm_access)");
@@ -172,8 +175,8 @@ class ForeignTokensTest {
     @Test
     void claimsMayHaveToHaveAValue() {
         Settings required = new Settings().required("token_use=access,typ=Bearer|bearer,email_verified=true");
-        assertThat(required.verify(payload(
-                        "token_use", "\"access\"", "typ", "[\"x\",\"bearer\"]", "email_verified", "true")))
+        assertThat(required.verify(
+                        payload("token_use", "\"access\"", "typ", "[\"x\",\"bearer\"]", "email_verified", "true")))
                 .isInstanceOf(Verification.Verified.class);
         assertThat(required.verify(payload("token_use", "\"id\"", "typ", "\"Bearer\"", "email_verified", "true")))
                 .isEqualTo(rejected(RejectionReason.CLAIM_VALUE));
@@ -190,14 +193,18 @@ class ForeignTokensTest {
         assertThat(verify(payload("iat", null))).isEqualTo(rejected(RejectionReason.CLAIM_MISSING));
         assertThat(new Settings().withoutIssuedAt().verify(payload("iat", null)))
                 .isInstanceOf(Verification.Verified.class);
-        assertThat(new Settings().subject("sub,client_id").verified(payload("sub", null, "client_id", "\"c\"")).subject())
+        assertThat(new Settings()
+                        .subject("sub,client_id")
+                        .verified(payload("sub", null, "client_id", "\"c\""))
+                        .subject())
                 .isEqualTo("c");
     }
 
     @Test
     void nameStandsWhereTheSettingSays() {
         Settings byMail = new Settings().name("email");
-        assertThat(byMail.verified(payload("email", "\"a@b.example\"", "upn", "7")).name())
+        assertThat(byMail.verified(payload("email", "\"a@b.example\"", "upn", "7"))
+                        .name())
                 .isEqualTo("a@b.example");
         assertThat(byMail.verified(payload()).name()).isEqualTo("user-7");
         assertThat(byMail.verify(payload("email", "7"))).isEqualTo(rejected(RejectionReason.MALFORMED));
@@ -265,7 +272,8 @@ class ForeignTokensTest {
                     JwsAlgorithm.ES256, TestKeys.pair(JwsAlgorithm.ES256).getPrivate(), header, payload());
             assertThat(TestTokens.verifier(ring, NOW).verify(new BearerToken(token)))
                     .isInstanceOf(Verification.Verified.class);
-            assertThat(TestTokens.verifier(KeyRing.verifying(List.of(other)), NOW).verify(new BearerToken(token)))
+            assertThat(TestTokens.verifier(KeyRing.verifying(List.of(other)), NOW)
+                            .verify(new BearerToken(token)))
                     .isEqualTo(rejected(RejectionReason.SIGNATURE));
         }
     }
@@ -283,7 +291,9 @@ class ForeignTokensTest {
     }
 
     private List<LogRecord> warnings() {
-        return logged.stream().filter(line -> line.getLevel().equals(Level.WARNING)).toList();
+        return logged.stream()
+                .filter(line -> line.getLevel().equals(Level.WARNING))
+                .toList();
     }
 
     private static VerifiedToken verified(String payload) {

@@ -107,7 +107,8 @@ class HostileTokensTest {
                                     List.of(new VerificationKey("k1", JwsAlgorithm.ES256, strange.getPublic()))))
                     .replaceFirst("\\{\"keys\":\\[", "")
                     .replaceFirst("]}$", "");
-            for (String member : List.of("\"jwk\":" + jwk, "\"jku\":\"" + address + "\"", "\"x5u\":\"" + address + "\"")) {
+            for (String member :
+                    List.of("\"jwk\":" + jwk, "\"jku\":\"" + address + "\"", "\"x5u\":\"" + address + "\"")) {
                 for (String kid : List.of("\"kid\":\"k1\",", "")) {
                     String token = TestTokens.signed(
                             JwsAlgorithm.ES256,

@@ -92,7 +92,8 @@ class TokenVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"JWT", "jwt", "at+jwt", "AT+JWT", "application/at+jwt", "application/jwt", "Application/AT+JWT"})
+    @ValueSource(
+            strings = {"JWT", "jwt", "at+jwt", "AT+JWT", "application/at+jwt", "application/jwt", "Application/AT+JWT"})
     void typeOfAnAccessTokenIsTakenInAnyCase(String type) {
         assertThat(verify(withHeader("{\"alg\":\"HS256\",\"kid\":\"k1\",\"typ\":\"" + type + "\"}")))
                 .isInstanceOf(Verification.Verified.class);
