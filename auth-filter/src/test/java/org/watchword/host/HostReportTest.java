@@ -52,6 +52,26 @@ class HostReportTest {
         assertThat(report().text(Topic.APPLICATION)).contains("/");
     }
 
+    @Test
+    void rootOfOpenLibertyIsTheRoot() {
+        host.contextPath = "/";
+
+        assertThat(ContextPath.of(host.build())).isEmpty();
+        assertThat(report().text(Topic.APPLICATION)).contains("/");
+    }
+
+    @Test
+    void misspeltContextParameterIsUnsafeWithTheRightNameAsTheRemedy() {
+        host.parameters.put("watchword.path.authenticated", "/members/*");
+        host.parameters.put("shop.colour", "red");
+
+        assertThat(report().unsafe())
+                .containsExactly(new Entry.Unsafe(
+                        "unknown-setting.watchword.path.authenticated",
+                        "watchword.path.authenticated (context parameter) is no setting, and nothing comes of it",
+                        "write watchword.paths.authenticated, if that is meant; docs/settings.md lists all settings"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "WildFly 39.0.1.Final (WildFly Core 31.0.3.Final) - 2.3.23.Final, , WildFly 39.0.1.Final (WildFly Core 31.0.3.Final) - 2.3.23.Final",
