@@ -7,19 +7,26 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import org.watchword.error.Failure;
 import org.watchword.error.FailureLog;
+import org.watchword.key.Keys;
 import org.watchword.principal.AuthPrincipal;
 import org.watchword.principal.MicroProfileCaller;
+import org.watchword.servlet.ConfiguredKeys;
 import org.watchword.servlet.RequestAuthentication;
+import org.watchword.servlet.Watchword;
 
 /**
  * Refuses a token that the server's MicroProfile JWT does not know at a resource that has such a token injected. Without it there would be
- * an empty one on one server, and a failure of the injection (500) on another.
+ * an empty one on one server, and a failure of the injection (500) on another. Where both take the same tokens it leaves all to the server.
  */
 final class ServerTokenFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
         if (!(request.getProperty(RequestAuthentication.ATTRIBUTE) instanceof RequestAuthentication known)) {
+            return;
+        }
+        if (takesTheSameTokens(known.watchword())) {
+            // The server takes it where it guards, and injects an empty one elsewhere: as before the jar came.
             return;
         }
         Optional<AuthPrincipal> ours = known.principal();
@@ -38,5 +45,12 @@ final class ServerTokenFilter implements ContainerRequestFilter {
         Response answer = RefusalResponse.of(failure, known);
         RefusalBodyFilter.keep(request, (byte[]) answer.getEntity());
         request.abortWith(answer);
+    }
+
+    /** Whether the keys are those of MicroProfile JWT, and not of an issuer of our own. */
+    private static boolean takesTheSameTokens(Watchword watchword) {
+        return ConfiguredKeys.isFromMicroProfile(watchword.configuration())
+                && watchword.keys().keys() instanceof Keys.Available available
+                && available.ring().signingKey().isEmpty();
     }
 }

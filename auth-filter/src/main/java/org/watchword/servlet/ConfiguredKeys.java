@@ -78,7 +78,7 @@ public final class ConfiguredKeys {
     }
 
     /** Whether the key in force is one that was written for MicroProfile JWT. */
-    static boolean isFromMicroProfile(Configuration configuration) {
+    public static boolean isFromMicroProfile(Configuration configuration) {
         return Stream.of(Settings.KEY_SECRET, Settings.KEY_LOCATION, Settings.KEY_PUBLIC)
                 .noneMatch(setting -> own(configuration, setting).isPresent());
     }
