@@ -38,6 +38,8 @@ final class PayaraMicro implements InstalledServer {
                 command.add("--add-opens=" + one + "=ALL-UNNAMED");
             }
         }
+        // Left out by the manifest of 6.2023.8; without it that version deploys no enterprise bean on JDK 17, whatever else is in the WAR.
+        command.add("--add-opens=java.base/java.io=ALL-UNNAMED");
         command.addAll(List.of("-cp", jar.toString(), System.getProperty("payara.launcher"), Integer.toString(port)));
         command.add(war.toString());
         return command;
