@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Where annotations that hold for a component may stand: its classes and interfaces, and what a method overrides or implements. */
-final class Declarations {
+public final class Declarations {
 
     private Declarations() {}
 
     /** The class, what it extends, then what they implement; nearest first. */
-    static List<Class<?>> types(Class<?> component) {
+    public static List<Class<?>> types(Class<?> component) {
         Set<Class<?>> types = new LinkedHashSet<>();
         for (Class<?> type = component; type != null && type != Object.class; type = type.getSuperclass()) {
             types.add(type);
@@ -26,7 +26,7 @@ final class Declarations {
     }
 
     /** The method itself, then those that it overrides or implements, nearest first. */
-    static List<Method> of(Class<?> component, Method method) {
+    public static List<Method> of(Class<?> component, Method method) {
         List<Class<?>> types = types(component);
         List<Class<?>[]> signatures = signatures(types, method);
         List<Method> found = new ArrayList<>();

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
@@ -17,7 +17,8 @@ import org.watchword.principal.MicroProfileCaller;
 import org.watchword.servlet.Watchword;
 
 /**
- * Puts the rule of each annotated resource method before it; found by the server through {@code META-INF/services} (Jakarta REST 3.1, jakarta.ws.rs.loadServices), so that the host registers nothing. Rules are resolved once, at start. A method without a rule gets no filter and costs nothing.
+ * Puts the rule of each annotated resource method before it; found by the server through {@code META-INF/services} (Jakarta REST 3.1, jakarta.ws.rs.loadServices), so that the host registers nothing. Rules are resolved once, at start. A method without a rule has the filter too: a sub-resource locator with
+ * one may lead to it, which shows with the request.
  */
 public final class AuthorizationFeature implements DynamicFeature {
 
@@ -35,22 +36,23 @@ public final class AuthorizationFeature implements DynamicFeature {
     @Context
     private @Nullable ServletConfig servlet;
 
+    private final LocatorRules locators = new LocatorRules();
+
     /** Called by the JAX-RS runtime. */
     public AuthorizationFeature() {}
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         reportEnforcement();
-        Optional<AccessRule> rule = AnnotatedRules.of(resource.getResourceClass(), resource.getResourceMethod())
-                .filter(found -> !(found instanceof AccessRule.PermitAll));
-        boolean needsServerToken = MicroProfileCaller.isInjectedInto(resource.getResourceClass());
-        rule.ifPresent(found -> context.register(new AuthorizationRequestFilter(found), PRIORITY));
-        if (needsServerToken) {
+        List<AccessRule> own = AnnotatedRules.of(resource.getResourceClass(), resource.getResourceMethod())
+                .filter(rule -> !(rule instanceof AccessRule.PermitAll))
+                .map(List::of)
+                .orElse(List.of());
+        context.register(new AuthorizationRequestFilter(own, locators), PRIORITY);
+        if (MicroProfileCaller.isInjectedInto(resource.getResourceClass())) {
             context.register(new ServerTokenFilter(), PRIORITY + 1);
         }
-        if (needsServerToken || rule.isPresent()) {
-            context.register(new RefusalBodyFilter(), RefusalBodyFilter.PRIORITY);
-        }
+        context.register(new RefusalBodyFilter(), RefusalBodyFilter.PRIORITY);
     }
 
     /** For the report only; what is enforced does not depend on it. */

@@ -4,6 +4,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.stream.Stream;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.ContainerCaller;
@@ -13,17 +16,28 @@ import org.watchword.error.Failure;
 import org.watchword.error.FailureLog;
 import org.watchword.servlet.RequestAuthentication;
 
-/** The rule of one resource method. */
+/** The rules of one resource method: its own, behind those of the sub-resource locators that led to it. */
 final class AuthorizationRequestFilter implements ContainerRequestFilter {
 
-    private final AccessRule rule;
+    private final List<AccessRule> own;
+    private final LocatorRules locators;
 
-    AuthorizationRequestFilter(AccessRule rule) {
-        this.rule = rule;
+    /**
+     * Holds for one method.
+     *
+     * @param own the rule of the method, or none
+     */
+    AuthorizationRequestFilter(List<AccessRule> own, LocatorRules locators) {
+        this.own = own;
+        this.locators = locators;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        List<AccessRule> rules = rules(request.getUriInfo());
+        if (rules.isEmpty()) {
+            return;
+        }
         // Attributes of the servlet request are properties of the JAX-RS one (Javadoc of
         // ContainerRequestContext#getProperty).
         if (!(request.getProperty(RequestAuthentication.ATTRIBUTE) instanceof RequestAuthentication known)) {
@@ -34,7 +48,7 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
             return;
         }
         Authentication authentication = authentication(request, known);
-        Decision decision = known.watchword().authorizer().decide(rule, authentication);
+        Decision decision = decide(rules, known, authentication);
         if (decision instanceof Decision.Deny && authentication instanceof Authentication.Anonymous) {
             HostLogin.Asked asked = known.askContainer();
             if (asked instanceof HostLogin.Asked.Challenged) {
@@ -51,11 +65,28 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
                 return;
             }
             authentication = known.authentication();
-            decision = known.watchword().authorizer().decide(rule, authentication);
+            decision = decide(rules, known, authentication);
         }
         if (decision instanceof Decision.Deny deny) {
             refuse(request, known, authentication, deny.failure());
         }
+    }
+
+    private List<AccessRule> rules(UriInfo uri) {
+        List<AccessRule> before = locators.of(uri);
+        return before.isEmpty()
+                ? own
+                : Stream.concat(before.stream(), own.stream()).toList();
+    }
+
+    /** All of them hold: the first that refuses decides. */
+    private static Decision decide(List<AccessRule> rules, RequestAuthentication known, Authentication authentication) {
+        for (AccessRule rule : rules) {
+            if (known.watchword().authorizer().decide(rule, authentication) instanceof Decision.Deny refusal) {
+                return refusal;
+            }
+        }
+        return new Decision.Permit();
     }
 
     /** Where no credentials of ours came, a caller that a filter of the host's has set counts as the container's does. */
