@@ -34,11 +34,12 @@ final class JerseyLocators {
         return type(uri.getClass()).map(type -> {
             try {
                 List<Call> calls = new ArrayList<>();
-                for (Object locator : (List<?>) type.getMethod("getMatchedResourceLocators").invoke(uri)) {
+                for (Object locator :
+                        (List<?>) type.getMethod("getMatchedResourceLocators").invoke(uri)) {
                     Object invocable = ask(locator, "getInvocable");
                     Object handler = ask(invocable, "getHandler");
-                    calls.add(0, new Call(
-                            (Class<?>) ask(handler, "getHandlerClass"), (Method) ask(invocable, "getHandlingMethod")));
+                    calls.add(0, new Call((Class<?>) ask(handler, "getHandlerClass"), (Method)
+                            ask(invocable, "getHandlingMethod")));
                 }
                 return calls;
             } catch (ReflectiveOperationException e) {

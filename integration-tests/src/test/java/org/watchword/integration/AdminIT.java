@@ -214,8 +214,7 @@ class AdminIT {
 
     @Test
     void whatHasExpiredIsRemovedWhereverTheServerStands() {
-        JsonObject removed =
-                call("POST", "/auth/admin/clean-up").is(200).json();
+        JsonObject removed = call("POST", "/auth/admin/clean-up").is(200).json();
 
         assertThat(removed.getInt("sessions")).isNotNegative();
     }

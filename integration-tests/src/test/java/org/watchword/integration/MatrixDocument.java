@@ -39,7 +39,9 @@ final class MatrixDocument {
             }
             MatrixColumn first = columns.values().iterator().next();
             if (columns.values().stream().allMatch(first::hasRowsOf)) {
-                Files.writeString(document, new MatrixDocument(columns)
+                Files.writeString(
+                        document,
+                        new MatrixDocument(columns)
                                 .text(Files.readString(template)
                                         .replace(
                                                 "@VERSIONS@\n",

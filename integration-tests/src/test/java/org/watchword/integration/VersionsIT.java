@@ -49,7 +49,8 @@ class VersionsIT {
     static List<ServerVersion> servers() throws IOException {
         String only = System.getProperty("versions.only", "");
         return ServerVersion.in(Path.of(System.getProperty("versions.archives")), Jdk.found(), full()).stream()
-                .filter(server -> only.isEmpty() || Pattern.compile(only).matcher(server.toString()).find())
+                .filter(server -> only.isEmpty()
+                        || Pattern.compile(only).matcher(server.toString()).find())
                 .toList();
     }
 
@@ -161,7 +162,8 @@ class VersionsIT {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!isThere(edition)) {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                throw new AssertionError("the " + edition + " WAR does not answer; the server's log ends with\n" + end(log));
+                throw new AssertionError(
+                        "the " + edition + " WAR does not answer; the server's log ends with\n" + end(log));
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }

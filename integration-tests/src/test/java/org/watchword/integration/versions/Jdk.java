@@ -24,8 +24,7 @@ public record Jdk(Path home, int feature) {
         List<Jdk> all = new ArrayList<>(List.of(own));
         try (Stream<Path> neighbours = Files.list(own.home().getParent())) {
             for (Path home : neighbours.sorted().toList()) {
-                of(home)
-                        .filter(jdk -> all.stream().noneMatch(known -> known.feature() == jdk.feature()))
+                of(home).filter(jdk -> all.stream().noneMatch(known -> known.feature() == jdk.feature()))
                         .ifPresent(all::add);
             }
         }

@@ -32,10 +32,7 @@ final class OpenLiberty implements InstalledServer {
 
     @Override
     public void place(Path war) throws IOException {
-        Files.copy(
-                war,
-                home.resolve("usr/servers/defaultServer/apps/smoke.war"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(war, home.resolve("usr/servers/defaultServer/apps/smoke.war"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

@@ -33,12 +33,15 @@ final class PayaraMicro implements InstalledServer {
         command.add("-Djava.io.tmpdir=" + war.getParent());
         // What the manifest asks for counts only where the jar is started with -jar.
         try (JarFile opened = new JarFile(jar.toFile())) {
-            for (String one :
-                    opened.getManifest().getMainAttributes().getValue("Add-Opens").split(" ", -1)) {
+            for (String one : opened.getManifest()
+                    .getMainAttributes()
+                    .getValue("Add-Opens")
+                    .split(" ", -1)) {
                 command.add("--add-opens=" + one + "=ALL-UNNAMED");
             }
         }
-        // Left out by the manifest of 6.2023.8; without it that version deploys no enterprise bean on JDK 17, whatever else is in the WAR.
+        // Left out by the manifest of 6.2023.8; without it that version deploys no enterprise bean on JDK 17, whatever
+        // else is in the WAR.
         command.add("--add-opens=java.base/java.io=ALL-UNNAMED");
         command.addAll(List.of("-cp", jar.toString(), System.getProperty("payara.launcher"), Integer.toString(port)));
         command.add(war.toString());

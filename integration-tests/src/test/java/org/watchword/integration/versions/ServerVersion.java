@@ -48,7 +48,9 @@ public record ServerVersion(Kind kind, String version, Path archive, Jdk jdk) {
         }
 
         private static Optional<Kind> of(String artifact) {
-            return Stream.of(values()).filter(kind -> kind.artifact.equals(artifact)).findFirst();
+            return Stream.of(values())
+                    .filter(kind -> kind.artifact.equals(artifact))
+                    .findFirst();
         }
     }
 
@@ -82,8 +84,7 @@ public record ServerVersion(Kind kind, String version, Path archive, Jdk jdk) {
     }
 
     private static void addOnNewest(List<ServerVersion> all, List<Jdk> jdks) {
-        Jdk newest =
-                jdks.stream().max(Comparator.comparingInt(Jdk::feature)).orElseThrow();
+        Jdk newest = jdks.stream().max(Comparator.comparingInt(Jdk::feature)).orElseThrow();
         for (Kind kind : Kind.values()) {
             int last = -1;
             for (int i = 0; i < all.size(); i++) {

@@ -16,7 +16,8 @@ public final class VersionsTable {
 
     /** The text of a table: a row for each server, with the provider that it told of. */
     public static String of(List<ServerVersion> servers, Map<ServerVersion, String> providers) {
-        StringBuilder text = new StringBuilder("| Server | Version | JDK | Jakarta Persistence | Main job |\n|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "| Server | Version | JDK | Jakarta Persistence | Main job |\n|---|---|---|---|---|\n");
         for (ServerVersion server : servers) {
             String provider = providers.get(server);
             text.append("| %s | %s | %d | %s | %s |\n"

@@ -22,8 +22,7 @@ public class ProviderServlet extends HttpServlet {
                 .print(
                         hibernate
                                 ? "Hibernate " + version(provider, "org.hibernate.Version", "getVersionString")
-                                : "EclipseLink "
-                                        + version(provider, "org.eclipse.persistence.Version", "getVersion"));
+                                : "EclipseLink " + version(provider, "org.eclipse.persistence.Version", "getVersion"));
     }
 
     private static Object version(PersistenceProvider provider, String type, String method) {
