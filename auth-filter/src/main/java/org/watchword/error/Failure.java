@@ -30,6 +30,7 @@ public record Failure(
     /** The header that challenges stand in. */
     public static final String CHALLENGE = "WWW-Authenticate";
 
+    private static final String CONTENT_ENCODING = "content_encoding_not_supported";
     private static final String REALM = "Bearer realm=\"watchword\"";
 
     /** Checks the message's alphabet (RFC 6750 §3) and copies the fields. */
@@ -85,13 +86,18 @@ public record Failure(
         return new Failure(429, reason, message, null, retryAfter, Map.of());
     }
 
+    /** 415: the body is compressed, which nothing here decodes. {@code Accept-Encoding} says so too (RFC 9110 §15.5.16). */
+    public static Failure contentEncodingNotSupported() {
+        return of(415, CONTENT_ENCODING, "The body must come without Content-Encoding");
+    }
+
     /** A failure that says no more than its status. */
     public static Failure of(int status, String reason, String message) {
         return new Failure(status, reason, message, null, null, Map.of());
     }
 
     /**
-     * {@code WWW-Authenticate}, {@code Retry-After} and {@code Cache-Control}, as far as this failure has them, and {@link ResponseHeaders#ALWAYS}. A 401 always has a
+     * {@code WWW-Authenticate}, {@code Retry-After}, {@code Accept-Encoding} and {@code Cache-Control}, as far as this failure has them, and {@link ResponseHeaders#ALWAYS}. A 401 always has a
      * challenge (RFC 9110 §15.5.2); {@code Retry-After} is in whole seconds, rounded up.
      */
     public Map<String, String> headers() {
@@ -102,6 +108,10 @@ public record Failure(
         }
         if (retryAfter != null) {
             headers.put("Retry-After", Long.toString(retryAfterSeconds(retryAfter)));
+        }
+        if (reason.equals(CONTENT_ENCODING)) {
+            // No other 415 may have it (RFC 9110 §12.5.3).
+            headers.put("Accept-Encoding", "identity");
         }
         headers.put("Cache-Control", "no-store");
         headers.putAll(ResponseHeaders.ALWAYS);

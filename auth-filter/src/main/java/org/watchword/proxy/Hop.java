@@ -1,6 +1,8 @@
 package org.watchword.proxy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +21,8 @@ record Hop(Optional<IpAddress> address, @Nullable String protocol) {
      * of several that do not match, the nearest proxy's counts, which no client can have written.
      */
     static List<Hop> ofXForwarded(List<String> forwardedFor, List<String> forwardedProto) {
-        List<String> addresses = elements(forwardedFor, ',');
-        List<String> protocols = elements(forwardedProto, ',');
+        List<String> addresses = elements(forwardedFor);
+        List<String> protocols = elements(forwardedProto);
         List<Hop> hops = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
             String protocol = null;
@@ -35,10 +37,11 @@ record Hop(Optional<IpAddress> address, @Nullable String protocol) {
     /** As {@code Forwarded} has them (RFC 7239 §4), the nearest last. */
     static List<Hop> ofForwarded(List<String> forwarded) {
         List<Hop> hops = new ArrayList<>();
-        for (String element : elements(forwarded, ',')) {
+        List<String> elements = forwarded.isEmpty() ? List.of() : quotedElements(String.join(",", forwarded), ',');
+        for (String element : elements) {
             Optional<IpAddress> address = Optional.empty();
             String protocol = null;
-            for (String pair : elements(List.of(element), ';')) {
+            for (String pair : quotedElements(element, ';')) {
                 int equals = pair.indexOf('=');
                 String name =
                         equals < 0 ? "" : pair.substring(0, equals).strip().toLowerCase(Locale.ROOT);
@@ -54,21 +57,44 @@ record Hop(Optional<IpAddress> address, @Nullable String protocol) {
         return hops;
     }
 
-    /** Split where no quotation marks are open; several headers of one name are one list (RFC 9110 §5.3). */
-    private static List<String> elements(List<String> headers, char separator) {
+    /** Split at commas and nowhere else; several headers of one name are one list (RFC 9110 §5.3). */
+    private static List<String> elements(List<String> headers) {
+        return headers.isEmpty()
+                ? List.of()
+                : Arrays.stream(String.join(",", headers).split(",", -1))
+                        .map(String::strip)
+                        .toList();
+    }
+
+    /**
+     * Split where no quotation marks are open, as RFC 7239 §4 has them. Looked for from the right: of a mark that is never closed it is the
+     * client's part that cannot be read, and not what the proxies have added to it.
+     */
+    private static List<String> quotedElements(String all, char separator) {
         List<String> elements = new ArrayList<>();
-        String all = String.join(String.valueOf(separator), headers);
         boolean quoted = false;
-        int from = 0;
-        for (int i = 0; i <= all.length(); i++) {
-            if (i == all.length() || (all.charAt(i) == separator && !quoted)) {
-                elements.add(all.substring(from, i).strip());
-                from = i + 1;
-            } else if (all.charAt(i) == '"') {
+        int end = all.length();
+        for (int i = all.length() - 1; i >= 0; i--) {
+            char c = all.charAt(i);
+            if (c == separator && !quoted) {
+                elements.add(all.substring(i + 1, end).strip());
+                end = i;
+            } else if (c == '"' && !(quoted && isEscaped(all, i))) {
                 quoted = !quoted;
             }
         }
-        return headers.isEmpty() ? List.of() : elements;
+        elements.add(all.substring(0, end).strip());
+        Collections.reverse(elements);
+        return elements;
+    }
+
+    /** Whether an odd number of backslashes stands before it (RFC 9110 §5.6.4). */
+    private static boolean isEscaped(String text, int at) {
+        int first = at;
+        while (first > 0 && text.charAt(first - 1) == '\\') {
+            first--;
+        }
+        return (at - first) % 2 == 1;
     }
 
     private static String unquoted(String value) {

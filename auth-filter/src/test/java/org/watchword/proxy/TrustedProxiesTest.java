@@ -115,6 +115,26 @@ class TrustedProxiesTest {
         assertThat(forwarded("for=198.51.100.7, for=" + written).address()).isEqualTo(PROXY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x", "\"", "for=\"", "a\\\"", "\"a\\", "\"x\", \"y", "for=\"1.1.1.1, for=2.2.2.2"})
+    void aQuotationMarkOfTheClientHidesNothingOfWhatTheProxiesSaid(String clients) {
+        assertThat(behindProxy(clients + ", 203.0.113.7")).isEqualTo("203.0.113.7");
+        assertThat(behindProxy(clients, "203.0.113.7", "10.0.0.2")).isEqualTo("203.0.113.7");
+        assertThat(protocols(clients + ", 203.0.113.7", clients + ", https")).isTrue();
+        assertThat(forwarded(clients + ", for=203.0.113.7;proto=https, for=10.0.0.2"))
+                .isEqualTo(new ClientConnection("203.0.113.7", true));
+        assertThat(client(PROXY, ProxyHeader.FORWARDED, Map.of("Forwarded", List.of(clients, "for=\"203.0.113.7:80\"")))
+                        .address())
+                .isEqualTo("203.0.113.7");
+    }
+
+    @Test
+    void anEscapedQuotationMarkEndsNoQuotedText() {
+        assertThat(forwarded("for=203.0.113.1;host=\"a\\\", for=1.1.1.1;b=\\\"\", for=10.0.0.9;x=\"\\\\\"")
+                        .address())
+                .isEqualTo("203.0.113.1");
+    }
+
     @Property
     void nothingInAHeaderBreaksAnything(@ForAll String value) {
         assertThat(behindProxy(value)).isNotEmpty();

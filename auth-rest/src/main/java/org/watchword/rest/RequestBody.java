@@ -4,12 +4,16 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.watchword.error.Failure;
+import org.watchword.text.Utf8Text;
 
 /**
  * Reads the fields of a request's body by ourselves, so that nothing of the host's (JSON-B, Jackson, readers, interceptors of entities)
@@ -45,6 +49,9 @@ final class RequestBody {
         if (bytes.length == 0) {
             return type == ContentType.FORM ? alreadyRead(request).map(Fields::new) : Optional.empty();
         }
+        if (isEncoded(request)) {
+            throw new RefusedRequest(Failure.contentEncodingNotSupported());
+        }
         if (type != ContentType.JSON && type != ContentType.FORM) {
             throw refused(
                     415,
@@ -52,10 +59,21 @@ final class RequestBody {
                     "The body must be application/json or application/x-www-form-urlencoded, in UTF-8");
         }
         String text = Utf8.decode(bytes).orElseThrow(() -> refused(400, "body_not_utf8", "The body is not UTF-8"));
+        // A parser may ignore a byte-order mark (RFC 8259 §8.1); editors and shells write it unasked.
         Optional<Fields> fields = type == ContentType.JSON
-                ? jsonFields.parse(text)
+                ? jsonFields.parse(Utf8Text.withoutMark(text))
                 : FormFields.parse(text).map(Fields::new);
         return Optional.of(fields.orElseThrow(RequestBody::malformed));
+    }
+
+    /** Whether the bytes are compressed or the like (RFC 9110 §8.4), so that no text can be made of them. */
+    private static boolean isEncoded(HttpServletRequest request) {
+        Enumeration<String> codings = request.getHeaders("Content-Encoding");
+        return codings != null
+                && Collections.list(codings).stream()
+                        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                        .map(String::strip)
+                        .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
     }
 
     private static byte[] bounded(@Nullable InputStream stream) {
@@ -81,6 +99,9 @@ final class RequestBody {
         boolean came = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         if (!came || !"POST".equals(request.getMethod())) {
             return Optional.empty();
+        }
+        if (isEncoded(request)) {
+            throw new RefusedRequest(Failure.contentEncodingNotSupported());
         }
         String query = request.getQueryString();
         Set<String> inQuery = FormFields.parse(query == null ? "" : query)

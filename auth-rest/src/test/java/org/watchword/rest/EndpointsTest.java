@@ -235,9 +235,13 @@ class EndpointsTest {
         assertThat(login(node.request()).status()).as("no body").isEqualTo(400);
         assertThat(login(node.request().body(null, good)).status()).isEqualTo(415);
         assertThat(login(node.request().body("text/plain", good)).status()).isEqualTo(415);
-        assertThat(login(node.request().body("application/json; charset=latin1", good))
+        assertThat(login(node.request().body("application/json; charset=utf8; odata=verbose", good))
                         .status())
-                .isEqualTo(415);
+                .isEqualTo(200);
+        Answer compressed = login(node.request().json(CREDENTIALS).header("Content-Encoding", "gzip"));
+        assertThat(compressed.status()).isEqualTo(415);
+        assertThat(reason(compressed)).isEqualTo("content_encoding_not_supported");
+        assertThat(compressed.headers()).containsEntry("Accept-Encoding", "identity");
         assertThat(login(node.request().body("Application/JSON; charset=\"UTF-8\"", good))
                         .status())
                 .isEqualTo(200);

@@ -80,7 +80,8 @@ class RequestBodyTest {
                 "{\"a\":\"b\",}",
                 "{a:\"b\"}",
                 "{'a':'b'}",
-                "\ufeff{\"a\":\"b\"}",
+                "\ufeff\ufeff{\"a\":\"b\"}",
+                "{\ufeff\"a\":\"b\"}",
                 "{\"a\":\"b\",\"n\":[[[[[[[[1]]]]]]]]}",
                 "{\"a\":\"b\nc\"}"
             })
@@ -149,16 +150,93 @@ class RequestBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "application/json;charset=utf-16",
+                "application/json; charset",
+                "application/json; charset=a b",
+                "application/json; a=\"b\"c",
+                "application/json x",
+                "text/json; charset=utf-8",
                 "application/json, text/plain",
                 "application/json; charset=\"utf-8",
                 "application/jsonx",
                 "multipart/form-data; boundary=x",
                 "application/x-www-form-urlencoded; charset=iso-8859-1",
+                "application/x-www-form-urlencoded; charset=utf-8; charset=\"iso-8859-1\"",
                 "/",
                 ";"
             })
     void otherContentTypesAreNotTaken(String header) {
         assertThat(ContentType.of(header)).isEqualTo(ContentType.OTHER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json; charset=utf8",
+                "application/json;charset=utf-16",
+                "application/json; charset=\"iso-8859-1\"",
+                "application/json; odata=verbose",
+                "application/json; v=1; charset=utf-8;",
+                "application/json ; a=\"b;\\\" c\" ; ;d=e",
+                "APPLICATION/JSON;PROFILE=\"https://schema.example/x\""
+            })
+    void parametersOfJsonAreIgnored(String header) {
+        Fields fields = read(new TestRequest(null, "POST", "/auth/login")
+                .body(header, "{\"a\":\"é\"}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(value(fields, "a")).isEqualTo("é");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded; boundary=----x",
+                "application/x-www-form-urlencoded; charset=utf8",
+                "application/x-www-form-urlencoded; charset=\"UTF-8\"; v=1"
+            })
+    void parametersOfAFormAreIgnoredButForAnotherCharset(String header) {
+        Fields fields = read(
+                new TestRequest(null, "POST", "/auth/login").body(header, "a=%C3%A9".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(value(fields, "a")).isEqualTo("é");
+    }
+
+    @Test
+    void jsonIsUtf8WhateverItsCharsetSays() {
+        TestRequest latin1 = new TestRequest(null, "POST", "/auth/login")
+                .body("application/json; charset=iso-8859-1", "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> read(latin1)).hasMessage("body_not_utf8");
+    }
+
+    @Test
+    void oneByteOrderMarkBeforeJsonIsSkipped() {
+        assertThat(value(json("\ufeff{\"a\":\"b\"}"), "a")).isEqualTo("b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity, gzip", "GZip", "deflate", "br"})
+    void bodyWithAContentEncodingIsRefusedBySayingSo(String coding) {
+        byte[] compressed = {0x1f, (byte) 0x8b, 8, 0, 0};
+        for (String type : new String[] {"application/json", "application/x-www-form-urlencoded"}) {
+            TestRequest request = new TestRequest(null, "POST", "/auth/login")
+                    .body(type, compressed)
+                    .header("Content-Encoding", coding);
+
+            assertThatThrownBy(() -> read(request)).isInstanceOfSatisfying(RefusedRequest.class, refused -> {
+                assertThat(refused.failure().status()).isEqualTo(415);
+                assertThat(refused.failure().reason()).isEqualTo("content_encoding_not_supported");
+                assertThat(refused.failure().headers()).containsEntry("Accept-Encoding", "identity");
+            });
+        }
+    }
+
+    @Test
+    void identityAndAnEmptyBodyHaveNoContentEncoding() {
+        TestRequest plain = new TestRequest(null, "POST", "/auth/login").json("{\"a\":\"b\"}");
+        TestRequest none = new TestRequest(null, "POST", "/auth/logout").header("Content-Encoding", "gzip");
+
+        assertThat(value(read(plain.header("Content-Encoding", "Identity")), "a"))
+                .isEqualTo("b");
+        assertThat(bodies.readIfAny(none.servlet(), none.stream())).isEmpty();
     }
 }

@@ -131,7 +131,7 @@ class BadInputIT {
                 "text/plain",
                 "application/xml",
                 "multipart/form-data; boundary=x",
-                "application/json; charset=iso-8859-1",
+                "application/x-www-form-urlencoded; charset=iso-8859-1",
                 "application/jsonp",
                 "*/*",
                 "nonsense"
@@ -140,6 +140,30 @@ class BadInputIT {
         Answer answer = client.post("/auth/login", BodyPublishers.ofString(Client.credentials("a", SECRET)), type);
 
         answer.isFailure(415, "media_type_not_supported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json; charset=utf8",
+                "application/json; odata=verbose",
+                "application/json;charset=iso-8859-1"
+            })
+    void parametersOfJsonAreIgnored(String type) {
+        Answer answer = client.post("/auth/login", BodyPublishers.ofString(Client.credentials("a", SECRET)), type);
+
+        answer.isFailure(401, "invalid_credentials");
+    }
+
+    @Test
+    void compressedBodyIsRefusedBySayingSo() {
+        byte[] compressed = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3};
+        var request = client.request("/auth/login")
+                .header("Content-Type", JSON)
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(compressed));
+
+        client.send(request).isFailure(415, "content_encoding_not_supported");
     }
 
     @Test
