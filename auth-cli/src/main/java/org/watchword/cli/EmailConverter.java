@@ -8,6 +8,6 @@ final class EmailConverter implements ITypeConverter<EmailAddress> {
 
     @Override
     public EmailAddress convert(String typed) {
-        return EmailAddress.of(typed).orElseThrow(() -> new UnusableValue("write an e-mail address"));
+        return EmailAddress.of(typed).orElseThrow(() -> new UnusableValue("it " + EmailAddress.demandOf(typed)));
     }
 }

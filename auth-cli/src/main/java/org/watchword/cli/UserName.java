@@ -2,10 +2,11 @@ package org.watchword.cli;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.watchword.store.IdentityKey;
 import picocli.CommandLine.ITypeConverter;
 
 /**
- * The name of a user, as typed.
+ * The name of a user, in NFC however it was typed.
  *
  * @param text 1 to 255 characters, none of them a control character
  */
@@ -27,7 +28,11 @@ record UserName(String text) {
             if (isLost(typed, System.getProperty("sun.jnu.encoding", StandardCharsets.UTF_8.name()))) {
                 throw new UnusableValue("this locale has lost characters of it; set LC_ALL=C.UTF-8");
             }
-            return new UserName(typed);
+            String written = IdentityKey.written(typed);
+            if (written.length() > MOST_CHARACTERS) {
+                throw new UnusableValue("write at most " + MOST_CHARACTERS + " characters");
+            }
+            return new UserName(written);
         }
 
         /**

@@ -1,6 +1,7 @@
 package org.watchword.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -238,6 +239,15 @@ class CommandsTest {
     void charactersThatATerminalWouldObeyAreShownAsCodes() {
         assertThat(Shown.of("a\u001b[2Jb\u202ec\nd")).isEqualTo("a\\u001b[2Jb\\u202ec\\u000ad");
         assertThat(Shown.of("Zoë 名 😀")).isEqualTo("Zoë 名 😀");
+    }
+
+    @Test
+    void namesAreReadInNfcAndAddressesWithTheReasonWhereTheyCannotBeUsed() throws Exception {
+        assertThat(new UserName.Converter().convert("Zoe\u0308").text()).isEqualTo("Zo\u00eb");
+        assertThatThrownBy(() -> new UserName.Converter().convert("\ufb2c".repeat(255)))
+                .isInstanceOf(UnusableValue.class);
+        assertThatThrownBy(() -> new EmailConverter().convert("zo\u00eb@example.org"))
+                .hasMessageContaining("ASCII before the @");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
+import org.watchword.store.IdentityKey;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
@@ -68,10 +69,15 @@ public final class AddressChange {
             return new AddressChangeResult.WrongPassword();
         }
         note(actor, userId, Outcome.SUCCESS, "");
-        if (!email.text().equalsIgnoreCase(user.get().email())) {
+        if (!isOf(email, user.get())) {
             verification.askFor(email, user.get());
         }
         return new AddressChangeResult.Asked();
+    }
+
+    private static boolean isOf(EmailAddress email, UserRecord user) {
+        String has = user.email();
+        return has != null && IdentityKey.ofEmail(has).equals(IdentityKey.ofEmail(email.text()));
     }
 
     private void note(Actor actor, String userId, Outcome outcome, String detail) {

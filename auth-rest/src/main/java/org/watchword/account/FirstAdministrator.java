@@ -17,6 +17,7 @@ import org.watchword.password.Password;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.PasswordPolicy;
+import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserStore;
 
@@ -72,8 +73,8 @@ public final class FirstAdministrator {
                     + Settings.BOOTSTRAP_USERNAME.environmentName() + ", "
                     + Settings.BOOTSTRAP_PASSWORD.environmentName() + ") and start again.");
         }
-        String name = username.orElseThrow(
-                () -> problem(Settings.BOOTSTRAP_USERNAME.name(), "is missing beside the password"));
+        String name = username.map(IdentityKey::written)
+                .orElseThrow(() -> problem(Settings.BOOTSTRAP_USERNAME.name(), "is missing beside the password"));
         Password typed = Password.of(password.orElseThrow(
                 () -> problem(Settings.BOOTSTRAP_PASSWORD.name(), "is missing beside the user name")));
         check(name, typed);

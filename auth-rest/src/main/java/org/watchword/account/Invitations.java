@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordHasher;
 import org.watchword.store.AccountStore;
+import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.RoleRecord;
@@ -92,7 +92,7 @@ public final class Invitations {
         NewUser user = new NewUser(
                 UUID.randomUUID().toString(),
                 // No name that somebody registers with has an @.
-                email.text().toLowerCase(Locale.ROOT),
+                IdentityKey.ofEmail(email.text()),
                 email.text(),
                 fullName,
                 ((Admission.Admitted<String>) admission).value(),

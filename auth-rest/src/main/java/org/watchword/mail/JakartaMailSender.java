@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.MailTls;
 import org.watchword.config.Settings;
+import org.watchword.store.Envelope;
 
 /** Mail through Jakarta Mail: the server's own session, or SMTP as the settings say. Thread-safe; keeps no connection. */
 public final class JakartaMailSender implements MailSender {
@@ -25,10 +27,10 @@ public final class JakartaMailSender implements MailSender {
     private static final String TIME_OUT = "10000";
 
     private final Session session;
-    private final String from;
+    private final InternetAddress from;
     private final Clock clock;
 
-    private JakartaMailSender(Session session, String from, Clock clock) {
+    private JakartaMailSender(Session session, InternetAddress from, Clock clock) {
         this.session = session;
         this.from = from;
         this.clock = clock;
@@ -37,11 +39,11 @@ public final class JakartaMailSender implements MailSender {
     /**
      * A sender for these settings. The mail server is not asked yet.
      *
-     * @throws ConfigurationException where there is no such session
+     * @throws ConfigurationException where there is no such session, or no mail can come from that address
      */
     public static MailSender of(MailSettings settings, Clock clock) {
         Session session = settings.session().map(JakartaMailSender::lookUp).orElseGet(() -> smtp(settings));
-        return new JakartaMailSender(session, settings.from(), clock);
+        return new JakartaMailSender(session, sender(settings.from()), clock);
     }
 
     @SuppressWarnings("BanJNDI") // the name is the deployer's
@@ -90,8 +92,8 @@ public final class JakartaMailSender implements MailSender {
     public void send(Mail mail) {
         try {
             MimeMessage message = new MimeMessage(session);
-            message.setFrom(new InternetAddress(from, true));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+            message.setFrom(from);
+            message.setRecipient(Message.RecipientType.TO, recipient(mail.to()));
             message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
             message.setText(mail.text(), StandardCharsets.UTF_8.name());
             message.setSentDate(Date.from(clock.instant()));
@@ -100,6 +102,27 @@ public final class JakartaMailSender implements MailSender {
             Transport.send(message);
         } catch (MessagingException e) {
             throw new MailException("The mail server did not take a mail", e);
+        }
+    }
+
+    /** Without SMTPUTF8 (RFC 6531) a mail server understands ASCII alone, and would be sent a question mark for the rest. */
+    private static InternetAddress recipient(String address) throws AddressException {
+        String envelope = Envelope.of(address)
+                .orElseThrow(() -> new AddressException("An address cannot be written in ASCII, and needs SMTPUTF8"));
+        return new InternetAddress(envelope, true);
+    }
+
+    private static InternetAddress sender(String setting) {
+        try {
+            InternetAddress address = new InternetAddress(setting, true);
+            address.setAddress(recipient(address.getAddress()).getAddress());
+            return address;
+        } catch (AddressException e) {
+            throw new ConfigurationException(
+                    "Watchword cannot start: " + Settings.MAIL_FROM.name()
+                            + " is no address that mail can come from; write one such"
+                            + " as shop@example.org, with ASCII before the @",
+                    e);
         }
     }
 }

@@ -18,7 +18,7 @@ enum ContentType {
 
     private static final int MAX_LENGTH = 1000;
 
-    private static final String TOKEN = "[a-z0-9!#$%&'*+.^_`|~-]++";
+    private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
 
     // RFC 9110 §8.3.1 and §5.6.6. Possessive, and each part in an alphabet of its own: nothing to backtrack into.
     private static final Pattern FORM_OF_HEADER = Pattern.compile("(" + TOKEN + "/" + TOKEN + ")([ \\t]*+(?:;.*+)?)");
@@ -32,11 +32,11 @@ enum ContentType {
         if (header.length() > MAX_LENGTH) {
             return OTHER;
         }
-        Matcher matcher = FORM_OF_HEADER.matcher(header.strip().toLowerCase(Locale.ROOT));
+        Matcher matcher = FORM_OF_HEADER.matcher(header.strip());
         if (!matcher.matches()) {
             return OTHER;
         }
-        ContentType type = switch (String.valueOf(matcher.group(1))) {
+        ContentType type = switch (String.valueOf(matcher.group(1)).toLowerCase(Locale.ROOT)) {
             case "application/json" -> JSON;
             case "application/x-www-form-urlencoded" -> FORM;
             default -> OTHER;
@@ -57,7 +57,7 @@ enum ContentType {
             }
             end = parameter.end();
             String value = parameter.group(2) != null ? parameter.group(2) : parameter.group(3);
-            if (type == FORM && "charset".equals(parameter.group(1)) && !isUtf8(value)) {
+            if (type == FORM && "charset".equalsIgnoreCase(parameter.group(1)) && !isUtf8(value)) {
                 return false;
             }
         }
@@ -65,6 +65,8 @@ enum ContentType {
     }
 
     private static boolean isUtf8(@Nullable String charset) {
-        return "utf-8".equals(charset) || "utf8".equals(charset) || "us-ascii".equals(charset);
+        return "utf-8".equalsIgnoreCase(charset)
+                || "utf8".equalsIgnoreCase(charset)
+                || "us-ascii".equalsIgnoreCase(charset);
     }
 }

@@ -1,12 +1,15 @@
 package org.watchword.rest;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.Actor;
 import org.watchword.store.Change;
 
 /** Makes a role or a permission: takes {@code name} and, where it came, {@code description}. */
 final class CreateNameEndpoint implements Endpoint {
+
+    /** Of the characters as they came: in lower case the Kelvin sign (U+212A) is a k too. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:-]+");
 
     private final Maker maker;
     private final Answers answers;
@@ -34,11 +37,7 @@ final class CreateNameEndpoint implements Endpoint {
 
     /** One that can stand in an address, in a list with commas, and in a log. */
     private static boolean isPlain(String name) {
-        return !name.equals(".")
-                && !name.equals("..")
-                && name.toLowerCase(Locale.ROOT)
-                        .chars()
-                        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "._:-".indexOf(c) >= 0);
+        return !name.equals(".") && !name.equals("..") && PLAIN.matcher(name).matches();
     }
 
     /** Makes one. */

@@ -18,10 +18,7 @@ final class ForgotPasswordEndpoint implements Endpoint {
     @Override
     public Answer answer(EndpointRequest request) {
         Fields fields = request.fields();
-        Optional<EmailAddress> email = EmailAddress.of(fields.required("email", Limits.EMAIL));
-        if (email.isEmpty()) {
-            fields.refuse("email", "must be an e-mail address");
-        }
+        Optional<EmailAddress> email = EmailField.required(fields);
         fields.check();
         forgotten.request(email.orElseThrow(), request.origin());
         return answers.done();

@@ -1,7 +1,6 @@
 package org.watchword.rest;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +25,7 @@ final class InviteEndpoint implements Endpoint {
     public Answer answer(EndpointRequest request) {
         Fields fields = request.fields();
         fields.only("email", "roles", "full_name");
-        Optional<EmailAddress> email = EmailAddress.of(fields.required("email", Limits.EMAIL))
-                // Some letters are two in lower case, and the name would not fit.
-                .filter(address -> address.text().toLowerCase(Locale.ROOT).length() <= Limits.EMAIL);
-        if (email.isEmpty()) {
-            fields.refuse("email", "must be an e-mail address");
-        }
+        Optional<EmailAddress> email = EmailField.required(fields);
         @Nullable List<String> roles = fields.optionalList("roles", Limits.NAME);
         @Nullable String fullName = FullName.optional(fields);
         fields.check();

@@ -49,10 +49,7 @@ final class RegisterEndpoint implements Endpoint {
 
     private Answer register(Registration open, EndpointRequest request, Fields fields) {
         String username = username(fields);
-        Optional<EmailAddress> email = EmailAddress.of(fields.required("email", Limits.EMAIL));
-        if (email.isEmpty()) {
-            fields.refuse("email", "must be an e-mail address");
-        }
+        Optional<EmailAddress> email = EmailField.required(fields);
         String password = fields.required("password", Limits.PASSWORD);
         @Nullable String fullName = FullName.optional(fields);
         fields.check();

@@ -17,7 +17,7 @@ import org.watchword.rest.PasswordTries.Verdict;
 final class UpdateMeEndpoint implements Endpoint {
 
     private static final String NAME = "full_name";
-    private static final String EMAIL = "email";
+    private static final String EMAIL = EmailField.NAME;
     private static final String PASSWORD = "password";
 
     private final OwnAccount accounts;
@@ -51,10 +51,7 @@ final class UpdateMeEndpoint implements Endpoint {
 
     private Answer move(AddressChange change, String caller, Fields fields, EndpointRequest request) {
         fields.only(NAME, EMAIL, PASSWORD);
-        Optional<EmailAddress> email = EmailAddress.of(fields.required(EMAIL, Limits.EMAIL));
-        if (email.isEmpty()) {
-            fields.refuse(EMAIL, "must be an e-mail address");
-        }
+        Optional<EmailAddress> email = EmailField.required(fields);
         String password = fields.required(PASSWORD, Limits.PASSWORD);
         @Nullable String fullName = FullName.optional(fields);
         fields.check();

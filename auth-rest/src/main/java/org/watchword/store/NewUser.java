@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A user to be made, enabled. Roles and permissions that do not exist yet are made with it.
  *
  * @param id a UUID
- * @param username unique without regard to case
+ * @param username unique by {@link IdentityKey#ofName}; NFC
  * @param email or null
  * @param fullName or null
  * @param passwordHash in a form that names its scheme
@@ -26,8 +26,9 @@ public record NewUser(
         Set<String> permissions,
         Instant createdAt) {
 
-    /** Copies the sets. */
+    /** Copies the sets, and writes the name as it is stored. */
     public NewUser {
+        username = IdentityKey.written(username);
         roles = Set.copyOf(roles);
         permissions = Set.copyOf(permissions);
     }

@@ -1,9 +1,8 @@
 package org.watchword.throttle;
 
-import java.text.Normalizer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
+import org.watchword.store.IdentityKey;
 
 /**
  * Who may try a password, and when. Names are counted whether there is such a user or not, so that nothing shows by it. Thread-safe.
@@ -35,21 +34,13 @@ public final class LoginThrottle {
      * @param name as the client wrote it
      */
     public Turn begin(String network, String name) {
-        return counters.map(all -> all.begin(network, folded(name)))
+        return counters.map(all -> all.begin(network, IdentityKey.ofName(name)))
                 .orElseGet(() -> new Turn.Granted(LoginAttempt.UNCOUNTED));
     }
 
     /** Takes the lock from an account, for strangers too; for whoever has shown in another way that it is the owner's. */
     public void unlock(String name) {
-        counters.ifPresent(all -> all.accounts().forget(folded(name)));
-    }
-
-    /** One counter for all spellings that could be taken for one name. To count two names as one does little harm. */
-    static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .strip()
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        counters.ifPresent(all -> all.accounts().forget(IdentityKey.ofName(name)));
     }
 
     private record Counters(Counter pairs, Counter addresses, Counter accounts, KnownPairs known) {

@@ -2,7 +2,6 @@ package org.watchword.throttle;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.watchword.config.Configuration;
 import org.watchword.config.Rate;
 import org.watchword.config.Setting;
@@ -10,6 +9,7 @@ import org.watchword.config.Settings;
 import org.watchword.config.ThrottleStore;
 import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptStore;
+import org.watchword.store.IdentityKey;
 
 /** All limits of one web application, as the settings say. Thread-safe. */
 public final class Throttles {
@@ -83,9 +83,7 @@ public final class Throttles {
         }
         Counter counter =
                 counter(AttemptKey.Kind.MAILS, configuration.get(Settings.THROTTLE_MAILS_PER_RECIPIENT), Backoff.NONE);
-        // First as stores compare addresses, so that two ways to write one owner's are never two.
-        return address -> counter.begin(kind, LoginThrottle.folded(address.toLowerCase(Locale.ROOT)))
-                .isZero();
+        return address -> counter.begin(kind, IdentityKey.ofEmail(address)).isZero();
     }
 
     private RequestLimit limit(String endpoint, Setting<Rate> rate, AttemptBook book) {

@@ -2,6 +2,7 @@ package org.watchword.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,13 +14,43 @@ class EmailAddressTest {
                 "ada@example.org",
                 "ada.lovelace+phones@mail.example.co.uk",
                 "o'neil@example.org",
-                "zoë@bücher.example",
-                "用户@例子.广告",
+                "zoe@bücher.example",
+                "zoe@xn--bcher-kva.example",
+                "zoe@xn--strae-oqa.example",
+                "user@例子.广告",
                 "a@b.cd",
                 "1@2.de"
             })
     void addressesThatPeopleHaveAreTaken(String text) {
         assertThat(EmailAddress.of(text)).contains(new EmailAddress(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zoë@example.org", "用户@例子.广告", "zoe\u0308@example.org", "\u212aai@example.org"})
+    void localPartsOutsideAsciiAreRefusedWithTheReason(String text) {
+        assertThat(EmailAddress.of(text)).isEmpty();
+        assertThat(EmailAddress.demandOf(text)).contains("ASCII before the @");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zoe@straße.example", "zoe@STRA\u1e9eE.example", "zoe@βόλος.example"})
+    void domainsThatWouldBecomeAnothersAreRefusedWithTheReason(String text) {
+        assertThat(EmailAddress.of(text)).isEmpty();
+        assertThat(EmailAddress.demandOf(text)).contains("xn--");
+    }
+
+    @Test
+    void whatIsNoAddressIsToldToBeNone() {
+        assertThat(EmailAddress.demandOf("ada")).isEqualTo("must be an e-mail address");
+    }
+
+    @Test
+    void addressThatIsTooLongOnTheWireIsRefused() {
+        String label = "\u00fc".repeat(25);
+        String domain = String.join(".", label, label, label, label, label, label, label, label, "example");
+
+        assertThat(EmailAddress.of("a@" + label + ".example")).isPresent();
+        assertThat(EmailAddress.of("a@" + domain)).isEmpty();
     }
 
     @ParameterizedTest

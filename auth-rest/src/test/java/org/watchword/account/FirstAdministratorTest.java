@@ -89,6 +89,18 @@ class FirstAdministratorTest {
     }
 
     @Test
+    void nameOfTheSettingsIsStoredInNfcAndLogsInHoweverItIsTyped() {
+        ensure("username", "Zoe\u0308", "password", "correct horse battery");
+
+        assertThat(node.stores.users().findByUsername("zo\u00eb").orElseThrow().username())
+                .isEqualTo("Zo\u00eb");
+        assertThatThrownBy(() -> new FirstAdministratorTest()
+                        .ensure("username", "\ufb2c".repeat(255), "password", "correct horse battery"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("watchword.bootstrap.username");
+    }
+
+    @Test
     void oneSettingWithoutTheOtherStopsTheStart() {
         for (String one : List.of("username", "password")) {
             assertThatThrownBy(() -> ensure(one, "correct horse"))

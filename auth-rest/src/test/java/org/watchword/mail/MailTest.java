@@ -56,7 +56,7 @@ class MailTest {
 
     @Test
     void mailArrivesAsItWasWritten() throws Exception {
-        sender(MailTls.NONE, null, null).send(new Mail("zoë@example.org", "Grüße, 日本", "Hello\n\nZoë\n"));
+        sender(MailTls.NONE, null, null).send(new Mail("zoe@example.org", "Grüße, 日本", "Hello\n\nZoë\n"));
 
         MimeMessage arrived = server.getReceivedMessages()[0];
         assertThat(arrived.getSubject()).isEqualTo("Grüße, 日本");
@@ -64,6 +64,32 @@ class MailTest {
         assertThat(arrived.getFrom()[0]).hasToString("shop@example.org");
         assertThat(arrived.getSentDate()).isEqualTo(clock.instant());
         assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    @Test
+    void mailServerIsToldTheALabelAndNeverALetterOutsideAscii() throws Exception {
+        MailSender sender = sender(MailTls.NONE, null, null);
+        sender.send(new Mail("Zoe@B\u00fccher.example", "a", "b"));
+
+        assertThat(server.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("Zoe@xn--bcher-kva.example");
+        for (String address : List.of("zo\u00eb@example.org", "zoe@stra\u00dfe.example")) {
+            assertThatThrownBy(() -> sender.send(new Mail(address, "a", "b"))).isInstanceOf(MailException.class);
+        }
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void addressThatNoMailCanComeFromStopsTheStart() {
+        for (String from : List.of("sh\u00f6p@example.org", "shop", "a b@example.org")) {
+            MailSettings settings = new MailSettings(Optional.empty(), "127.0.0.1", 25, MailTls.NONE, null, null, from);
+            assertThatThrownBy(() -> JakartaMailSender.of(settings, clock))
+                    .as(from)
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("watchword.mail.from");
+        }
+        MailSettings named = new MailSettings(
+                Optional.empty(), "127.0.0.1", 25, MailTls.NONE, null, null, "B\u00fccher <shop@b\u00fccher.example>");
+        assertThat(JakartaMailSender.of(named, clock)).isNotNull();
     }
 
     @Test

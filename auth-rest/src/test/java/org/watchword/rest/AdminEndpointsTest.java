@@ -374,6 +374,7 @@ class AdminEndpointsTest {
                 "{\"name\":\"..\"}",
                 "{\"name\":\"\"}",
                 "{}",
+                "{\"name\":\"\u212aai\"}",
                 "{\"name\":\"a b\"}")) {
             assertThat(create("/roles", body).status()).as(body).isEqualTo(400);
         }

@@ -113,6 +113,36 @@ class RegistrationTest {
     }
 
     @Test
+    void oneMailboxHasOneAccountHoweverItsDomainIsWritten() throws Exception {
+        start();
+        register("zoe", "zoe@b\u00fccher.example", PASSWORD);
+        register("eve", "zoe@xn--bcher-kva.example", PASSWORD);
+
+        assertThat(mail.getReceivedMessages()).hasSize(2);
+        assertThat(mail.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("zoe@xn--bcher-kva.example");
+        assertThat(mail.getReceivedMessages()[1].getSubject()).isEqualTo("You have an account already");
+
+        post("/auth/password/forgot", "{'email':'ZOE@xn--bcher-kva.example'}");
+        assertThat(reset(lastToken(), NEW_PASSWORD).status()).isEqualTo(204);
+        assertThat(login("zoe", NEW_PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void addressThatMailServersCannotBeToldIsRefusedWithTheReasonEverywhere() {
+        start();
+        for (Answer answer : List.of(
+                register("zoe", "zo\u00eb@example.org", PASSWORD),
+                post("/auth/password/forgot", "{'email':'zo\u00eb@example.org'}"))) {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(json(answer)
+                            .getJsonObject("error")
+                            .getJsonObject("fields")
+                            .getString("email"))
+                    .contains("ASCII");
+        }
+    }
+
+    @Test
     void namesOfTheWrongFormAreRefused() {
         start();
         for (String name : new String[] {"ab", "a".repeat(65), "a b", "ädä", "a/b", "a@b", "a\\u0000b"}) {

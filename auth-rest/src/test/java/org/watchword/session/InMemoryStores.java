@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 import org.watchword.store.EndReason;
 import org.watchword.store.ExpiredRows;
+import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
@@ -283,12 +283,9 @@ public final class InMemoryStores {
                 user.createdAt());
     }
 
-    private static String key(String username) {
-        return username.toLowerCase(Locale.ROOT);
-    }
-
     private boolean isNameTaken(NewUser user) {
-        return users.values().stream().anyMatch(other -> key(other.username()).equals(key(user.username())));
+        return users.values().stream()
+                .anyMatch(other -> IdentityKey.ofName(other.username()).equals(IdentityKey.ofName(user.username())));
     }
 
     private boolean isEmailTaken(NewUser user) {
@@ -299,7 +296,7 @@ public final class InMemoryStores {
         return users.values().stream()
                 .filter(user -> !showing.contains(user.id())
                         && user.email() != null
-                        && key(user.email()).equals(key(email)))
+                        && IdentityKey.ofEmail(user.email()).equals(IdentityKey.ofEmail(email)))
                 .findFirst();
     }
 
@@ -509,7 +506,7 @@ public final class InMemoryStores {
 
         @Override
         public Optional<UserRecord> findByUsername(String username) {
-            return find(user -> key(user.username()).equals(key(username)));
+            return find(user -> IdentityKey.ofName(user.username()).equals(IdentityKey.ofName(username)));
         }
 
         @Override

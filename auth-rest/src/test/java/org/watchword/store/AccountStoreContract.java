@@ -72,6 +72,27 @@ public abstract class AccountStoreContract {
     }
 
     @Test
+    void addressIsOneWhetherItsDomainIsWrittenInUnicodeOrAsALabels() {
+        NewUser zoe = user("zoe", "Zoe@B\u00fccher.example");
+        store().register(zoe);
+
+        for (String spelling : List.of(
+                "zoe@xn--bcher-kva.example",
+                "zoe@XN--BCHER-KVA.example",
+                "zoe@b\u00fccher.example",
+                "zoe@bu\u0308cher.EXAMPLE")) {
+            assertThat(store().findByEmail(spelling))
+                    .map(UserRecord::id)
+                    .as(spelling)
+                    .contains(zoe.id());
+            assertThat(store().register(user("name" + spelling.hashCode(), spelling)))
+                    .isEqualTo(Registered.EMAIL_TAKEN);
+        }
+        OneTimeToken token = issued(zoe, Purpose.VERIFY_EMAIL);
+        assertThat(store().verifyEmail(token.hash(), NOW)).contains(zoe.id());
+    }
+
+    @Test
     void ofManyWhoRegisterAtOnceWithOneAddressExactlyOneGetsIt() throws Exception {
         List<Registered> results =
                 AtOnce.call(8, number -> () -> store().register(user("user" + number, "same@example.org")));

@@ -111,6 +111,24 @@ public abstract class UserStoreContract {
         assertThat(store().create(TestRecords.user(asked))).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "zo\u00eb,zoe\u0308",
+        "zoe\u0308,zo\u00eb",
+        "ZOE\u0308,zo\u00eb",
+        "\u212bsa,\u00e5SA",
+        "wei\u00df,WEI\u1e9e",
+        "Ver\u212a,verk"
+    })
+    void spellingsThatAreCanonicallyEquivalentAreOneNameThatIsStoredInNfc(String created, String asked) {
+        NewUser user = TestRecords.user(created);
+        store().create(user);
+
+        assertThat(store().findByUsername(asked)).map(UserRecord::id).contains(user.id());
+        assertThat(store().findByUsername(created)).map(UserRecord::username).contains(IdentityKey.written(created));
+        assertThat(store().create(TestRecords.user(asked))).isFalse();
+    }
+
     @Test
     void casesAreThoseOfNoLanguageOnATurkishServer() {
         Locale before = Locale.getDefault();

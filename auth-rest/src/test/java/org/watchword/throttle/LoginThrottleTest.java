@@ -78,11 +78,21 @@ class LoginThrottleTest {
 
     @Test
     void spellingsOfANameAreOne() {
-        fail("192.0.2.1", "ada", 2);
-        fail("192.0.2.1", "ADA", 2);
-        fail("192.0.2.1", " \uff21da", 1);
+        fail("192.0.2.1", "wei\u00df\u00eb", 2);
+        fail("192.0.2.1", "WEI\u1e9e\u00cb", 2);
+        fail("192.0.2.1", "wei\u1e9ee\u0308", 1);
 
-        assertThat(tryIt("192.0.2.1", "Ada")).isPositive();
+        assertThat(tryIt("192.0.2.1", "Wei\u00df\u00eb")).isPositive();
+    }
+
+    @Test
+    void mailsToOneMailboxAreOneCountHoweverItsDomainIsWritten() {
+        MailLimit mails = new Throttles(TestConfigurations.of(Map.of()), database.attempts(), clock).mails("reset");
+
+        assertThat(mails.admits("zoe@b\u00fccher.example")).isTrue();
+        assertThat(mails.admits("ZOE@xn--bcher-kva.example")).isTrue();
+        assertThat(mails.admits("zoe@bu\u0308cher.example")).isTrue();
+        assertThat(mails.admits("zoe@B\u00dcCHER.example")).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.store.AccountStore.Accepted;
+import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 
@@ -17,14 +18,11 @@ final class InvitationRows {
     private InvitationRows() {}
 
     static Optional<String> invite(EntityManager em, NewUser user, OneTimeToken token) {
-        Optional<String> owner = em.createQuery("select u.id from User u where u.emailKey = :key", String.class)
-                .setParameter("key", User.keyOf(token.email()))
-                .getResultStream()
-                .findFirst();
+        Optional<String> owner = UserRows.withEmail(em, token.email()).stream().findFirst();
         if (owner.isPresent()) {
             return again(em, owner.get(), user, token);
         }
-        if (UserRows.has(em, "usernameKey", User.keyOf(user.username()))) {
+        if (UserRows.hasName(em, user.username())) {
             return Optional.empty();
         }
         UserRows.add(em, user);
@@ -61,23 +59,22 @@ final class InvitationRows {
         if (token.isEmpty()) {
             return Accepted.BAD_TOKEN;
         }
-        if (UserRows.has(em, "usernameKey", User.keyOf(username))) {
+        if (UserRows.hasName(em, username)) {
             return Accepted.NAME_TAKEN;
         }
         if (!OneTimeTokenRows.use(em, hash)) {
             return Accepted.BAD_TOKEN;
         }
         String id = token.get().userId();
-        int taken = em.createNativeQuery("UPDATE ww_user SET username = ?1, username_key = ?2, password_hash = ?3,"
-                        + " password_changed_at = ?4, email_verified_at = ?5, enabled = TRUE"
-                        + " WHERE id = ?6 AND email_key = ?7 AND enabled = FALSE")
-                .setParameter(1, username)
-                .setParameter(2, User.keyOf(username))
-                .setParameter(3, passwordHash)
-                .setParameter(4, now.toEpochMilli())
-                .setParameter(5, now.toEpochMilli())
-                .setParameter(6, id)
-                .setParameter(7, User.keyOf(token.get().email()))
+        int taken = em.createQuery("update User u set u.username = :name, u.usernameKey = :key, u.passwordHash = :hash,"
+                        + " u.passwordChangedAt = :now, u.emailVerifiedAt = :now, u.enabled = true"
+                        + " where u.id = :id and u.emailKey in :emails and u.enabled = false")
+                .setParameter("name", IdentityKey.written(username))
+                .setParameter("key", IdentityKey.ofName(username))
+                .setParameter("hash", passwordHash)
+                .setParameter("now", now.toEpochMilli())
+                .setParameter("id", id)
+                .setParameter("emails", IdentityKey.knownOfEmail(token.get().email()))
                 .executeUpdate();
         if (taken == 1 && fullName != null) {
             em.createNativeQuery("UPDATE ww_user SET full_name = ?1 WHERE id = ?2")

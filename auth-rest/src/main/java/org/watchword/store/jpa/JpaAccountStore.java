@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.store.AccountStore;
+import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserRecord;
@@ -23,10 +24,10 @@ final class JpaAccountStore implements AccountStore {
     public Registered register(NewUser user) {
         String email = user.email();
         return transactions.call("register a user", em -> {
-            if (UserRows.has(em, "usernameKey", User.keyOf(user.username()))) {
+            if (UserRows.hasName(em, user.username())) {
                 return Registered.NAME_TAKEN;
             }
-            boolean taken = email != null && UserRows.has(em, "emailKey", User.keyOf(email));
+            boolean taken = email != null && !UserRows.withEmail(em, email).isEmpty();
             UserRows.add(em, user, !taken);
             return taken ? Registered.EMAIL_TAKEN : Registered.CREATED;
         });
@@ -35,7 +36,7 @@ final class JpaAccountStore implements AccountStore {
     @Override
     public Optional<UserRecord> findByEmail(String email) {
         return StorableText.is(email)
-                ? transactions.call("find a user", em -> UserRows.find(em, "u.emailKey", User.keyOf(email)))
+                ? transactions.call("find a user", em -> UserRows.byEmail(em, email))
                 : Optional.empty();
     }
 
@@ -47,7 +48,7 @@ final class JpaAccountStore implements AccountStore {
                                     + " AND email_key IS NOT NULL AND email_verified_at IS NULL")
                             .setParameter(1, userId)
                             .getResultList();
-                    return found.isEmpty() ? Optional.empty() : UserRows.find(em, "u.id", userId);
+                    return found.isEmpty() ? Optional.empty() : UserRows.byId(em, userId);
                 })
                 : Optional.empty();
     }
@@ -94,10 +95,9 @@ final class JpaAccountStore implements AccountStore {
         return transactions.call(
                 "change an e-mail address",
                 em -> OneTimeTokenRows.find(em, hash, OneTimeToken.Purpose.CHANGE_EMAIL, now)
-                        .filter(token -> !UserRows.has(em, "emailKey", User.keyOf(token.email())))
+                        .filter(token -> UserRows.withEmail(em, token.email()).isEmpty())
                         .filter(token -> OneTimeTokenRows.use(em, hash))
-                        .flatMap(token ->
-                                UserRows.find(em, "u.id", token.userId()).filter(before -> moved(em, token, now))));
+                        .flatMap(token -> UserRows.byId(em, token.userId()).filter(before -> moved(em, token, now))));
     }
 
     private static boolean moved(EntityManager em, OneTimeToken token, Instant now) {
@@ -106,7 +106,7 @@ final class JpaAccountStore implements AccountStore {
         return em.createNativeQuery("UPDATE ww_user SET email = ?1, email_key = ?2, email_verified_at = ?3"
                                 + " WHERE id = ?4 AND enabled = TRUE")
                         .setParameter(1, token.email())
-                        .setParameter(2, User.keyOf(token.email()))
+                        .setParameter(2, IdentityKey.ofEmail(token.email()))
                         .setParameter(3, now.toEpochMilli())
                         .setParameter(4, token.userId())
                         .executeUpdate()
@@ -145,10 +145,10 @@ final class JpaAccountStore implements AccountStore {
     }
 
     private static boolean verified(EntityManager em, OneTimeToken token, Instant now) {
-        return em.createNativeQuery("UPDATE ww_user SET email_verified_at = ?1 WHERE id = ?2 AND email_key = ?3")
-                        .setParameter(1, now.toEpochMilli())
-                        .setParameter(2, token.userId())
-                        .setParameter(3, User.keyOf(token.email()))
+        return em.createQuery("update User u set u.emailVerifiedAt = :now where u.id = :id and u.emailKey in :keys")
+                        .setParameter("now", now.toEpochMilli())
+                        .setParameter("id", token.userId())
+                        .setParameter("keys", IdentityKey.knownOfEmail(token.email()))
                         .executeUpdate()
                 == 1;
     }

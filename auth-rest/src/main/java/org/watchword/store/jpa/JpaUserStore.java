@@ -1,6 +1,8 @@
 package org.watchword.store.jpa;
 
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import java.util.function.Function;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
@@ -16,18 +18,16 @@ final class JpaUserStore implements UserStore {
 
     @Override
     public Optional<UserRecord> findByUsername(String username) {
-        return find("u.usernameKey", User.keyOf(username));
+        return find(username, em -> UserRows.byName(em, username));
     }
 
     @Override
     public Optional<UserRecord> findById(String id) {
-        return find("u.id", id);
+        return find(id, em -> UserRows.byId(em, id));
     }
 
-    private Optional<UserRecord> find(String column, String value) {
-        return StorableText.is(value)
-                ? transactions.call("find a user", em -> UserRows.find(em, column, value))
-                : Optional.empty();
+    private Optional<UserRecord> find(String text, Function<EntityManager, Optional<UserRecord>> work) {
+        return StorableText.is(text) ? transactions.call("find a user", work) : Optional.empty();
     }
 
     @Override
@@ -44,8 +44,8 @@ final class JpaUserStore implements UserStore {
     public boolean create(NewUser user) {
         return transactions.call("create a user", em -> {
             String email = user.email();
-            if (UserRows.has(em, "usernameKey", User.keyOf(user.username()))
-                    || (email != null && UserRows.has(em, "emailKey", User.keyOf(email)))) {
+            if (UserRows.hasName(em, user.username())
+                    || (email != null && !UserRows.withEmail(em, email).isEmpty())) {
                 return false;
             }
             UserRows.add(em, user);

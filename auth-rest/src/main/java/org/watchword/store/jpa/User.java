@@ -10,9 +10,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserRecord;
 
@@ -36,6 +36,12 @@ class User {
 
     @Column(name = "email_key", unique = true, length = 640)
     private @Nullable String emailKey;
+
+    @Column(name = "email_verified_at")
+    private @Nullable Long emailVerifiedAt;
+
+    @Column(name = "password_changed_at")
+    private @Nullable Long passwordChangedAt;
 
     @Column(name = "full_name")
     private @Nullable String fullName;
@@ -70,20 +76,15 @@ class User {
     User(NewUser user, boolean hasAddress, Collection<Role> roles, Collection<Permission> permissions) {
         this.id = user.id();
         this.username = user.username();
-        this.usernameKey = keyOf(user.username());
+        this.usernameKey = IdentityKey.ofName(user.username());
         this.email = user.email();
-        this.emailKey = email == null || !hasAddress ? null : keyOf(email);
+        this.emailKey = email == null || !hasAddress ? null : IdentityKey.ofEmail(email);
         this.fullName = user.fullName();
         this.passwordHash = user.passwordHash();
         this.enabled = true;
         this.createdAt = user.createdAt().toEpochMilli();
         this.roles.addAll(roles);
         this.permissions.addAll(permissions);
-    }
-
-    /** What makes two names or addresses the same: lower case of no language, or a server in Turkey would not find "ADMIN". */
-    static String keyOf(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 
     void invitedAgain(@Nullable String otherFullName, Collection<Role> otherRoles) {
@@ -100,6 +101,15 @@ class User {
 
     String id() {
         return id;
+    }
+
+    String usernameKey() {
+        return usernameKey;
+    }
+
+    @Nullable
+    String emailKey() {
+        return emailKey;
     }
 
     UserRecord toRecord(Set<String> roleNames, Set<String> permissionNames) {

@@ -2,6 +2,7 @@ package org.watchword.store.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserRecord;
 
@@ -20,22 +23,44 @@ final class UserRows {
 
     private UserRows() {}
 
-    static boolean has(EntityManager em, String attribute, String value) {
-        return !em.createQuery("select u.id from User u where u." + attribute + " = :value", String.class)
-                .setParameter("value", value)
-                .getResultList()
-                .isEmpty();
+    /** Whether the name is a user's, however that was spelt when the row was made. */
+    static boolean hasName(EntityManager em, String name) {
+        return !ids(em, "u.usernameKey", IdentityKey.knownOfName(name)).isEmpty();
+    }
+
+    /** Who has the address, likewise. */
+    static List<String> withEmail(EntityManager em, String email) {
+        return ids(em, "u.emailKey", IdentityKey.knownOfEmail(email));
+    }
+
+    private static List<String> ids(EntityManager em, String column, List<String> keys) {
+        return em.createQuery("select u.id from User u where " + column + " in :keys", String.class)
+                .setParameter("keys", keys)
+                .getResultList();
+    }
+
+    static Optional<UserRecord> byId(EntityManager em, String id) {
+        return find(em, "u.id", List.of(id), User::id);
+    }
+
+    static Optional<UserRecord> byName(EntityManager em, String name) {
+        return find(em, "u.usernameKey", IdentityKey.knownOfName(name), User::usernameKey);
+    }
+
+    static Optional<UserRecord> byEmail(EntityManager em, String email) {
+        return find(em, "u.emailKey", IdentityKey.knownOfEmail(email), User::emailKey);
     }
 
     /**
      * Three small queries by key: one join over roles, their permissions and direct permissions would multiply the rows. All three are
      * asked where there is no such user too, or the time would tell.
      */
-    static Optional<UserRecord> find(EntityManager em, String column, String value) {
-        Optional<User> found = em.createQuery("select u from User u where " + column + " = :value", User.class)
-                .setParameter("value", value)
+    private static Optional<UserRecord> find(
+            EntityManager em, String column, List<String> keys, Function<User, @Nullable String> keyOf) {
+        Optional<User> found = em.createQuery("select u from User u where " + column + " in :keys", User.class)
+                .setParameter("keys", keys)
                 .getResultStream()
-                .findFirst();
+                .min(Comparator.comparingInt(user -> keys.indexOf(keyOf.apply(user))));
         Rights rights = rights(em, found.map(User::id).orElse(NOBODY));
         return found.map(user -> user.toRecord(rights.roles(), rights.permissions()));
     }

@@ -2,18 +2,21 @@ package org.watchword.store.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.watchword.store.IdentityKey;
 import org.watchword.store.UserPage;
 
 /** Looks for users. A page takes four queries, however many users are on it. */
 final class UserSearch {
 
     private static final String WANTED =
-            " where u.usernameKey like :part escape '!' or lower(u.email) like :part escape '!'";
+            " where u.usernameKey like :part escape '!' or u.usernameKey like :apart escape '!'"
+                    + " or lower(u.email) like :part escape '!' or u.emailKey like :email escape '!'";
 
     private UserSearch() {}
 
@@ -60,7 +63,17 @@ final class UserSearch {
     }
 
     private static <T> TypedQuery<T> with(TypedQuery<T> typed, String query) {
-        return query.isEmpty() ? typed : typed.setParameter("part", "%" + literal(User.keyOf(query)) + "%");
+        if (query.isEmpty()) {
+            return typed;
+        }
+        String part = IdentityKey.ofName(query);
+        return typed.setParameter("part", within(part))
+                .setParameter("apart", within(Normalizer.normalize(part, Normalizer.Form.NFD)))
+                .setParameter("email", within(IdentityKey.ofEmail(query)));
+    }
+
+    private static String within(String part) {
+        return "%" + literal(part) + "%";
     }
 
     /** A percent sign that somebody looks for is no wildcard. */

@@ -6,6 +6,7 @@ import jakarta.persistence.spi.PersistenceProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -24,6 +25,7 @@ import org.watchword.store.AuditStoreContract;
 import org.watchword.store.ExpiredRows;
 import org.watchword.store.ExpiredRowsContract;
 import org.watchword.store.NewUser;
+import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RevocationStoreContract;
 import org.watchword.store.RoleStore;
@@ -34,6 +36,7 @@ import org.watchword.store.SigningKeyStoreContract;
 import org.watchword.store.TestRecords;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserDirectoryContract;
+import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 import org.watchword.store.UserStoreContract;
 import org.watchword.throttle.LoginThrottle;
@@ -104,6 +107,45 @@ abstract class StoresOnADatabase {
         } finally {
             counted.close();
         }
+    }
+
+    @Test
+    void rowsOfEarlierVersionsAreFoundByEitherSpellingAndTakeTheOther() {
+        NewUser zoe = new NewUser(
+                TestRecords.id(), "zoe1", "z@b\u00fccher.example", null, "{x}old", Set.of(), Set.of(), TestRecords.NOW);
+        stores.accounts().register(zoe);
+        database.run("UPDATE ww_user SET username = 'Zoe\u0308', username_key = 'zoe\u0308',"
+                + " email_key = 'z@b\u00fccher.example' WHERE id = '" + zoe.id() + "'");
+
+        for (String name : List.of("Zo\u00eb", "zoe\u0308")) {
+            assertThat(stores.users().findByUsername(name)).map(UserRecord::id).contains(zoe.id());
+            assertThat(stores.users().create(TestRecords.user(name))).isFalse();
+            assertThat(stores.directory().search(name, 0, 10).total()).isEqualTo(1);
+        }
+        for (String address : List.of("Z@B\u00fccher.example", "z@xn--bcher-kva.example")) {
+            assertThat(stores.accounts().findByEmail(address))
+                    .map(UserRecord::id)
+                    .contains(zoe.id());
+            NewUser other = new NewUser(
+                    TestRecords.id(),
+                    "n" + address.hashCode(),
+                    address,
+                    null,
+                    "{x}h",
+                    Set.of(),
+                    Set.of(),
+                    TestRecords.NOW);
+            assertThat(stores.accounts().register(other)).isEqualTo(AccountStore.Registered.EMAIL_TAKEN);
+        }
+        OneTimeToken token = new OneTimeToken(
+                TestRecords.id(),
+                OneTimeToken.Purpose.VERIFY_EMAIL,
+                zoe.id(),
+                "z@b\u00fccher.example",
+                TestRecords.NOW,
+                TestRecords.NOW.plusSeconds(60));
+        stores.accounts().issue(token);
+        assertThat(stores.accounts().verifyEmail(token.hash(), TestRecords.NOW)).contains(zoe.id());
     }
 
     @Nested
