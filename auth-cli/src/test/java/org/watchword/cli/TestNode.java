@@ -32,6 +32,7 @@ import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.session.SessionTokens;
+import org.watchword.session.TokenLength;
 import org.watchword.store.UserRecord;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.throttle.Throttles;
@@ -80,7 +81,8 @@ final class TestNode implements AutoCloseable {
                 keys,
                 configuration.get(Settings.TOKEN_ISSUER),
                 configuration.get(Settings.TOKEN_AUDIENCE),
-                policy.accessTokenTtl());
+                policy.accessTokenTtl(),
+                new TokenLength(configuration.get(Settings.TOKEN_MAX_LENGTH), CLOCK));
         SessionEnding ending = new SessionEnding(stores.sessions(), stores.revocations(), revocations, policy, CLOCK);
         this.sessions = new SessionService(
                 stores.sessions(), stores.users(), ending, issuer, policy, new LogAuditSink(), CLOCK);

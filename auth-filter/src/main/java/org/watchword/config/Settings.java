@@ -289,6 +289,16 @@ public final class Settings {
             "32 bytes as base64",
             "Seals generated private keys in the database: 32 bytes as base64. Without it they stand there readable.");
 
+    /** Whether generated keys that are not sealed are taken where an encryption key is set. */
+    public static final Setting<Boolean> KEY_UNSEALED = new Setting<>(
+            "watchword.key.unsealed",
+            List.of(),
+            false,
+            "'refuse' or 'accept'",
+            "refuse",
+            "Whether keys in the database that are not sealed are taken where `watchword.key.encryption-key` is set. `accept` is for the change-over only: whoever can write the table can add one.",
+            value -> oneOf(value, "refuse", "accept").equals("accept"));
+
     /** The data source. */
     public static final Setting<String> DATASOURCE = text(
             "watchword.datasource",
@@ -303,7 +313,7 @@ public final class Settings {
             false,
             "'apply', 'validate' or 'none'",
             "apply",
-            "`apply`: make and upgrade the `ww_` tables at start. `validate`: only check them. `none`: neither.",
+            "`apply`: make and upgrade the `ww_` tables at start. `validate`: only check them. `none`: neither. In every mode the database must be PostgreSQL or H2.",
             value ->
                     SchemaMode.valueOf(oneOf(value, "apply", "validate", "none").toUpperCase(Locale.ROOT)));
 
@@ -816,6 +826,7 @@ public final class Settings {
             KEY_MAX_STALENESS,
             KEY_ALGORITHM,
             KEY_ENCRYPTION_KEY,
+            KEY_UNSEALED,
             DATASOURCE,
             SCHEMA,
             ENDPOINTS_PATH,

@@ -47,6 +47,7 @@ import org.watchword.key.Keys;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
 import org.watchword.principal.AuthPrincipal;
+import org.watchword.principal.PrincipalMapper;
 import org.watchword.report.Report;
 import org.watchword.token.AccessTokenClaims;
 import org.watchword.token.RevocationCheck;
@@ -101,6 +102,19 @@ class AuthFilterTest {
         assertThat(seen.isUserInRole("admin")).isFalse();
         assertThat(seen.isUserInRole("*")).isFalse();
         assertThat(seen.isUserInRole("**")).isTrue();
+    }
+
+    @Test
+    void theCallerHasTheTokenAsItCameToPassItOnAndPrintsNothingOfIt() throws Exception {
+        String token = token("ada", Set.of("user"), NOW.plusSeconds(60));
+
+        pass(bearer("/open", token).build());
+
+        AuthPrincipal caller = (AuthPrincipal) seen.getUserPrincipal();
+        assertThat(caller.token().orElseThrow().text()).isEqualTo(token);
+        assertThat(caller.token().toString()).doesNotContain(token.substring(0, 10));
+        assertThat(caller.toString()).isEqualTo("ada");
+        assertThat(PrincipalMapper.anonymous().token()).isEmpty();
     }
 
     @Test

@@ -16,6 +16,9 @@ public sealed interface LoginResult {
     /** One answer for a wrong password, an unknown user and a disabled one. */
     record BadCredentials() implements LoginResult {}
 
+    /** The password is right, and the user has more roles and permissions than fit into an access token; no session was opened. */
+    record TokenTooLong() implements LoginResult {}
+
     /**
      * Too many log in at once; nothing was checked.
      *

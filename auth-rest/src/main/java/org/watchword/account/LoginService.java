@@ -14,6 +14,7 @@ import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
+import org.watchword.session.AccessTokenTooLongException;
 import org.watchword.session.Logout;
 import org.watchword.session.SessionService;
 import org.watchword.session.SessionTokens;
@@ -104,7 +105,13 @@ public final class LoginService {
         }
         String compared =
                 checked.upgraded().filter(hash -> upgrade(user, hash, origin)).orElse(user.passwordHash());
-        SessionTokens tokens = sessions.open(user, origin);
+        SessionTokens tokens;
+        try {
+            tokens = sessions.open(user, origin);
+        } catch (AccessTokenTooLongException e) {
+            audit(AuditEvent.Kind.LOGIN_FAILED, user, origin, String.valueOf(e.getMessage()));
+            return new LoginResult.TokenTooLong();
+        }
         if (isInForce(user, compared)) {
             return new LoginResult.LoggedIn(tokens);
         }

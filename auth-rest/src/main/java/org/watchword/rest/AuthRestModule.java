@@ -62,6 +62,7 @@ import org.watchword.session.SessionAdministration;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
+import org.watchword.session.TokenLength;
 import org.watchword.store.AuditStore;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
@@ -145,8 +146,21 @@ public final class AuthRestModule implements AuthModule {
             RevocationList revocations = revocations(configuration, stores, clock);
             SessionEnding ending = new SessionEnding(
                     stores.sessions(), stores.revocations(), revocations, SessionPolicy.of(configuration), clock);
+            TokenLength length = new TokenLength(configuration.get(Settings.TOKEN_MAX_LENGTH), clock);
+            report.add(() -> LengthEntries.of(length));
             AuthServices services = services(
-                    configuration, stores, hasher, passwords, keys, ending, mails, audit, clock, storeReport, refused);
+                    configuration,
+                    stores,
+                    hasher,
+                    passwords,
+                    keys,
+                    length,
+                    ending,
+                    mails,
+                    audit,
+                    clock,
+                    storeReport,
+                    refused);
             AccountServices accounts = AccountServices.of(
                     configuration, stores, ending, services.throttles(), passwords, mails, audit, clock, report);
             List<Route> routes = new ArrayList<>(Routes.of(services, accounts, () -> watchword(context)));
@@ -245,7 +259,8 @@ public final class AuthRestModule implements AuthModule {
 
     private DatabaseKeySource databaseKeys(
             Configuration configuration, SigningKeyStore signingKeys, AuditSink audit, Clock clock) {
-        KeySeal seal = KeySeal.of(configuration.get(Settings.KEY_ENCRYPTION_KEY));
+        KeySeal seal =
+                KeySeal.of(configuration.get(Settings.KEY_ENCRYPTION_KEY), configuration.get(Settings.KEY_UNSEALED));
         return new DatabaseKeySource(signingKeys, seal, IssuerKeys.generated(configuration), audit, clock, nanoTime);
     }
 
@@ -287,6 +302,7 @@ public final class AuthRestModule implements AuthModule {
             PasswordHasher hasher,
             AccountServices.Passwords passwords,
             KeySource keys,
+            TokenLength length,
             SessionEnding ending,
             Optional<AccountMails> mails,
             AuditSink audit,
@@ -300,7 +316,8 @@ public final class AuthRestModule implements AuthModule {
                 keys,
                 configuration.get(Settings.TOKEN_ISSUER),
                 configuration.get(Settings.TOKEN_AUDIENCE),
-                policy.accessTokenTtl());
+                policy.accessTokenTtl(),
+                length);
         SessionService sessions = new SessionService(stores.sessions(), users, ending, issuer, policy, audit, clock);
         Logout logout = new Logout(stores.sessions(), ending, audit, clock);
         LoginService login = new LoginService(users, hasher, passwords.bulkhead(), sessions, logout, audit, clock);

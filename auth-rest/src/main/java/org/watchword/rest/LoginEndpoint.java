@@ -6,6 +6,7 @@ import org.watchword.account.LoginService;
 import org.watchword.error.Failure;
 import org.watchword.password.Password;
 import org.watchword.rest.PasswordTries.Verdict;
+import org.watchword.session.RefreshResult;
 
 /** {@code POST /auth/login}: takes {@code username} and {@code password}, as JSON or as a form. */
 final class LoginEndpoint implements Endpoint {
@@ -37,11 +38,15 @@ final class LoginEndpoint implements Endpoint {
         if (result instanceof LoginResult.Busy busy) {
             return answers.failure(busy(busy.retryAfter()));
         }
+        if (result instanceof LoginResult.TokenTooLong) {
+            RefreshResult.Reason reason = RefreshResult.Reason.TOO_LONG;
+            return answers.failure(Failure.of(reason.status(), reason.code(), reason.message()));
+        }
         return answers.failure(Failure.invalidCredentials());
     }
 
     private static Verdict verdict(LoginResult result) {
-        if (result instanceof LoginResult.LoggedIn) {
+        if (result instanceof LoginResult.LoggedIn || result instanceof LoginResult.TokenTooLong) {
             return Verdict.RIGHT;
         }
         return result instanceof LoginResult.Busy ? Verdict.NOT_COMPARED : Verdict.WRONG;

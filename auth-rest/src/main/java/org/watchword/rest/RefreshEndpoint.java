@@ -25,6 +25,6 @@ final class RefreshEndpoint implements Endpoint {
             return answers.tokens(refreshed.tokens());
         }
         RefreshResult.Reason reason = ((RefreshResult.Rejected) result).reason();
-        return answers.failure(Failure.of(401, reason.code(), reason.message()));
+        return answers.failure(Failure.of(reason.status(), reason.code(), reason.message()));
     }
 }

@@ -104,6 +104,12 @@ final class StoreReport {
         // A ring that was never read would be read now: not by the thread that starts the application, nor while the
         // store is known to be down.
         entries.addAll(answers ? KeyEntries.of(source, generated) : List.of(new Entry.Fact(Topic.KEY_SOURCE, source)));
+        generated
+                .leftOut()
+                .forEach(why -> entries.add(new Entry.Conflict(
+                        "refused-key",
+                        "a signing key in the database is not used: " + why,
+                        "find out who wrote that row of ww_signing_key, and delete it")));
         List<String> unsealed = generated.unsealed();
         if (!unsealed.isEmpty()) {
             entries.add(new Entry.Unsafe(

@@ -21,6 +21,7 @@ public final class AccessTokenIssuer {
     private final String issuer;
     private final Set<String> audience;
     private final Duration ttl;
+    private final TokenLength length;
 
     /**
      * @param signer signs
@@ -28,13 +29,16 @@ public final class AccessTokenIssuer {
      * @param issuer {@code iss}
      * @param audience {@code aud}; at least one
      * @param ttl how long a token lives; at least a second
+     * @param length how long its text may be
      */
-    public AccessTokenIssuer(TokenSigner signer, KeySource keys, String issuer, Set<String> audience, Duration ttl) {
+    public AccessTokenIssuer(
+            TokenSigner signer, KeySource keys, String issuer, Set<String> audience, Duration ttl, TokenLength length) {
         this.signer = signer;
         this.keys = keys;
         this.issuer = issuer;
         this.audience = Set.copyOf(audience);
         this.ttl = ttl;
+        this.length = length;
     }
 
     /**
@@ -42,6 +46,7 @@ public final class AccessTokenIssuer {
      *
      * @param sessionEnd the token does not outlive it
      * @throws StoreUnavailableException if no key that signs can be had now
+     * @throws AccessTokenTooLongException if the user has more roles and permissions than fit into a token
      */
     AccessToken issue(UserRecord user, String sessionId, Instant sessionEnd, Instant now) {
         SigningKey key = signingKey();
@@ -61,8 +66,9 @@ public final class AccessTokenIssuer {
                 user.permissions(),
                 issuedAt,
                 expiresAt);
-        return new AccessToken(
-                signer.sign(claims, key), Duration.between(issuedAt, expiresAt).toSeconds());
+        String text = signer.sign(claims, key);
+        length.demand(text, user.id());
+        return new AccessToken(text, Duration.between(issuedAt, expiresAt).toSeconds());
     }
 
     private SigningKey signingKey() {

@@ -72,8 +72,18 @@ public final class DatabaseKeySource implements KeySource {
         }
         ring = read;
         last = new Attempt(nanoTime.getAsLong(), "");
-        told.inForce(read.summary(), "from the database");
+        tell(read);
         return read;
+    }
+
+    private void tell(KeyRing read) {
+        told.inForce(read.summary(), "from the database");
+        stored.leftOut().forEach(told::leftOut);
+    }
+
+    /** Why keys that were in the store when it was last read are not in force; a sentence for each. */
+    public List<String> leftOut() {
+        return stored.leftOut();
     }
 
     /**
@@ -126,7 +136,7 @@ public final class DatabaseKeySource implements KeySource {
         try {
             KeyRing read = stored.read();
             ring = read;
-            told.inForce(read.summary(), "from the database");
+            tell(read);
         } catch (StoreUnavailableException e) {
             problem = "the store of signing keys does not answer";
             LOG.log(Level.DEBUG, problem, e);

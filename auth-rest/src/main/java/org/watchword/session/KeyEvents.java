@@ -1,7 +1,9 @@
 package org.watchword.session;
 
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +14,12 @@ import org.watchword.audit.AuditSink;
 /** Tells which keys came into force on this node, and which went; the same is told once. Names of keys are no secret. Thread-safe. */
 public final class KeyEvents {
 
+    private static final System.Logger LOG = System.getLogger(KeyEvents.class.getName());
+
     private final AuditSink audit;
     private final Clock clock;
     private Set<String> known = Set.of();
+    private final Set<String> leftOut = new HashSet<>();
     private String problem = "";
 
     /**
@@ -44,6 +49,14 @@ public final class KeyEvents {
     synchronized void refused(String why) {
         if (!why.equals(problem)) {
             problem = why;
+            tell(Kind.KEY_REFUSED, why);
+        }
+    }
+
+    /** A key is not used, and others are; told once for each reason. */
+    synchronized void leftOut(String why) {
+        if (leftOut.add(why)) {
+            LOG.log(Level.ERROR, why);
             tell(Kind.KEY_REFUSED, why);
         }
     }

@@ -28,20 +28,34 @@ public final class KeySeal {
     private static final int TAG_BITS = 128;
 
     private final @Nullable SecretKey key;
+    private final boolean acceptsUnsealed;
     private final RandomSource random = RandomSource.secure();
 
-    private KeySeal(@Nullable SecretKey key) {
+    private KeySeal(@Nullable SecretKey key, boolean acceptsUnsealed) {
         this.key = key;
+        this.acceptsUnsealed = acceptsUnsealed;
     }
 
     /**
-     * Seals with this key.
+     * Seals with this key, and opens nothing that is not sealed.
      *
      * @param encryptionKey {@code watchword.key.encryption-key}: 32 bytes as base64; empty seals nothing
      * @throws ConfigurationException if it is anything else
      */
     public static KeySeal of(Optional<String> encryptionKey) {
-        return new KeySeal(encryptionKey.map(KeySeal::key).orElse(null));
+        return of(encryptionKey, false);
+    }
+
+    /**
+     * Seals with this key.
+     *
+     * @param encryptionKey as above
+     * @param acceptsUnsealed {@code watchword.key.unsealed}: keys that are not sealed are taken all the same. Weakens it: whoever can write the
+     *     table can add one
+     * @throws ConfigurationException if it is anything else
+     */
+    public static KeySeal of(Optional<String> encryptionKey, boolean acceptsUnsealed) {
+        return new KeySeal(encryptionKey.map(KeySeal::key).orElse(null), acceptsUnsealed);
     }
 
     private static SecretKey key(String base64) {
@@ -88,11 +102,12 @@ public final class KeySeal {
     }
 
     /**
-     * @throws ConfigurationException if it is sealed and our key does not open it, or is in no form that is known
+     * @throws ConfigurationException if it is sealed and our key does not open it, or is not and should be, or is in no form that is known
      */
     byte[] open(String stored, String kid, String algorithm) {
         try {
             if (stored.startsWith(PLAIN)) {
+                demandUnsealedAccepted(kid);
                 return Base64.getDecoder().decode(stored.substring(PLAIN.length()));
             }
             if (stored.startsWith(SEALED)) {
@@ -102,6 +117,16 @@ public final class KeySeal {
             throw new ConfigurationException(damaged(kid), e);
         }
         throw new ConfigurationException(damaged(kid));
+    }
+
+    private void demandUnsealedAccepted(String kid) {
+        if (key != null && !acceptsUnsealed) {
+            throw new ConfigurationException("The signing key " + kid + " in the database is not sealed, though "
+                    + Settings.KEY_ENCRYPTION_KEY.name()
+                    + " is set, so that anybody who can write the table may have put it there: delete"
+                    + " its row of ww_signing_key and start all nodes again, or set " + Settings.KEY_UNSEALED.name()
+                    + "=accept for the change-over");
+        }
     }
 
     private byte[] unseal(byte[] both, String kid, String algorithm) {

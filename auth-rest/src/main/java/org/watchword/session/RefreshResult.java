@@ -11,7 +11,7 @@ public sealed interface RefreshResult {
     record Refreshed(SessionTokens tokens) implements RefreshResult {}
 
     /**
-     * The session does not go on with this token: a 401.
+     * No new tokens for this one: a 401, after which a client forgets it, or a 403, after which it may come again.
      *
      * @param reason why
      */
@@ -28,14 +28,27 @@ public sealed interface RefreshResult {
         /** Used before, longer ago than the grace window; the session has been ended now. */
         REPLAYED("refresh_token_reused", "Refresh token used again; the session has been ended"),
         /** Used by several at once, and another was two steps faster; the session goes on with the token that it has. */
-        OVERTAKEN("refresh_token_overtaken", "Refresh token already used");
+        OVERTAKEN("refresh_token_overtaken", "Refresh token already used"),
+        /** The user has more roles and permissions than fit into an access token; the session stays as it is. */
+        TOO_LONG(403, "access_token_too_long", "The roles and permissions of this user do not fit into a token");
 
+        private final int status;
         private final String code;
         private final String message;
 
         Reason(String code, String message) {
+            this(401, code, message);
+        }
+
+        Reason(int status, String code, String message) {
+            this.status = status;
             this.code = code;
             this.message = message;
+        }
+
+        /** The HTTP status. */
+        public int status() {
+            return status;
         }
 
         /** The machine-readable reason. */

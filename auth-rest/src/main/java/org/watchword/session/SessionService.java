@@ -69,6 +69,7 @@ public final class SessionService {
      * A new session for a user whose identity has been proved.
      *
      * @param origin who asks; address and user agent are kept with the session
+     * @throws AccessTokenTooLongException if the user has more roles and permissions than fit into a token
      */
     public SessionTokens open(UserRecord user, Origin origin) {
         Instant now = now();
@@ -158,7 +159,12 @@ public final class SessionService {
             return userDisabled(session, now, origin);
         }
         // Signed before the row moves: without a key nothing has happened, and the client can try again.
-        AccessTokenIssuer.AccessToken accessToken = issuer.issue(user.get(), session.id(), session.expiresAt(), now);
+        AccessTokenIssuer.AccessToken accessToken;
+        try {
+            accessToken = issuer.issue(user.get(), session.id(), session.expiresAt(), now);
+        } catch (AccessTokenTooLongException e) {
+            return rejected(RefreshResult.Reason.TOO_LONG, session, now, origin);
+        }
         return inGrace
                 ? again(token, session, accessToken, now, origin)
                 : rotate(token, session, accessToken, now, origin);

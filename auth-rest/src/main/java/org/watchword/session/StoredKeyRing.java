@@ -1,9 +1,11 @@
 package org.watchword.session;
 
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.watchword.audit.AuditEvent;
@@ -28,6 +30,7 @@ final class StoredKeyRing {
     private final AuditSink audit;
     private final Clock clock;
     private volatile List<String> unsealed = List.of();
+    private volatile List<String> leftOut = List.of();
 
     StoredKeyRing(SigningKeyStore store, KeySeal seal, JwsAlgorithm algorithm, AuditSink audit, Clock clock) {
         this.store = store;
@@ -71,6 +74,11 @@ final class StoredKeyRing {
         return ring(records);
     }
 
+    /** Why keys that were there when the store was last read are not in the ring; a sentence for each. */
+    List<String> leftOut() {
+        return leftOut;
+    }
+
     /** The names of the keys that stood readable in the store when it was last read. */
     List<String> unsealed() {
         return unsealed;
@@ -87,21 +95,55 @@ final class StoredKeyRing {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /**
+     * A row that nobody with the encryption key has written is left out, and the others stay in force: otherwise whoever can write the table
+     * could end all logins by adding one.
+     */
     private KeyRing ring(List<SigningKeyRecord> oldestFirst) {
         List<VerificationKey> verifying = new ArrayList<>();
+        List<ConfigurationException> refused = new ArrayList<>();
+        SigningKeyRecord newest = null;
         for (SigningKeyRecord stored : oldestFirst) {
-            verifying.add(verifying(stored));
+            try {
+                verifying.add(verifying(stored));
+                newest = stored;
+            } catch (ConfigurationException e) {
+                if (!seal.seals()) {
+                    throw e;
+                }
+                refused.add(e);
+            }
         }
-        return KeyRing.signing(verifying, signing(oldestFirst.get(oldestFirst.size() - 1)));
+        if (newest == null) {
+            throw refused.get(refused.size() - 1);
+        }
+        KeyRing ring = KeyRing.signing(verifying, signing(newest));
+        leftOut = refused.stream().map(Throwable::getMessage).toList();
+        return ring;
     }
 
-    private static VerificationKey verifying(SigningKeyRecord stored) {
+    private VerificationKey verifying(SigningKeyRecord stored) {
         JwsAlgorithm of = algorithmOf(stored);
         try {
-            byte[] x509 = Base64.getDecoder().decode(stored.publicKey());
-            return new VerificationKey(stored.kid(), of, KeyPairs.publicKey(of, x509));
+            PublicKey key = KeyPairs.publicKey(of, Base64.getDecoder().decode(stored.publicKey()));
+            if (seal.seals()) {
+                authenticate(stored, key);
+            }
+            return new VerificationKey(stored.kid(), of, key);
         } catch (KeyException | IllegalArgumentException e) {
             throw unusable(stored, e);
+        }
+    }
+
+    /**
+     * The seal authenticates the name, and the name is the thumbprint of the public key (RFC 7638). So it holds for a key that only
+     * verifies too, the private half of which is gone: then nothing is what was sealed under the name.
+     */
+    private void authenticate(SigningKeyRecord stored, PublicKey key) {
+        Arrays.fill(seal.open(stored.privateKey(), stored.kid(), stored.algorithm()), (byte) 0);
+        if (KeySeal.isSealed(stored.privateKey()) && !KeyPairs.thumbprint(key).equals(stored.kid())) {
+            throw unusable(
+                    stored, new IllegalArgumentException("its public key is not the one that it is named after"));
         }
     }
 

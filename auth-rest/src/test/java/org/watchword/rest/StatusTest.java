@@ -94,7 +94,7 @@ class StatusTest {
         TestNode before = new TestNode();
         before.start();
         before.stop();
-        before.start("watchword.key.encryption-key", seal);
+        before.start("watchword.key.encryption-key", seal, "watchword.key.unsealed", "accept");
         assertThat(before.report.snapshot().unsafe().toString()).contains("ww_signing_key");
     }
 

@@ -29,8 +29,11 @@ class DatabaseKeySourceTest {
     private final InMemoryStores stores = new InMemoryStores(clock);
 
     private DatabaseKeySource node(Optional<String> encryptionKey) {
-        return new DatabaseKeySource(
-                stores.signingKeys(), KeySeal.of(encryptionKey), JwsAlgorithm.ES256, told::add, clock, clock);
+        return node(KeySeal.of(encryptionKey));
+    }
+
+    private DatabaseKeySource node(KeySeal seal) {
+        return new DatabaseKeySource(stores.signingKeys(), seal, JwsAlgorithm.ES256, told::add, clock, clock);
     }
 
     private List<String> told() {
@@ -107,8 +110,14 @@ class DatabaseKeySourceTest {
     }
 
     private SigningKeyRecord sealedKeyOfANewNode() {
+        return keyOfANewNode(KEY);
+    }
+
+    private SigningKeyRecord keyOfANewNode(Optional<String> encryptionKey) {
         InMemoryStores fresh = new InMemoryStores(clock);
-        new DatabaseKeySource(fresh.signingKeys(), KeySeal.of(KEY), JwsAlgorithm.ES384, told::add, clock, clock).load();
+        new DatabaseKeySource(
+                        fresh.signingKeys(), KeySeal.of(encryptionKey), JwsAlgorithm.ES384, told::add, clock, clock)
+                .load();
         return fresh.signingKeys().all().get(0);
     }
 
@@ -151,8 +160,92 @@ class DatabaseKeySourceTest {
     }
 
     @Test
-    void newestKeySignsAndAllVerify() {
+    void keyThatIsNotSealedIsRefusedWhereAnEncryptionKeyIsSet() {
         node(Optional.empty()).load();
+
+        assertThatThrownBy(() -> node(KEY).load())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(only().kid())
+                .hasMessageContaining("is not sealed, though watchword.key.encryption-key is set")
+                .hasMessageContaining("watchword.key.unsealed=accept");
+    }
+
+    @Test
+    void keyThatIsNotSealedIsTakenForTheChangeOverWhereASettingSaysSo() {
+        node(Optional.empty()).load();
+
+        DatabaseKeySource node = node(KeySeal.of(KEY, true));
+
+        assertThat(node.load().signingKey().orElseThrow().kid()).isEqualTo(only().kid());
+        assertThat(node.unsealed()).containsExactly(only().kid());
+    }
+
+    @Test
+    void keyThatSomebodyWithoutTheEncryptionKeyHasAddedIsLeftOutAndTheOthersStayInForce() {
+        DatabaseKeySource node = node(KEY);
+        node.load();
+        String own = only().kid();
+        SigningKeyRecord planted = keyOfANewNode(Optional.empty());
+        SigningKeyRecord sealedByAnother = keyOfANewNode(OTHER_KEY);
+        stores.addKey(planted);
+        stores.addKey(sealedByAnother);
+        told.clear();
+
+        clock.pass(Duration.ofSeconds(5));
+        node.refreshedKeys();
+        clock.pass(Duration.ofSeconds(5));
+        KeyRing ring = ((Keys.Available) node.refreshedKeys()).ring();
+
+        assertThat(ring.signingKey().orElseThrow().kid()).isEqualTo(own);
+        assertThat(ring.find(own, JwsAlgorithm.ES256)).isPresent();
+        assertThat(ring.find(planted.kid(), JwsAlgorithm.ES384)).isEmpty();
+        assertThat(ring.find(sealedByAnother.kid(), JwsAlgorithm.ES384)).isEmpty();
+        assertThat(node(KEY).load().kids()).as("a node that starts").containsExactly(own);
+        assertThat(node.leftOut())
+                .hasSize(2)
+                .anySatisfy(why -> assertThat(why).contains(planted.kid(), "not sealed"))
+                .anySatisfy(why -> assertThat(why).contains(sealedByAnother.kid(), "does not open"));
+        assertThat(told.stream().filter(event -> event.kind() == AuditEvent.Kind.KEY_REFUSED))
+                .as("two nodes, each once")
+                .hasSize(4);
+    }
+
+    @Test
+    void publicHalfThatWasExchangedBesideItsSealIsRefused() {
+        node(KEY).load();
+        SigningKeyRecord row = only();
+        InMemoryStores fresh = new InMemoryStores(clock);
+        new DatabaseKeySource(fresh.signingKeys(), KeySeal.of(KEY), JwsAlgorithm.ES256, told::add, clock, clock).load();
+        String another = fresh.signingKeys().all().get(0).publicKey();
+        stores.replaceKey(new SigningKeyRecord(row.kid(), row.algorithm(), another, row.privateKey(), row.createdAt()));
+
+        assertThatThrownBy(() -> node(KEY).load())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(row.kid())
+                .hasMessageContaining("its public key is not the one");
+    }
+
+    @Test
+    void keyWhosePrivateHalfIsGoneStillVerifiesWhereNothingIsSealedUnderItsName() {
+        SigningKeyRecord retired = keyOfANewNode(KEY);
+        stores.addKey(new SigningKeyRecord(
+                retired.kid(),
+                retired.algorithm(),
+                retired.publicKey(),
+                KeySeal.of(KEY).seal(new byte[0], retired.kid(), retired.algorithm()),
+                retired.createdAt()));
+        SigningKeyRecord newer = keyOfANewNode(KEY);
+        stores.addKey(newer);
+
+        KeyRing ring = node(KEY).load();
+
+        assertThat(ring.kids()).containsExactlyInAnyOrder(retired.kid(), newer.kid());
+        assertThat(ring.signingKey().orElseThrow().kid()).isEqualTo(newer.kid());
+    }
+
+    @Test
+    void newestKeySignsAndAllVerify() {
+        node(KEY).load();
         SigningKeyRecord newer = sealedKeyOfANewNode();
         String first = only().kid();
         stores.addKey(newer);

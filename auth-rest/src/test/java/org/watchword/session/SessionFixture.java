@@ -39,6 +39,7 @@ public final class SessionFixture {
             event -> {},
             clock,
             clock);
+    public final TokenLength length = new TokenLength(16 * 1024, clock);
     public final SessionEnding ending = ending(POLICY, revocationList);
     public final SessionService sessions = node(POLICY, revocationList);
     public final Logout logout = new Logout(stores.sessions(), ending, audited::add, clock);
@@ -47,7 +48,7 @@ public final class SessionFixture {
 
     public SessionService node(SessionPolicy policy, RevocationList list) {
         AccessTokenIssuer issuer = new AccessTokenIssuer(
-                new TokenSigner(), keys, "watchword", Set.of("watchword"), policy.accessTokenTtl());
+                new TokenSigner(), keys, "watchword", Set.of("watchword"), policy.accessTokenTtl(), length);
         return new SessionService(
                 stores.sessions(), stores.users(), ending(policy, list), issuer, policy, audited::add, clock);
     }
