@@ -34,7 +34,10 @@ final class Failed implements IExecutionExceptionHandler {
         if (failure instanceof Refused || failure instanceof ConfigurationException) {
             return firstLine(failure);
         }
-        if (failure instanceof StoreUnavailableException) {
+        if (failure instanceof StoreUnavailableException unavailable) {
+            if (unavailable.remedy() != null) {
+                return firstLine(failure) + "; " + unavailable.remedy();
+            }
             SQLException database = deepestSql(failure);
             return firstLine(failure) + (database == null ? "" : ": " + firstLine(database));
         }

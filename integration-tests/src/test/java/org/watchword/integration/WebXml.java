@@ -27,6 +27,16 @@ final class WebXml {
         return dataSource("org.postgresql.ds.PGSimpleDataSource", url, "postgres");
     }
 
+    /** The same, with a pool of one connection. */
+    static String postgresOfOne(String url) {
+        String pool = """
+                    <initial-pool-size>1</initial-pool-size>
+                    <max-pool-size>1</max-pool-size>
+                    <min-pool-size>1</min-pool-size>
+                  </data-source>""";
+        return postgres(url).replace("  </data-source>", pool.stripLeading());
+    }
+
     /** The password is there because Payara does not take an empty one. */
     private static String dataSource(String className, String url, String user) {
         return """

@@ -2,26 +2,45 @@ package org.watchword.store.jpa;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.watchword.config.ConfigurationException;
+import org.watchword.store.StoreUnavailableException;
 
-/** The databases whose tables we can make. */
+/** The databases that are supported. */
 enum DatabaseProduct {
     /** Waits for a lock as long as its URL says, a second or two. */
-    H2("H2", "h2", ""),
-    /** Would wait for a lock without end; the limit holds for one transaction, then we look again. */
-    POSTGRESQL("PostgreSQL", "postgresql", "SET LOCAL lock_timeout = '2s'");
+    H2("H2", "h2", false, "", "", ""),
+    /** Would wait for a lock without end; the limit holds for this one lock, then we look again. */
+    POSTGRESQL(
+            "PostgreSQL",
+            "postgresql",
+            true,
+            "SET LOCAL lock_timeout = '2s'",
+            "SET LOCAL lock_timeout TO DEFAULT",
+            "SELECT n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                    + " WHERE c.oid = to_regclass(?)");
 
     private final String productName;
     private final String folder;
+    private final boolean keepsLocks;
     private final String beforeLock;
+    private final String afterLock;
+    private final String schemaOf;
 
-    DatabaseProduct(String productName, String folder, String beforeLock) {
+    DatabaseProduct(
+            String productName,
+            String folder,
+            boolean keepsLocks,
+            String beforeLock,
+            String afterLock,
+            String schemaOf) {
         this.productName = productName;
         this.folder = folder;
+        this.keepsLocks = keepsLocks;
         this.beforeLock = beforeLock;
+        this.afterLock = afterLock;
+        this.schemaOf = schemaOf;
     }
 
-    /** @throws ConfigurationException if it is none of them */
+    /** @throws StoreUnavailableException if it is none of them */
     static DatabaseProduct of(Connection connection) throws SQLException {
         String name = connection.getMetaData().getDatabaseProductName();
         for (DatabaseProduct product : values()) {
@@ -29,11 +48,11 @@ enum DatabaseProduct {
                 return product;
             }
         }
-        throw new ConfigurationException(
-                "watchword.datasource leads to a database of a kind whose tables Watchword cannot make or"
-                        + " check: " + name
-                        + ". Supported are H2 and PostgreSQL. For another one make the tables yourself, after the SQL"
-                        + " scripts in the jar (org/watchword/store/schema), and set watchword.schema=none");
+        throw new StoreUnavailableException(
+                "watchword.datasource leads to a database that Watchword does not work with: " + name,
+                "set watchword.datasource to the JNDI name of a data source on PostgreSQL or H2, the databases that are"
+                        + " supported; no value of watchword.schema makes another one work (docs/data-sources.md has the steps)",
+                null);
     }
 
     /** Where its scripts stand in the jar, below {@code org/watchword/store/schema}. */
@@ -41,8 +60,26 @@ enum DatabaseProduct {
         return folder;
     }
 
+    /** False where making a table commits, and so lets go of a row lock of the same connection. */
+    boolean keepsLocks() {
+        return keepsLocks;
+    }
+
     /** A statement that limits how long the next one waits for a lock, or empty. */
     String beforeLock() {
         return beforeLock;
+    }
+
+    /** Takes that limit back within the same transaction, or empty. */
+    String afterLock() {
+        return afterLock;
+    }
+
+    /**
+     * A query for the schema of what a statement finds under a name without a schema, or empty: then names lead into the current one
+     * only.
+     */
+    String schemaOf() {
+        return schemaOf;
     }
 }

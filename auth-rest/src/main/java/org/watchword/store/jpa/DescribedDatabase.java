@@ -24,7 +24,7 @@ final class DescribedDatabase {
             DatabaseMetaData database = connection.getMetaData();
             return new StoreDescription(
                     database.getDatabaseProductName() + " " + database.getDatabaseProductVersion(),
-                    Schema.version(connection),
+                    TableNames.version(connection),
                     durability(database.getURL(), System.getProperty("java.io.tmpdir", "")));
         } catch (SQLException e) {
             throw new StoreUnavailableException("The database could not be asked what it is", e);

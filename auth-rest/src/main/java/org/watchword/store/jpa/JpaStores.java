@@ -45,8 +45,10 @@ public final class JpaStores implements AutoCloseable {
     private final AttemptStore attempts;
     private final StoreDescription description;
 
-    private JpaStores(EntityManagerFactory factory, TransactionBoundary boundary, StoreDescription description) {
-        Transactions transactions = new Transactions(factory, boundary);
+    private final Transactions transactions;
+
+    private JpaStores(EntityManagerFactory factory, Transactions transactions, StoreDescription description) {
+        this.transactions = transactions;
         this.factory = factory;
         this.description = description;
         this.users = new JpaUserStore(transactions);
@@ -61,9 +63,16 @@ public final class JpaStores implements AutoCloseable {
         this.attempts = new JpaAttemptStore(transactions);
     }
 
-    /** In a server, with its transactions. */
+    /** In a server, with its transactions, and only where every statement works. */
     static JpaStores open(DataSource dataSource, SchemaMode mode, PersistenceProvider provider, JtaBoundary boundary) {
-        return open(dataSource, mode, provider, PersistenceUnitTransactionType.JTA, boundary);
+        JpaStores stores = open(dataSource, mode, provider, PersistenceUnitTransactionType.JTA, boundary);
+        try {
+            stores.tryOut();
+            return stores;
+        } catch (RuntimeException e) {
+            stores.close();
+            throw e;
+        }
     }
 
     /**
@@ -97,7 +106,7 @@ public final class JpaStores implements AutoCloseable {
         try {
             // EclipseLink only now connects and reads the entities.
             factory.getMetamodel();
-            return new JpaStores(factory, boundary, description);
+            return new JpaStores(factory, new Transactions(factory, boundary), description);
         } catch (RuntimeException e) {
             factory.close();
             throw new StoreUnavailableException("The persistence unit could not be opened", e);
@@ -157,6 +166,17 @@ public final class JpaStores implements AutoCloseable {
     /** What was opened. */
     public StoreDescription description() {
         return description;
+    }
+
+    /**
+     * Runs each kind of statement once, and takes all of it back: tables can look right and yet not be what is needed, or the database user may
+     * lack a right on one of them.
+     *
+     * @throws StoreUnavailableException if one fails
+     */
+    void tryOut() {
+        transactions.tryOut(
+                one -> StoreTrial.of(new JpaStores(factory, one, description)).run());
     }
 
     /** Lets go of everything; calls of the ports throw {@link StoreUnavailableException} from then on. A second call does nothing. */

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -50,6 +51,20 @@ final class JtaBoundary implements TransactionBoundary {
             rollback(t);
             throw t;
         }
+    }
+
+    /** With one entity manager: in one transaction each takes a connection of its own on some servers, and none sees the others' rows. */
+    @Override
+    public void tryOut(EntityManagerFactory factory, Consumer<TransactionBoundary> work) throws Exception {
+        transaction.begin();
+        try (EntityManager entities = factory.createEntityManager()) {
+            entities.joinTransaction();
+            work.accept(new OpenTransaction(entities));
+        } catch (Throwable t) {
+            rollback(t);
+            throw t;
+        }
+        transaction.rollback();
     }
 
     private <T> T join(EntityManagerFactory factory, Function<EntityManager, T> work) throws Exception {

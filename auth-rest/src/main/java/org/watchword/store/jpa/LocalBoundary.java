@@ -2,6 +2,7 @@ package org.watchword.store.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Transactions of the entity manager itself, where there is no server. */
@@ -24,6 +25,18 @@ final class LocalBoundary implements TransactionBoundary {
                 if (entities.getTransaction().isActive()) {
                     entities.getTransaction().rollback();
                 }
+            }
+        }
+    }
+
+    @Override
+    public void tryOut(EntityManagerFactory factory, Consumer<TransactionBoundary> work) {
+        try (EntityManager entities = factory.createEntityManager()) {
+            entities.getTransaction().begin();
+            try {
+                work.accept(new OpenTransaction(entities));
+            } finally {
+                entities.getTransaction().rollback();
             }
         }
     }

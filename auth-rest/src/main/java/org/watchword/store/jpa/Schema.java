@@ -1,7 +1,6 @@
 package org.watchword.store.jpa;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,20 +24,6 @@ final class Schema {
 
     private static final String LOCK = "SELECT version FROM ww_schema WHERE version = 0 FOR UPDATE";
 
-    private static final List<String> TABLES = List.of(
-            "ww_permission",
-            "ww_role",
-            "ww_role_permission",
-            "ww_user",
-            "ww_user_role",
-            "ww_user_permission",
-            "ww_session",
-            "ww_signing_key",
-            "ww_revocation",
-            "ww_one_time_token",
-            "ww_audit",
-            "ww_throttle");
-
     private final DataSource dataSource;
     private final Duration patience;
 
@@ -52,24 +37,36 @@ final class Schema {
 
     /**
      * @throws ConfigurationException if the tables are not what is needed and that is not to be changed here
-     * @throws StoreUnavailableException if the database does not answer; may be tried again
+     * @throws StoreUnavailableException if the database does not answer, or is none that is supported, or has a table of another
+     *     application in the way; may be tried again
      */
     void prepare(SchemaMode mode) {
         try {
             switch (mode) {
                 case APPLY -> apply();
                 case VALIDATE -> validate();
-                case NONE -> {}
+                case NONE -> supported();
             }
         } catch (SQLException e) {
             if (SqlFailure.isMissingRight(e)) {
                 throw new ConfigurationException(
                         "watchword.schema=" + mode.name().toLowerCase(Locale.ROOT)
-                                + ": the database user of watchword.datasource may not do what that needs. Let it make tables, or run the"
+                                + ": the database user of watchword.datasource may not do what that needs ("
+                                + firstLine(e) + "). Let it make tables, or run the"
                                 + " SQL scripts in the jar (org/watchword/store/schema) as another user and set watchword.schema=validate",
                         e);
             }
             throw new StoreUnavailableException("The tables could not be made or checked", e);
+        }
+    }
+
+    private static String firstLine(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private void supported() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            DatabaseProduct.of(connection);
         }
     }
 
@@ -78,9 +75,11 @@ final class Schema {
         while (true) {
             try (Connection work = dataSource.getConnection()) {
                 DatabaseProduct product = DatabaseProduct.of(work);
-                if (version(work) < SchemaScript.CURRENT) {
+                TableNames names = new TableNames(product, work);
+                if (names.ownVersion().orElse(0) < SchemaScript.CURRENT) {
+                    names.demandRoom();
                     makeVersions(work);
-                    applyLocked(product, work);
+                    upgrade(product, work);
                 }
                 return;
             } catch (SQLException e) {
@@ -100,7 +99,7 @@ final class Schema {
                 statement.execute(VERSIONS);
             } catch (SQLException e) {
                 // Where it is a type of the host's that has the name, no other node makes the table, ever.
-                if (!SqlFailure.isAlreadyThere(e) || !exists(work, "ww_schema")) {
+                if (!SqlFailure.isAlreadyThere(e) || !TableNames.exists(work, TableNames.VERSIONS)) {
                     throw e;
                 }
             }
@@ -108,38 +107,74 @@ final class Schema {
         }
     }
 
-    /**
-     * The lock is a row lock on a second connection: H2 commits with each CREATE TABLE, which would let go of one on the same
-     * connection. The database frees it when a node dies.
-     */
-    private void applyLocked(DatabaseProduct product, Connection work) throws SQLException {
-        try (Connection lock = dataSource.getConnection()) {
-            lock.setAutoCommit(false);
-            try (Statement statement = lock.createStatement()) {
-                if (!product.beforeLock().isEmpty()) {
-                    statement.execute(product.beforeLock());
-                }
-                statement.executeQuery(LOCK).close();
-                run(SchemaScript.after(version(work), product), work);
-            } finally {
-                lock.rollback();
-                lock.setAutoCommit(true);
-            }
+    /** One node at a time, by a row lock; the database frees it when a node dies. */
+    private void upgrade(DatabaseProduct product, Connection work) throws SQLException {
+        if (product.keepsLocks()) {
+            upgradeLocked(product, work, work);
+            return;
+        }
+        try (Connection lock = second()) {
+            upgradeLocked(product, lock, work);
         }
     }
 
-    private static void run(List<SchemaScript> scripts, Connection work) throws SQLException {
+    private Connection second() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new StoreUnavailableException(
+                    "Two connections at once are needed while the tables are made in H2, and the pool of watchword.datasource gave no"
+                            + " second one (" + firstLine(e) + ")",
+                    "let the pool have two connections or more, or run the SQL scripts in the jar (org/watchword/store/schema) by other"
+                            + " means: after that one is enough",
+                    e);
+        }
+    }
+
+    private static void upgradeLocked(DatabaseProduct product, Connection lock, Connection work) throws SQLException {
+        lock.setAutoCommit(false);
         work.setAutoCommit(false);
-        try (Statement statement = work.createStatement()) {
-            for (SchemaScript script : scripts) {
+        try (Statement locking = lock.createStatement();
+                Statement statement = work.createStatement()) {
+            lock(product, locking);
+            for (SchemaScript script : SchemaScript.after(TableNames.version(work), product)) {
                 for (String sql : script.statements()) {
-                    statement.execute(sql);
+                    run(sql, statement);
                 }
-                work.commit();
             }
+            work.commit();
         } finally {
-            work.rollback();
-            work.setAutoCommit(true);
+            giveBack(work);
+            giveBack(lock);
+        }
+    }
+
+    /** Of one that is both, the second time changes nothing. */
+    private static void giveBack(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void lock(DatabaseProduct product, Statement statement) throws SQLException {
+        if (!product.beforeLock().isEmpty()) {
+            statement.execute(product.beforeLock());
+        }
+        statement.executeQuery(LOCK).close();
+        if (!product.afterLock().isEmpty()) {
+            statement.execute(product.afterLock());
+        }
+    }
+
+    private static void run(String sql, Statement statement) throws SQLException {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            if (SqlFailure.isMissingColumn(e)) {
+                throw TableNames.inTheWay(sql, e);
+            }
+            throw e;
         }
     }
 
@@ -147,12 +182,12 @@ final class Schema {
         try (Connection connection = dataSource.getConnection()) {
             DatabaseProduct product = DatabaseProduct.of(connection);
             List<String> missing = new ArrayList<>();
-            int version = version(connection);
+            int version = TableNames.version(connection);
             if (version < SchemaScript.CURRENT) {
                 missing.add("version " + SchemaScript.CURRENT + " in ww_schema (found: "
                         + (version == 0 ? "none" : "version " + version) + ")");
             }
-            missingTables(connection).forEach(table -> missing.add("table " + table));
+            new TableNames(product, connection).missing().forEach(table -> missing.add("table " + table));
             if (!missing.isEmpty()) {
                 throw new ConfigurationException(
                         "watchword.schema=validate: the database of watchword.datasource lacks "
@@ -160,42 +195,6 @@ final class Schema {
                                 + ". Run the SQL scripts in the jar (org/watchword/store/schema/"
                                 + product.folder() + "), or set watchword.schema=apply");
             }
-        }
-    }
-
-    /** Those of our tables that are not there. */
-    static List<String> missingTables(Connection connection) throws SQLException {
-        List<String> missing = new ArrayList<>();
-        for (String table : TABLES) {
-            if (!exists(connection, table)) {
-                missing.add(table);
-            }
-        }
-        return missing;
-    }
-
-    /** The highest version applied; 0 if there are no tables. A higher one than ours is a newer node's, which knows the older ones. */
-    static int version(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT MAX(version) FROM ww_schema")) {
-            return row.next() ? row.getInt(1) : 0;
-        } catch (SQLException e) {
-            if (SqlFailure.isMissingTable(e)) {
-                return 0;
-            }
-            throw e;
-        }
-    }
-
-    private static boolean exists(Connection connection, String table) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.executeQuery("SELECT 1 FROM " + table + " WHERE 1 = 0").close();
-            return true;
-        } catch (SQLException e) {
-            if (SqlFailure.isMissingTable(e)) {
-                return false;
-            }
-            throw e;
         }
     }
 }

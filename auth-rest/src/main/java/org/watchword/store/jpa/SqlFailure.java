@@ -19,6 +19,9 @@ final class SqlFailure {
     /** PostgreSQL; H2: not found, not found with candidates, not found in an empty database. */
     private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
 
+    /** PostgreSQL; H2. */
+    private static final Set<String> NO_SUCH_COLUMN = Set.of("42703", "42S22");
+
     /** PostgreSQL: no privilege, no schema that the user may see; H2: not enough rights, administrator rights required. */
     private static final Set<String> NO_RIGHT = Set.of("42501", "3F000", "90096", "90040");
 
@@ -43,6 +46,10 @@ final class SqlFailure {
 
     static boolean isMissingTable(Throwable failure) {
         return has(failure, NO_SUCH_TABLE);
+    }
+
+    static boolean isMissingColumn(Throwable failure) {
+        return has(failure, NO_SUCH_COLUMN);
     }
 
     static boolean isMissingRight(Throwable failure) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import org.watchword.config.ConfigurationException;
 import org.watchword.store.StoreUnavailableException;
 
 /**
@@ -24,17 +23,16 @@ public record TablesFound(String product, int version, List<String> missing) {
     /**
      * Looks, and changes nothing.
      *
-     * @throws ConfigurationException if the database is of a kind that we have no tables for
-     * @throws StoreUnavailableException if the database does not answer
+     * @throws StoreUnavailableException if the database does not answer, or is none that is supported
      */
     public static TablesFound in(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
-            DatabaseProduct.of(connection);
+            DatabaseProduct product = DatabaseProduct.of(connection);
             return new TablesFound(
                     connection.getMetaData().getDatabaseProductName() + " "
                             + connection.getMetaData().getDatabaseProductVersion(),
-                    Schema.version(connection),
-                    Schema.missingTables(connection));
+                    TableNames.version(connection),
+                    new TableNames(product, connection).missing());
         } catch (SQLException e) {
             throw new StoreUnavailableException("The database could not be asked for its tables", e);
         }

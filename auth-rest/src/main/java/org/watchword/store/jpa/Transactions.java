@@ -2,6 +2,7 @@ package org.watchword.store.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.watchword.store.StoreUnavailableException;
 
@@ -47,6 +48,29 @@ final class Transactions {
                 // EclipseLink, Hibernate and the transaction managers share no type; what they throw here is one thing
                 // to the caller.
                 throw new StoreUnavailableException("The store could not " + what, e);
+            }
+        }
+    }
+
+    /**
+     * Runs work that is taken back, and again where it lost against another transaction. Does nothing within a transaction of the caller's, which
+     * would be lost with it.
+     *
+     * @throws StoreUnavailableException what the work throws, or where no transaction can be had
+     */
+    void tryOut(Consumer<Transactions> work) {
+        for (int attempt = 1; !boundary.isActive(); attempt++) {
+            try {
+                boundary.tryOut(factory, one -> work.accept(new Transactions(factory, one)));
+                return;
+            } catch (Exception e) {
+                boolean lost = SqlFailure.isContention(e) || SqlFailure.isLockTimeout(e);
+                if (lost && attempt < ATTEMPTS) {
+                    continue;
+                }
+                throw e instanceof StoreUnavailableException told
+                        ? told
+                        : new StoreUnavailableException("The statements of the store could not be tried out", e);
             }
         }
     }

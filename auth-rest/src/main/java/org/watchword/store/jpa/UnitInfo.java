@@ -36,6 +36,8 @@ final class UnitInfo implements PersistenceUnitInfo {
         properties.setProperty("eclipselink.cache.shared.default", "false");
         // By its name: the class is EclipseLink's kind and must not be loaded where the provider is another one.
         properties.setProperty("eclipselink.session-event-listener", "org.watchword.store.jpa.PromptFailure");
+        // Reads take the connection that writes take: by itself it has another for them, and a pool may have one.
+        properties.setProperty("eclipselink.transaction.join-existing-transaction", "true");
         // It would log each lost race with a stack trace. What matters reaches the caller as an exception, without
         // values.
         properties.setProperty("eclipselink.logging.level", "OFF");

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A data source that can be switched off, can pose as another product, and counts statements and the connections that are out. */
-final class FaultyDataSource implements DataSource {
+public final class FaultyDataSource implements DataSource {
 
     private final DataSource real;
     private final AtomicInteger out = new AtomicInteger();
@@ -19,7 +19,7 @@ final class FaultyDataSource implements DataSource {
     private volatile boolean down;
     private volatile @Nullable String productName;
 
-    FaultyDataSource(DataSource real) {
+    public FaultyDataSource(DataSource real) {
         this.real = real;
     }
 
@@ -27,7 +27,7 @@ final class FaultyDataSource implements DataSource {
         this.down = isDown;
     }
 
-    void poseAs(String name) {
+    public void poseAs(String name) {
         this.productName = name;
     }
 

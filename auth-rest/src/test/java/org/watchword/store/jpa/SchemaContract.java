@@ -10,13 +10,18 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.SchemaMode;
 import org.watchword.store.AtOnce;
+import org.watchword.store.EndReason;
+import org.watchword.store.NewUser;
+import org.watchword.store.SessionRecord;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.TestRecords;
 
 /** What {@link Schema} does on one kind of database. */
 abstract class SchemaContract {
@@ -254,10 +259,97 @@ abstract class SchemaContract {
     }
 
     @Test
-    void noneTouchesNothingNotEvenTheDataSource() {
-        dataSource.down(true);
-
+    void noneMakesNothing() {
         prepare(SchemaMode.NONE);
+
+        assertThatThrownBy(() -> database.read("SELECT * FROM ww_schema")).hasRootCauseInstanceOf(SQLException.class);
+    }
+
+    /** Where making tables takes two connections, the message says so. */
+    abstract boolean oneConnectionMakesTheTables();
+
+    @Test
+    void poolOfOneConnectionIsEnoughOrTheMessageSaysTwo() {
+        JdbcConnectionPool pool = database.poolOfOne();
+        try {
+            if (oneConnectionMakesTheTables()) {
+                prepare(pool, SchemaMode.APPLY);
+                prepare(pool, SchemaMode.VALIDATE);
+            } else {
+                assertThatThrownBy(() -> prepare(pool, SchemaMode.APPLY))
+                        .isInstanceOf(StoreUnavailableException.class)
+                        .hasMessageContaining("Two connections")
+                        .extracting(failure -> ((StoreUnavailableException) failure).remedy())
+                        .asString()
+                        .contains("let the pool have two connections");
+            }
+            assertThat(pool.getActiveConnections()).isZero();
+        } finally {
+            pool.dispose();
+        }
+    }
+
+    @Test
+    void poolOfOneConnectionIsEnoughWhereTheTablesAreThere() {
+        prepare(SchemaMode.APPLY);
+        for (PersistenceProvider provider : List.of(TestProviders.eclipseLink(), TestProviders.hibernate())) {
+            JdbcConnectionPool pool = database.poolOfOne();
+            try (JpaStores stores = JpaStores.open(pool, SchemaMode.APPLY, provider)) {
+                NewUser ada = TestRecords.user(
+                        "ada" + provider.getClass().getSimpleName().length());
+                SessionRecord session = TestRecords.session(ada.id());
+
+                assertThat(stores.users().create(ada)).isTrue();
+                stores.sessions().open(session);
+                assertThat(stores.sessions().rotate(session.id(), 0, TestRecords.rotation(1)))
+                        .isTrue();
+                assertThat(stores.sessions().endAllOf(ada.id(), EndReason.LOGOUT_ALL, TestRecords.NOW, TestRecords.NOW))
+                        .containsExactly(session.id());
+                assertThat(pool.getActiveConnections()).isZero();
+            } finally {
+                pool.dispose();
+                database.run("DELETE FROM ww_user");
+            }
+        }
+    }
+
+    @Test
+    void tableOfAnotherApplicationThatHasTheNameOfOneOfOursIsNamedAndLeftAlone() {
+        database.run("CREATE TABLE ww_user (badge INTEGER PRIMARY KEY)");
+
+        assertThatThrownBy(() -> prepare(SchemaMode.APPLY))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining(".ww_user is in the way")
+                .extracting(failure -> ((StoreUnavailableException) failure).remedy())
+                .asString()
+                .contains("schema of its own");
+        assertThat(database.read("SELECT COUNT(*) FROM ww_user")).containsExactly("0");
+        assertThatThrownBy(() -> database.read("SELECT * FROM ww_role"))
+                .as("nothing is made beside it")
+                .hasRootCauseInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void tableOfVersionsThatIsAnothersIsNamed() {
+        database.run("CREATE TABLE ww_schema (badge INTEGER PRIMARY KEY)");
+
+        assertThatThrownBy(() -> prepare(SchemaMode.APPLY))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining(".ww_schema is in the way");
+        assertThatThrownBy(() -> prepare(SchemaMode.VALIDATE))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("version 2 in ww_schema (found: none)");
+    }
+
+    @Test
+    void tableWithoutOurColumnsBesideAnUpgradeThatWasCutOffIsNamed() {
+        database.run("CREATE TABLE ww_schema (version INTEGER PRIMARY KEY, applied_at TIMESTAMP WITH TIME ZONE"
+                + " DEFAULT CURRENT_TIMESTAMP NOT NULL)");
+        database.run("CREATE TABLE ww_session (badge INTEGER PRIMARY KEY)");
+
+        assertThatThrownBy(() -> prepare(SchemaMode.APPLY))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("ww_session is in the way");
     }
 
     @Test
@@ -269,15 +361,18 @@ abstract class SchemaContract {
     }
 
     @Test
-    void databaseOfAnotherKindIsAnsweredWithTheKindsSupportedAndAWayOut() {
-        dataSource.poseAs("Apache Derby");
+    void databaseOfAnotherKindIsRefusedInEveryModeWithTheKindsThatAreSupported() {
+        dataSource.poseAs("MariaDB");
 
-        for (SchemaMode mode : List.of(SchemaMode.APPLY, SchemaMode.VALIDATE)) {
+        for (SchemaMode mode : SchemaMode.values()) {
             assertThatThrownBy(() -> prepare(mode))
-                    .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("Apache Derby")
-                    .hasMessageContaining("H2 and PostgreSQL")
-                    .hasMessageContaining("watchword.schema=none");
+                    .as(mode.name())
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("MariaDB")
+                    .extracting(failure -> ((StoreUnavailableException) failure).remedy())
+                    .asString()
+                    .contains("PostgreSQL or H2")
+                    .doesNotContain("schema=none");
         }
     }
 

@@ -8,6 +8,11 @@ class SchemaOnH2Test extends SchemaContract {
     }
 
     @Override
+    boolean oneConnectionMakesTheTables() {
+        return false;
+    }
+
+    @Override
     DatabaseProduct product() {
         return DatabaseProduct.H2;
     }

@@ -1,6 +1,7 @@
 package org.watchword.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.spi.PersistenceProvider;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import org.watchword.store.SessionStore;
 import org.watchword.store.SessionStoreContract;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.SigningKeyStoreContract;
+import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TestRecords;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserDirectoryContract;
@@ -84,6 +86,34 @@ abstract class StoresOnADatabase {
         protected void disable(String id) {
             database.run("UPDATE ww_user SET enabled = FALSE WHERE id = '" + id + "'");
         }
+    }
+
+    @Test
+    void eachKindOfStatementIsTriedOutAndNothingOfItStays() {
+        stores.tryOut();
+
+        for (String table :
+                List.of("ww_user", "ww_role", "ww_session", "ww_signing_key", "ww_revocation", "ww_audit")) {
+            assertThat(database.read("SELECT COUNT(*) FROM " + table)).as(table).containsExactly("0");
+        }
+    }
+
+    @Test
+    void tableThatIsNotWhatOneStatementNeedsIsFoundBeforeTheStoreIsReady() {
+        database.run("ALTER TABLE ww_throttle DROP COLUMN state");
+
+        assertThatThrownBy(stores::tryOut)
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("count an attempt");
+    }
+
+    @Test
+    void nodesThatTryOutTheirStatementsAtOnceAllSucceed() throws Exception {
+        assertThat(AtOnce.call(6, i -> () -> {
+                    stores.tryOut();
+                    return true;
+                }))
+                .containsOnly(true);
     }
 
     @Test

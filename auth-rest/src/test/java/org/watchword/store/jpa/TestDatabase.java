@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.watchword.config.SchemaMode;
 
@@ -21,10 +23,16 @@ public final class TestDatabase implements AutoCloseable {
 
     private final DataSource dataSource;
     private final BiFunction<String, String, DataSource> asUser;
+    private final ConnectionPoolDataSource pooled;
     private final Runnable end;
 
-    private TestDatabase(DataSource dataSource, BiFunction<String, String, DataSource> asUser, Runnable end) {
+    private TestDatabase(
+            DataSource dataSource,
+            ConnectionPoolDataSource pooled,
+            BiFunction<String, String, DataSource> asUser,
+            Runnable end) {
         this.dataSource = dataSource;
+        this.pooled = pooled;
         this.asUser = asUser;
         this.end = end;
     }
@@ -35,7 +43,7 @@ public final class TestDatabase implements AutoCloseable {
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
         pool.setMaxConnections(60);
         Connection keepsItThere = connect(pool);
-        return new TestDatabase(pool, (user, password) -> h2(url, user, password), () -> {
+        return new TestDatabase(pool, h2(url, "sa", ""), (user, password) -> h2(url, user, password), () -> {
             close(keepsItThere);
             pool.dispose();
         });
@@ -47,8 +55,12 @@ public final class TestDatabase implements AutoCloseable {
         DataSource server = TestPostgres.server().getPostgresDatabase();
         run(server, "CREATE SCHEMA " + name);
         DataSource own = TestPostgres.server().getDatabase("postgres", "postgres", Map.of("currentSchema", name));
+        PGConnectionPoolDataSource pooled = new PGConnectionPoolDataSource();
+        pooled.setUrl(((PGSimpleDataSource) own).getUrl());
+        pooled.setUser("postgres");
         return new TestDatabase(
                 own,
+                pooled,
                 (user, password) -> postgres(own, user, password),
                 () -> run(server, "DROP SCHEMA " + name + " CASCADE"));
     }
@@ -62,12 +74,20 @@ public final class TestDatabase implements AutoCloseable {
         return JpaStores.open(dataSource, SchemaMode.APPLY, provider);
     }
 
+    /** A pool that has one connection, and waits for it a second; to be disposed of before the database is closed. */
+    public JdbcConnectionPool poolOfOne() {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(pooled);
+        pool.setMaxConnections(1);
+        pool.setLoginTimeout(1);
+        return pool;
+    }
+
     /** The same database for another of its users. */
     DataSource as(String user, String password) {
         return asUser.apply(user, password);
     }
 
-    private static DataSource h2(String url, String user, String password) {
+    private static JdbcDataSource h2(String url, String user, String password) {
         JdbcDataSource other = new JdbcDataSource();
         other.setURL(url);
         other.setUser(user);
