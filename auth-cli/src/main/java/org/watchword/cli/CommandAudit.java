@@ -62,6 +62,11 @@ final class CommandAudit {
         }
 
         @Override
+        public void recount(String id, String detail) {
+            store.recount(id, detail);
+        }
+
+        @Override
         public Page find(Filter filter, int page, int size) {
             return store.find(filter, page, size);
         }

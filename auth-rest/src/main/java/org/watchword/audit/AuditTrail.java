@@ -2,6 +2,7 @@ package org.watchword.audit;
 
 import java.lang.System.Logger.Level;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 
 /**
- * Keeps each event as a row too. The log comes first, and stays where the row cannot be written: what was done is done, and nobody is
+ * Keeps each event as a row too, or in the count of one (see {@link RepeatedRefusals}). The log comes first, and stays where the row cannot be written: what was done is done, and nobody is
  * told that it failed. Thread-safe.
  */
 public final class AuditTrail implements AuditSink {
@@ -20,6 +21,7 @@ public final class AuditTrail implements AuditSink {
 
     private final AuditSink log;
     private final AuditStore store;
+    private final RepeatedRefusals repeated = new RepeatedRefusals();
     private final AtomicBoolean failing = new AtomicBoolean();
 
     /**
@@ -34,8 +36,15 @@ public final class AuditTrail implements AuditSink {
     @Override
     public void record(AuditEvent event) {
         log.record(event);
+        String id = UUID.randomUUID().toString();
+        Optional<RepeatedRefusals.Row> row = repeated.rowOf(event, id);
         try {
-            store.add(row(event));
+            if (row.isEmpty() || row.get().isFirst()) {
+                add(id, event, row.isPresent());
+            } else if (row.get().isStored()) {
+                // As much work as a new row: otherwise the time would tell whether this one has been seen before.
+                store.recount(row.get().id(), cut(row.get().told(event.detail())));
+            }
             if (failing.compareAndSet(true, false)) {
                 LOG.log(Level.INFO, "Audit events are kept as rows again");
             }
@@ -45,9 +54,21 @@ public final class AuditTrail implements AuditSink {
         }
     }
 
-    private static AuditRecord row(AuditEvent event) {
+    private void add(String id, AuditEvent event, boolean countsOthers) {
+        boolean added = false;
+        try {
+            store.add(row(id, event));
+            added = true;
+        } finally {
+            if (countsOthers) {
+                repeated.stored(id, added);
+            }
+        }
+    }
+
+    private static AuditRecord row(String id, AuditEvent event) {
         return new AuditRecord(
-                UUID.randomUUID().toString(),
+                id,
                 event.at(),
                 event.kind().name().toLowerCase(Locale.ROOT),
                 event.outcome().name().toLowerCase(Locale.ROOT),
@@ -57,7 +78,11 @@ public final class AuditTrail implements AuditSink {
                 event.origin().address(),
                 event.origin().userAgent(),
                 event.origin().requestId(),
-                event.detail().isEmpty() ? null : cut(event.detail(), MOST_OF_DETAIL));
+                event.detail().isEmpty() ? null : cut(event.detail()));
+    }
+
+    private static String cut(String detail) {
+        return detail.length() <= MOST_OF_DETAIL ? detail : detail.substring(0, MOST_OF_DETAIL);
     }
 
     /** Ids of ours are never longer; another issuer's may be anything. */

@@ -13,6 +13,9 @@ public interface AuditStore {
     /** Adds a row. */
     void add(AuditRecord row);
 
+    /** Gives a row another detail, which counts what it stands for; nothing happens where there is no such row any more. */
+    void recount(String id, String detail);
+
     /**
      * The rows that a filter lets through, the latest first.
      *

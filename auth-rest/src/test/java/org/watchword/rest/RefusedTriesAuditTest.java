@@ -94,6 +94,33 @@ class RefusedTriesAuditTest {
         assertThat(login("ada", "correct horse").status()).isEqualTo(200);
     }
 
+    private Answer post(String path, String body) {
+        return node.answer(node.request("POST", path).json(body));
+    }
+
+    @Test
+    void nobodyFillsTheTableWithWhatIsRefused() {
+        for (int i = 0; i < 30; i++) {
+            post("/auth/refresh", "{\"refresh_token\":\"x\"}");
+            post("/auth/password/reset", "{\"token\":\"x\",\"new_password\":\"purple badger 3141 sits\"}");
+            post("/auth/password/forgot", "{\"email\":\"nobody" + i + "@example.org\"}");
+            post("/auth/email/verify", "{\"token\":\"x\"}");
+            login("nobody" + i, "wrong horse");
+        }
+
+        for (String kind : List.of(
+                "refresh_failed",
+                "password_reset_refused",
+                "password_reset_requested",
+                "email_verification_refused",
+                "login_failed")) {
+            assertThat(rows(kind))
+                    .as(kind)
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.detail()).endsWith("; 29 times more within the minute"));
+        }
+    }
+
     @Test
     void badTokensFromMailsAreEvents() {
         node.answer(node.request("POST", "/auth/password/reset")

@@ -18,6 +18,27 @@ record InMemoryAudit(InMemoryStores stores) implements AuditStore {
     }
 
     @Override
+    public void recount(String id, String detail) {
+        synchronized (stores) {
+            stores.demandUp();
+            stores.audit.replaceAll(row -> row.id().equals(id)
+                    ? new AuditRecord(
+                            row.id(),
+                            row.at(),
+                            row.kind(),
+                            row.outcome(),
+                            row.userId(),
+                            row.actorId(),
+                            row.sessionId(),
+                            row.address(),
+                            row.userAgent(),
+                            row.requestId(),
+                            detail)
+                    : row);
+        }
+    }
+
+    @Override
     public Page find(Filter filter, int page, int size) {
         synchronized (stores) {
             stores.demandUp();

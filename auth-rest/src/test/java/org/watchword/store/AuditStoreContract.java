@@ -42,6 +42,20 @@ public abstract class AuditStoreContract {
     }
 
     @Test
+    void countedRowHasAnotherDetailAndIsTheSameOtherwise() {
+        AuditRecord row = add("u", "login_failed", NOW);
+        AuditRecord other = add("u", "login_failed", NOW.minusMillis(1));
+
+        store().recount(row.id(), "no such user; 4 times more within the minute");
+        store().recount(TestRecords.id(), "nobody's");
+
+        assertThat(store().find(ALL, 0, 10).rows()).extracting(AuditRecord::id).containsExactly(row.id(), other.id());
+        assertThat(store().find(ALL, 0, 10).rows())
+                .extracting(AuditRecord::detail)
+                .containsExactly("no such user; 4 times more within the minute", null);
+    }
+
+    @Test
     void latestComesFirstPageByPage() {
         AuditRecord first = add("u", "login", NOW);
         AuditRecord second = add("u", "login", NOW.plusMillis(1));

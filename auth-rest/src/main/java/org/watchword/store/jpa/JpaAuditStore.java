@@ -28,6 +28,16 @@ final class JpaAuditStore implements AuditStore {
     }
 
     @Override
+    public void recount(String id, String detail) {
+        transactions.call(
+                "count what happened",
+                em -> em.createQuery("update AuditRow a set a.detail = :detail where a.id = :id")
+                        .setParameter("detail", detail)
+                        .setParameter("id", id)
+                        .executeUpdate());
+    }
+
+    @Override
     public Page find(Filter filter, int page, int size) {
         Map<String, Object> wanted = wanted(filter);
         if (wanted.values().stream().anyMatch(value -> value instanceof String text && !StorableText.is(text))) {
