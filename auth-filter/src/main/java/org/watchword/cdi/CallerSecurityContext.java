@@ -132,18 +132,17 @@ public class CallerSecurityContext implements SecurityContext {
             return false;
         }
         String credentials = asked.getHeader("Authorization");
-        boolean foreign =
-                credentials != null && (!readsAuthorization() || !credentials.regionMatches(true, 0, "Bearer", 0, 6));
+        boolean foreign = credentials != null
+                && (!readsAuthorization(asked) || !credentials.regionMatches(true, 0, "Bearer", 0, 6));
         return foreign || found().hasMechanism();
     }
 
     /** Whether a bearer token there is for us; where ours come in another header it is the container's. */
-    private boolean readsAuthorization() {
-        return request == null
-                || RequestAuthentication.of(request)
-                        .map(known -> known.watchword().configuration().get(Settings.TOKEN_HEADER))
-                        .map(Settings.TOKEN_HEADER.defaultValue()::equalsIgnoreCase)
-                        .orElse(true);
+    private static boolean readsAuthorization(HttpServletRequest asked) {
+        return RequestAuthentication.of(asked)
+                .map(known -> known.watchword().configuration().get(Settings.TOKEN_HEADER))
+                .map(Settings.TOKEN_HEADER.defaultValue()::equalsIgnoreCase)
+                .orElse(true);
     }
 
     private Optional<AuthPrincipal> caller() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.watchword.report.Entry;
 import org.watchword.report.Report;
@@ -27,6 +28,9 @@ public final class ResourceRules {
     private final Set<String> enforced = ConcurrentHashMap.newKeySet();
     private final Set<String> unenforced = ConcurrentHashMap.newKeySet();
     private volatile boolean anonymous;
+    private final Set<String> endingPreflights = ConcurrentHashMap.newKeySet();
+    private volatile boolean unnamedEndsPreflights;
+    private volatile Set<String> applications = Set.of();
 
     /**
      * @param report is told of an application that was found late
@@ -37,6 +41,7 @@ public final class ResourceRules {
 
     /** The applications that there are; called once, when the web application has started. */
     public void expect(List<JaxRsServlet> servlets) {
+        applications = servlets.stream().map(JaxRsServlet::name).collect(Collectors.toUnmodifiableSet());
         servlets.stream()
                 .map(JaxRsServlet::name)
                 .filter(name -> !enforced.contains(name))
@@ -58,6 +63,28 @@ public final class ResourceRules {
         enforced.add(servlet);
         unsettled.remove(servlet);
         unenforced.remove(servlet);
+    }
+
+    /**
+     * An application has a filter that ends pre-flights to closed paths before it looks for a resource.
+     *
+     * @param servlet as in {@link #enforcedIn}
+     */
+    public void endsPreflights(@Nullable String servlet) {
+        if (servlet == null) {
+            unnamedEndsPreflights = true;
+        } else {
+            endingPreflights.add(servlet);
+        }
+    }
+
+    /** Whether the servlet that the request goes to runs an application that ends pre-flights to closed paths by itself. */
+    public boolean endsPreflight(HttpServletRequest request) {
+        String servlet = request.getHttpServletMapping().getServletName();
+        // Where the implementation does not tell which application asked, one may vouch for itself alone.
+        return servlet != null
+                && (endingPreflights.contains(servlet)
+                        || (unnamedEndsPreflights && applications.equals(Set.of(servlet))));
     }
 
     /** A request has gone through; its servlet has been initialised by now at the latest, and with it the features. */

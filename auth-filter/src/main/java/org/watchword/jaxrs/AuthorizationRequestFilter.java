@@ -19,15 +19,18 @@ import org.watchword.servlet.RequestAuthentication;
 /** The rules of one resource method: its own, behind those of the sub-resource locators that led to it. */
 final class AuthorizationRequestFilter implements ContainerRequestFilter {
 
+    private final Class<?> resource;
     private final List<AccessRule> own;
     private final LocatorRules locators;
 
     /**
      * Holds for one method.
      *
+     * @param resource its class
      * @param own the rule of the method, or none
      */
-    AuthorizationRequestFilter(List<AccessRule> own, LocatorRules locators) {
+    AuthorizationRequestFilter(Class<?> resource, List<AccessRule> own, LocatorRules locators) {
+        this.resource = resource;
         this.own = own;
         this.locators = locators;
     }
@@ -73,7 +76,7 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
     }
 
     private List<AccessRule> rules(UriInfo uri) {
-        List<AccessRule> before = locators.of(uri);
+        List<AccessRule> before = locators.of(uri, resource);
         return before.isEmpty()
                 ? own
                 : Stream.concat(before.stream(), own.stream()).toList();

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
@@ -17,57 +18,70 @@ import org.watchword.authorization.AnnotatedRules;
 final class LocatorRules {
 
     private final Map<Class<?>, List<Locator>> locators = new ConcurrentHashMap<>();
+    private final Map<JerseyLocators.Call, Optional<AccessRule>> rules = new ConcurrentHashMap<>();
 
     /**
      * The rules that hold before the resource's own, the outermost first; empty for a resource that no locator led to.
      *
      * @param uri of a request that is matched already
+     * @param matched the class of the resource method that is next
      */
-    List<AccessRule> of(UriInfo uri) {
+    List<AccessRule> of(UriInfo uri, Class<?> matched) {
+        return JerseyLocators.called(uri)
+                .map(this::rules)
+                .orElseGet(() -> passed(parents(uri, matched), uri.getPath()));
+    }
+
+    /** RESTEasy lists the resource itself before those that led to it; its own locators have led nowhere. */
+    private static List<Object> parents(UriInfo uri, Class<?> matched) {
         List<Object> resources = uri.getMatchedResources();
-        if (resources.isEmpty()) {
-            return List.of();
-        }
-        return JerseyLocators.called(uri).map(this::rules).orElseGet(() -> passed(resources, uri.getPath()));
+        return !resources.isEmpty() && matched.isInstance(resources.get(0))
+                ? resources.subList(1, resources.size())
+                : resources;
     }
 
     private List<AccessRule> rules(List<JerseyLocators.Call> calls) {
-        List<AccessRule> rules = new ArrayList<>();
-        for (JerseyLocators.Call call : calls) {
-            AnnotatedRules.of(call.component(), call.locator()).ifPresent(rules::add);
+        if (calls.isEmpty()) {
+            return List.of();
         }
-        return rules;
+        List<AccessRule> found = new ArrayList<>();
+        for (JerseyLocators.Call call : calls) {
+            rules.computeIfAbsent(call, known -> AnnotatedRules.of(known.component(), known.locator()))
+                    .ifPresent(found::add);
+        }
+        return found;
     }
 
     private List<AccessRule> passed(List<Object> resources, String path) {
-        List<AccessRule> rules = new ArrayList<>();
+        List<AccessRule> found = new ArrayList<>();
         for (int i = resources.size() - 1; i >= 0; i--) {
             Class<?> type = resources.get(i) instanceof Class<?> given
                     ? given
                     : resources.get(i).getClass();
             for (Locator locator : locators.computeIfAbsent(type, Locator::allOf)) {
                 if (locator.mayLeadTo(path)) {
-                    AnnotatedRules.of(type, locator.method()).ifPresent(rules::add);
+                    locator.rule().ifPresent(found::add);
                 }
             }
         }
-        return rules;
+        return found;
     }
 
     /**
      * A method with {@code @Path} and no HTTP method.
      *
-     * @param method of the class or of what it extends or implements
      * @param template its path
+     * @param rule its own, or that of the class around it
      */
-    private record Locator(Method method, PathTemplatePattern template) {
+    private record Locator(PathTemplatePattern template, Optional<AccessRule> rule) {
 
         static List<Locator> allOf(Class<?> component) {
             List<Locator> found = new ArrayList<>();
             for (Method method : component.getMethods()) {
                 if (!method.isBridge()) {
                     ResourceMethods.locatorPath(component, method)
-                            .ifPresent(path -> found.add(new Locator(method, PathTemplatePattern.of(path))));
+                            .ifPresent(path -> found.add(
+                                    new Locator(PathTemplatePattern.of(path), AnnotatedRules.of(component, method))));
                 }
             }
             return found;

@@ -1,5 +1,6 @@
 package org.watchword.jaxrs;
 
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
@@ -11,6 +12,7 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.OptionalApi;
 import org.watchword.container.ContainerIntegration;
+import org.watchword.servlet.Watchword;
 
 /**
  * Registers the mapper for what guarded beans refuse; found by the server through {@code META-INF/services} as
@@ -26,6 +28,9 @@ public final class RefusalFeature implements Feature {
     @Context
     private @Nullable ServletContext servletContext;
 
+    @Context
+    private @Nullable ServletConfig servlet;
+
     /** Called by the JAX-RS runtime. */
     public RefusalFeature() {}
 
@@ -35,11 +40,29 @@ public final class RefusalFeature implements Feature {
                 || context.getConfiguration().isRegistered(AccessRefusedMapper.class)) {
             return false;
         }
+        context.register(new PreflightFilter(), PreflightFilter.PRIORITY);
+        reportPreflights();
         context.register(AccessRefusedMapper.class);
         if (containerHasOurCaller()) {
             context.register(EjbRefusalMapper.class, LAST);
         }
         return true;
+    }
+
+    /** Until this is told, a pre-flight to a closed path ends before the application. */
+    private void reportPreflights() {
+        if (servletContext == null) {
+            return;
+        }
+        try {
+            Watchword.of(servletContext)
+                    .ifPresent(watchword -> watchword
+                            .resourceRules()
+                            .endsPreflights(servlet == null ? null : servlet.getServletName()));
+        } catch (RuntimeException noSuchContext) {
+            // RESTEasy injects a proxy that throws where no servlet runs the application.
+            LOG.log(Level.DEBUG, "The servlet context is not to be had", noSuchContext);
+        }
     }
 
     private boolean containerHasOurCaller() {

@@ -195,11 +195,22 @@ final class AuthFilter implements Filter {
         // An error page is the container's answer to a request that has already been refused or has failed; to refuse
         // the page
         // too would only hide why.
-        if (rules.isEmpty()
-                || request.getDispatcherType() == DispatcherType.ERROR
-                || CrossOrigin.isPreflight(request)) {
+        if (rules.isEmpty()) {
             return new Decision.Permit();
         }
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            PreflightGate.set(request, false);
+            return new Decision.Permit();
+        }
+        Decision decision = decideByRules(request, authentication);
+        if (!CrossOrigin.isPreflight(request)) {
+            return decision;
+        }
+        PreflightGate.set(request, decision instanceof Decision.Deny);
+        return new Decision.Permit();
+    }
+
+    private Decision decideByRules(HttpServletRequest request, LazyAuthentication authentication) {
         for (AccessRule rule : rules.rulesFor(request)) {
             if (!watchword.authorizer().isOpen(rule)
                     && watchword.authorizer().decide(rule, authentication.authentication())

@@ -45,6 +45,7 @@ import org.watchword.token.TokenVerifier;
 public final class WatchwordInitializer implements ServletContainerInitializer {
 
     private static final String FILTER_NAME = "watchword";
+    private static final String GATE_NAME = "watchword-preflight";
 
     /** Called by the container. */
     public WatchwordInitializer() {}
@@ -99,16 +100,20 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
             container.stop();
             module.stop().run();
         }));
+        PathRules rules = PathRules.from(configuration, module.publicPaths());
         register(
                 context,
                 new AuthFilter(
                         watchword,
                         reader,
-                        PathRules.from(configuration, module.publicPaths()),
+                        rules,
                         configuration.get(Settings.REJECT_INVALID_TOKENS),
                         container instanceof ContainerIntegration.On,
                         HostLogin.of(context, container),
                         CrossOrigin.of(configuration, !module.publicPaths().isEmpty())));
+        if (!rules.isEmpty()) {
+            registerGate(context, resourceRules);
+        }
         StartServlet.register(context, watchword, readiness(configuration, module));
     }
 
@@ -184,5 +189,15 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         }
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+
+    private static void registerGate(ServletContext context, ResourceRules resourceRules) {
+        FilterRegistration.Dynamic gate = context.addFilter(GATE_NAME, new PreflightGate(resourceRules));
+        if (gate == null) {
+            throw new IllegalStateException("Watchword cannot start: the web application has a filter named '"
+                    + GATE_NAME + "' of its own; rename it");
+        }
+        gate.setAsyncSupported(true);
+        gate.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
     }
 }

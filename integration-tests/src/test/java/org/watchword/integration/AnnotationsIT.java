@@ -118,6 +118,64 @@ class AnnotationsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/parents/by-class",
+                "/parents/by-class/further/further",
+                "/parents/closed",
+                "/parents/by-permission",
+                "/parents/by-type",
+                "/parents/ANY",
+                "/parents/by-class/own",
+                "/parents/open/own"
+            })
+    void rulesOfLocatorsHoldForWhatTheyReturn(String path) {
+        client.get("/api" + path).needsLogin();
+        client.send(client.request("/api" + path).DELETE()).is(path.endsWith("own") ? 405 : 401);
+        client.get("/forward?to=/api" + path).needsLogin();
+        assertThat(client.get("/include?to=/api" + path).body())
+                .doesNotContain("child")
+                .doesNotContain("own");
+        client.get("/async/dispatch?to=/api" + path).needsLogin();
+    }
+
+    /** Roles and permissions of the caller, then what each path answers. */
+    @ParameterizedTest
+    @CsvSource({
+        "'',         '',            /parents/open,              200, ",
+        "'',         '',            /parents/PLAIN,             200, ",
+        "admin,      '',            /parents/by-class,          200, ",
+        "user,       '',            /parents/by-class,          403, role_missing",
+        "admin,      '',            /parents/by-class/further,  200, ",
+        "user,       '',            /parents/by-class/further,  403, role_missing",
+        "admin,      '',            /parents/by-type,           200, ",
+        "user,       '',            /parents/by-type,           403, role_missing",
+        "admin,      '',            /parents/closed,            403, access_denied",
+        "user,       phones:write,  /parents/by-permission,     200, ",
+        "user,       '',            /parents/by-permission,     403, permission_missing",
+        "admin,      phones:write,  /parents/by-permission,     403, role_missing",
+        "auditor,    '',            /parents/ANY,               200, ",
+        "admin,      '',            /parents/ANY,               403, role_missing",
+        "admin user, '',            /parents/by-class/own,      200, ",
+        "user,       '',            /parents/by-class/own,      403, role_missing",
+        "admin,      '',            /parents/by-class/own,      403, role_missing",
+        "user,       '',            /parents/open/own,          200, ",
+    })
+    void ruleOfALocatorAndOfItsClassDecideWhoMay(
+            String roles, String permissions, String path, int status, String reason) {
+        String token =
+                TestUser.with(client, words(roles), words(permissions)).login().access();
+
+        Answer answer = client.get("/api" + path, token);
+
+        if (status == 403) {
+            answer.refusesCaller(reason);
+        } else {
+            answer.is(status);
+        }
+    }
+
     @Test
     void everyWayToAskGivesTheSameCaller() {
         TestUser user = TestUser.with(client, "user");

@@ -15,6 +15,7 @@ import org.watchword.integration.shape.HostDatabase;
 import org.watchword.integration.shape.cors.CorsApplication;
 import org.watchword.integration.shape.cors.CorsProvider;
 import org.watchword.integration.shape.cors.CorsServletFilter;
+import org.watchword.integration.shape.cors.ShutResource;
 import org.watchword.integration.shape.guarded.GuardedResource;
 
 /** A host that has CORS of its own: as a servlet filter, or as a provider of its JAX-RS application. */
@@ -47,7 +48,7 @@ class HostCorsIT {
         return HostWar.shape(name, HostDatabase.class, GuardedResource.class)
                 .part(war -> war.addPackage(CorsApplication.class.getPackage()).deleteClass(without))
                 .dataSource(HostDatabase.NAME)
-                .with("watchword.paths.roles", "/reports/*=admin,/reports/closed/*=nobody")
+                .with("watchword.paths.roles", "/reports/*=admin,/reports/closed/*=nobody,/api/shut/*=admin")
                 .withAdministrator();
     }
 
@@ -60,6 +61,7 @@ class HostCorsIT {
         refusalsOfResourcesCarryItsHeaders(client);
         preflightIsAnswered(client, "/api/guarded/admin");
         preflightIsAnswered(client, "/reports/x");
+        preflightIsAnswered(client, "/api/shut");
         preflightIsAnswered(client, "/auth/login");
         HttpRequest.Builder login = client.request("/auth/login")
                 .header("Content-Type", "application/json")
@@ -76,6 +78,18 @@ class HostCorsIT {
         new Guarded(client, "/api/guarded").holds();
         refusalsOfResourcesCarryItsHeaders(client);
         preflightIsAnswered(client, "/api/guarded/admin");
+    }
+
+    @Test
+    @MatrixRow(table = Table.HOST_SHAPE, value = BY_PROVIDER)
+    void providerAddsItsHeadersToThePreflightThatAPathRuleEnds() {
+        Client client = new Client(provider, "cors-provider");
+
+        String body = preflightIsAnswered(client, "/api/shut").body();
+
+        assertThat(body).isEmpty();
+        String token = TestUser.administrator(client).login().access();
+        assertThat(client.get("/api/shut", token).is(200).body()).isEqualTo(ShutResource.CONTENT);
     }
 
     @Test
@@ -105,7 +119,7 @@ class HostCorsIT {
         assertThat(carriesItsHeaders(foreign)).isFalse();
     }
 
-    private static void preflightIsAnswered(Client client, String path) {
+    private static Answer preflightIsAnswered(Client client, String path) {
         Answer answer = client.send(client.request(path)
                 .method("OPTIONS", BodyPublishers.noBody())
                 .header("Origin", ORIGIN)
@@ -114,6 +128,7 @@ class HostCorsIT {
 
         answer.is(204);
         assertThat(carriesItsHeaders(answer)).isTrue();
+        return answer;
     }
 
     private static Answer as(Client client, String token, String path) {

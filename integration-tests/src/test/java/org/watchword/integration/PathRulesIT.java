@@ -254,21 +254,35 @@ class PathRulesIT {
         }
     }
 
-    @Test
-    void preflightPasses() {
-        // HttpClient does not let Origin and Access-Control-* be set, so the request is written by hand.
-        URI server = client.uri("");
-        String answer = preflight(server);
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin/x", "/members/x", "/x.report", "/forward?to=/admin/x", "/lobby/..;/admin/x"})
+    void preflightToAClosedPathRunsNothingBehindTheRule(String path) {
+        String answer = preflight(path);
 
-        assertThat(RawHttp.status(answer)).isEqualTo(200);
-        assertThat(answer).doesNotContain(BEHIND_ADMIN);
+        assertThat(answer).doesNotContain(SecretServlet.CONTENT);
+        assertThat(RawHttp.status(answer)).as(answer).isIn(204, 400, 404);
     }
 
-    private String preflight(URI server) {
+    @Test
+    void preflightToAClosedPathIsIncludedNowhere() {
+        assertThat(preflight("/include?to=/admin/x"))
+                .contains("before ")
+                .contains(" after")
+                .doesNotContain(SecretServlet.CONTENT);
+    }
+
+    @Test
+    void preflightToAnOpenPathIsTheServletsOwn() {
+        assertThat(preflight("/lobby/x")).contains(SecretServlet.CONTENT + "/lobby/*");
+    }
+
+    /** HttpClient does not let Origin and Access-Control-* be set, so the request is written by hand. */
+    private String preflight(String path) {
+        URI server = client.uri("");
         return RawHttp.to(server)
                 .send(
                         "OPTIONS",
-                        server.getPath() + "/admin/x",
+                        server.getPath() + path,
                         "Origin: https://app.example.org",
                         "Access-Control-Request-Method: GET");
     }

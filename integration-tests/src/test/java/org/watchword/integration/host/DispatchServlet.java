@@ -26,4 +26,10 @@ public class DispatchServlet extends HttpServlet {
             default -> throw new ServletException("no such dispatch");
         }
     }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        doGet(request, response);
+    }
 }
