@@ -13,6 +13,7 @@ import org.watchword.config.Settings;
 public final class CorsPolicy {
 
     private static final String ANY = "*";
+    private static final String CREDENTIALS = "Access-Control-Allow-Credentials";
 
     private final Set<String> origins;
     private final Map<String, String> always;
@@ -40,7 +41,7 @@ public final class CorsPolicy {
         Map<String, String> always = new LinkedHashMap<>();
         put(always, "Access-Control-Expose-Headers", configuration.get(Settings.CORS_EXPOSED_HEADERS));
         if (credentials) {
-            always.put("Access-Control-Allow-Credentials", "true");
+            always.put(CREDENTIALS, "true");
         }
         Map<String, String> ofPreflight = new LinkedHashMap<>();
         put(ofPreflight, "Access-Control-Allow-Methods", configuration.get(Settings.CORS_METHODS));
@@ -85,6 +86,11 @@ public final class CorsPolicy {
             headers.putAll(ofPreflight);
         }
         return headers;
+    }
+
+    /** Whether pages of this origin may act for their visitor, with the cookies that the browser has of us. */
+    public boolean trusts(String origin) {
+        return always.containsKey(CREDENTIALS) && origins.contains(origin);
     }
 
     /** Compared as a whole and exactly: browsers write an origin in one way only (RFC 6454 §6.2). */

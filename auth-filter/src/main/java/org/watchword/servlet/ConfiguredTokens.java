@@ -8,6 +8,7 @@ import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.Setting;
 import org.watchword.config.Settings;
+import org.watchword.cors.CorsPolicy;
 import org.watchword.report.Report;
 import org.watchword.token.ClaimRules;
 import org.watchword.token.TokenPolicy;
@@ -77,7 +78,10 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
                 .get(Settings.TOKEN_COOKIE)
                 // The name is there for all, and the header says whether it is to be used.
                 .filter(name -> !configuration.isSynonym(Settings.TOKEN_COOKIE) || (cookieOnly && !issues));
-        return cookieOnly ? TokenReader.ofCookie(cookie.orElse(MICROPROFILE_COOKIE)) : new TokenReader(header, cookie);
+        RequestOrigin origin = new RequestOrigin(CorsPolicy.of(configuration));
+        return cookieOnly
+                ? TokenReader.ofCookie(cookie.orElse(MICROPROFILE_COOKIE), origin)
+                : new TokenReader(header, cookie, origin);
     }
 
     /** Says in the report what is checked less than by default. */

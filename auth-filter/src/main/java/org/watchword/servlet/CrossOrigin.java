@@ -83,13 +83,8 @@ final class CrossOrigin {
     }
 
     private boolean isOurs(HttpServletRequest request) {
-        String path = dispatched(request);
-        return paths.stream().anyMatch(pattern -> pattern.matches(path));
-    }
-
-    /** What the container dispatches on. Here a path read in another way opens nothing. */
-    private static String dispatched(HttpServletRequest request) {
-        String info = request.getPathInfo();
-        return info == null ? request.getServletPath() : request.getServletPath() + info;
+        // What the container dispatches on: here a path read in another way opens nothing.
+        DispatchedPath path = DispatchedPath.of(request);
+        return paths.stream().anyMatch(pattern -> pattern.opens(path));
     }
 }

@@ -23,16 +23,18 @@ final class PathReadings {
 
     private PathReadings() {}
 
-    static Set<String> of(HttpServletRequest request) {
-        boolean included = request.getDispatcherType() == DispatcherType.INCLUDE;
-        String dispatched = included
-                ? text(request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH))
-                        + text(request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO))
-                : request.getServletPath() + text(request.getPathInfo());
-        String uri = included
+    static Set<String> of(DispatchedPath dispatched, HttpServletRequest request) {
+        String uri = request.getDispatcherType() == DispatcherType.INCLUDE
                 ? text(request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI))
                 : text(request.getRequestURI());
-        return of(dispatched, uri, text(request.getContextPath()));
+        return of(dispatched.text(), uri, text(request.getContextPath()));
+    }
+
+    /** The ways in which a decoded path can be read that is relative already. */
+    static Set<String> of(String path) {
+        Set<String> readings = new LinkedHashSet<>();
+        addReadings(readings, path);
+        return readings;
     }
 
     /**
@@ -47,9 +49,10 @@ final class PathReadings {
         Set<String> readings = new LinkedHashSet<>();
         readings.add(plain);
         addReadings(readings, plain);
+        Set<String> contexts = contexts(uri, contextPath);
         String text = uri;
         for (int i = 0; i <= MOST_DECODINGS; i++) {
-            addWithoutContext(readings, text, contextPath);
+            addWithoutContext(readings, text, contexts);
             String decoded = decoded(text);
             if (decoded.equals(text)) {
                 break;
@@ -57,6 +60,36 @@ final class PathReadings {
             text = decoded;
         }
         return readings;
+    }
+
+    /**
+     * The context path as it may stand before the rest: as the container has it, which some decode, as the client has sent it, and as both read decoded.
+     */
+    private static Set<String> contexts(String uri, String contextPath) {
+        Set<String> contexts = new LinkedHashSet<>();
+        contexts.add(contextPath);
+        contexts.add(decoded(contextPath));
+        String sent = firstSegments(uri, contextPath);
+        String once = decoded(sent);
+        if (contexts.contains(once)) {
+            contexts.add(sent);
+            // A name with a percent sign is decoded further below, together with what follows it.
+            contexts.add(decoded(once));
+        }
+        return contexts;
+    }
+
+    /** As many segments of the text as the context path has. */
+    private static String firstSegments(String text, String contextPath) {
+        int end = 0;
+        for (int i = contextPath.indexOf('/'); i >= 0; i = contextPath.indexOf('/', i + 1)) {
+            int next = text.indexOf('/', end + 1);
+            if (next < 0) {
+                return text;
+            }
+            end = next;
+        }
+        return text.substring(0, end);
     }
 
     private static boolean isPlain(String uri) {
@@ -72,16 +105,23 @@ final class PathReadings {
         return true;
     }
 
-    private static void addWithoutContext(Set<String> readings, String text, String contextPath) {
+    private static void addWithoutContext(Set<String> readings, String text, Set<String> contexts) {
         Set<String> variants = new LinkedHashSet<>();
         addReadings(variants, text);
         for (String variant : variants) {
-            // Where the context path itself is spelled oddly the rest cannot be told from it, and the whole is looked
-            // at too.
-            boolean inContext = variant.equals(contextPath) || variant.startsWith(contextPath + "/");
-            String relative = inContext ? variant.substring(contextPath.length()) : variant;
+            String relative = relative(variant, contexts);
             readings.add(relative.isEmpty() ? "/" : relative);
         }
+    }
+
+    /** Where the context path itself is spelled oddly the rest cannot be told from it, and the whole is looked at. */
+    private static String relative(String text, Set<String> contexts) {
+        for (String context : contexts) {
+            if (text.equals(context) || text.startsWith(context + "/")) {
+                return text.substring(context.length());
+            }
+        }
+        return text;
     }
 
     /** The text as it is, and as it reads with parameters cut, backslashes turned, slashes joined and dots resolved. */

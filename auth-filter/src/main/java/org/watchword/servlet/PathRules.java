@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.watchword.authorization.AccessRule;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
@@ -22,8 +23,10 @@ final class PathRules {
     private record Rule(PathPattern pattern, AccessRule access) {}
 
     private final List<Rule> mostSpecificFirst;
+    private final FacesPages faces;
 
-    private PathRules(List<Rule> rules) {
+    private PathRules(List<Rule> rules, FacesPages faces) {
+        this.faces = faces;
         this.mostSpecificFirst = rules.stream()
                 .sorted(Comparator.comparingInt((Rule rule) -> rule.pattern().weight())
                         .reversed())
@@ -35,9 +38,10 @@ final class PathRules {
      *
      * @param publicPaths open although a wider rule closes them, unless the host has a rule for the very path: {@code /*} must not
      *     keep people from logging in
+     * @param faces pages of Jakarta Faces have further paths
      * @throws ConfigurationException if one is not a pattern, or a pattern has two rules
      */
-    static PathRules from(Configuration configuration, List<String> publicPaths) {
+    static PathRules from(Configuration configuration, List<String> publicPaths, FacesPages faces) {
         List<Rule> rules = new ArrayList<>();
         for (String pattern : configuration.get(Settings.PATHS_PUBLIC)) {
             add(rules, Settings.PATHS_PUBLIC, pattern, new AccessRule.PermitAll());
@@ -66,7 +70,7 @@ final class PathRules {
                 }
             }
         }
-        return new PathRules(rules);
+        return new PathRules(rules, faces);
     }
 
     private static void add(List<Rule> rules, Setting<?> setting, String text, AccessRule access) {
@@ -102,16 +106,28 @@ final class PathRules {
 
     /** The rules that a request must pass: one for each reading of its path that has one. */
     Set<AccessRule> rulesFor(HttpServletRequest request) {
-        Set<AccessRule> rules = new LinkedHashSet<>();
-        for (String path : PathReadings.of(request)) {
-            ruleFor(path).ifPresent(rules::add);
+        Set<AccessRule> found = new LinkedHashSet<>();
+        DispatchedPath path = DispatchedPath.of(request);
+        for (String reading : PathReadings.of(path, request)) {
+            first(rule -> rule.pattern().matches(reading)).ifPresent(found::add);
         }
-        return rules;
+        if (!path.pathInfo().isEmpty()) {
+            // A rule for an extension is no exception here from a wider one; both must be passed.
+            first(rule -> rule.pattern().opens(path)).ifPresent(found::add);
+        }
+        for (FacesPages.View view : faces.viewsOf(request, path)) {
+            for (String reading : PathReadings.of(view.path())) {
+                first(rule -> (view.isServed() || rule.pattern().kind() != PathPattern.Kind.EXTENSION)
+                                && rule.pattern().matches(reading))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
-    private Optional<AccessRule> ruleFor(String path) {
+    private Optional<AccessRule> first(Predicate<Rule> matching) {
         for (Rule rule : mostSpecificFirst) {
-            if (rule.pattern().matches(path)) {
+            if (matching.test(rule)) {
                 return Optional.of(rule.access());
             }
         }

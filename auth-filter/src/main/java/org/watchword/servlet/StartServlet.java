@@ -23,15 +23,18 @@ final class StartServlet implements Servlet {
 
     private final Watchword watchword;
     private final NodeReadiness readiness;
+    private final FacesPages faces;
     private @Nullable ServletConfig config;
 
-    private StartServlet(Watchword watchword, NodeReadiness readiness) {
+    private StartServlet(Watchword watchword, NodeReadiness readiness, FacesPages faces) {
+        this.faces = faces;
         this.watchword = watchword;
         this.readiness = readiness;
     }
 
-    static void register(ServletContext context, Watchword watchword, NodeReadiness readiness) {
-        ServletRegistration.Dynamic registration = context.addServlet(NAME, new StartServlet(watchword, readiness));
+    static void register(ServletContext context, Watchword watchword, NodeReadiness readiness, FacesPages faces) {
+        ServletRegistration.Dynamic registration =
+                context.addServlet(NAME, new StartServlet(watchword, readiness, faces));
         if (registration != null) {
             registration.setLoadOnStartup(Integer.MAX_VALUE);
         }
@@ -41,6 +44,7 @@ final class StartServlet implements Servlet {
     public void init(ServletConfig given) {
         config = given;
         JaxRsServlet.of(given.getServletContext()).ifPresent(watchword.resourceRules()::expect);
+        faces.expect(given.getServletContext());
         readiness.publish(given.getServletContext().getClassLoader(), watchword.report());
         watchword.report().log();
     }

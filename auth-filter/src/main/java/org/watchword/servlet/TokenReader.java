@@ -24,7 +24,7 @@ final class TokenReader {
         /** One. */
         record Token(BearerToken token) implements Found {}
 
-        /** Something that is not to be read in one way only. */
+        /** Something that is not to be read in one way only, or that does not count. */
         record Unreadable(Failure failure) implements Found {}
     }
 
@@ -34,29 +34,27 @@ final class TokenReader {
 
     private final @Nullable String header;
     private final @Nullable String cookieName;
+    private final RequestOrigin origin;
 
-    private TokenReader(@Nullable String header, @Nullable String cookieName) {
+    private TokenReader(@Nullable String header, @Nullable String cookieName, RequestOrigin origin) {
         this.header = header;
         this.cookieName = cookieName;
+        this.origin = origin;
     }
 
     /**
      * For a header, and a cookie beside it where one is named.
      *
+     * @param origin tells forged requests, whose cookie does not count
      * @param header {@code Authorization}, or another in which the whole value is the token, with or without {@code Bearer}
      */
-    TokenReader(String header, Optional<String> cookieName) {
-        this(header, cookieName.orElse(null));
-    }
-
-    /** For {@code Authorization}, and a cookie beside it where one is named. */
-    TokenReader(Optional<String> cookieName) {
-        this(AUTHORIZATION, cookieName);
+    TokenReader(String header, Optional<String> cookieName, RequestOrigin origin) {
+        this(header, cookieName.orElse(null), origin);
     }
 
     /** For a cookie alone. */
-    static TokenReader ofCookie(String cookieName) {
-        return new TokenReader(null, cookieName);
+    static TokenReader ofCookie(String cookieName, RequestOrigin origin) {
+        return new TokenReader(null, cookieName, origin);
     }
 
     Found read(HttpServletRequest request) {
@@ -64,7 +62,12 @@ final class TokenReader {
         if (cookieName == null || inHeader instanceof Found.Unreadable) {
             return inHeader;
         }
-        return together(inHeader, inCookie(request, cookieName));
+        Found found = together(inHeader, inCookie(request, cookieName));
+        // What stands in a header, another site's page has not put there.
+        return inHeader instanceof Found.Nothing && found instanceof Found.Token && origin.isForged(request)
+                ? new Found.Unreadable(Failure.forbidden(
+                        "cross_site_request", "A page of another origin may not act by the cookie of its visitor"))
+                : found;
     }
 
     /** Whether what {@code Authorization} says is read here, and so is not for the container. */

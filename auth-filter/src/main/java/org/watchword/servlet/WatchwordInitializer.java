@@ -57,7 +57,8 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         ClassLoader loader = context.getClassLoader();
         Configuration configuration = Configuration.read(SettingSources.of(loader, context::getInitParameter));
         // Before anything is opened: what is wrong with the settings is said without a trace of a start.
-        PathRules.from(configuration, List.of());
+        FacesPages faces = new FacesPages();
+        PathRules.from(configuration, List.of(), faces);
         CrossOrigin.of(configuration, false);
 
         Report report = new Report(Set.copyOf(configuration.get(Settings.REPORT_ACCEPT)));
@@ -100,7 +101,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
             container.stop();
             module.stop().run();
         }));
-        PathRules rules = PathRules.from(configuration, module.publicPaths());
+        PathRules rules = PathRules.from(configuration, module.publicPaths(), faces);
         register(
                 context,
                 new AuthFilter(
@@ -114,7 +115,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         if (!rules.isEmpty()) {
             registerGate(context, resourceRules);
         }
-        StartServlet.register(context, watchword, readiness(configuration, module));
+        StartServlet.register(context, watchword, readiness(configuration, module), faces);
     }
 
     private static NodeReadiness readiness(Configuration configuration, AuthModule.Contribution module) {

@@ -29,6 +29,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.watchword.authorization.AccessRefusedException;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
@@ -37,6 +39,7 @@ import org.watchword.config.SettingSource;
 import org.watchword.config.Settings;
 import org.watchword.container.ContainerIntegration;
 import org.watchword.container.HostLogin;
+import org.watchword.cors.CorsPolicy;
 import org.watchword.error.ErrorBody;
 import org.watchword.error.Failure;
 import org.watchword.host.ResourceRules;
@@ -71,6 +74,7 @@ class AuthFilterTest {
     private RefusalListener listener =
             (request, caller, failure) -> told.add(response.status() + " " + failure.reason());
     private boolean containerCaller;
+    private String cookie;
     private HostLogin hostLogin = HostLogin.none();
     private HttpServletRequest seen;
 
@@ -233,6 +237,66 @@ class AuthFilterTest {
         seen = null;
         pass(TestRequest.get("/api/x").method("OPTIONS").build());
         assertThat(seen).isNull();
+    }
+
+    /** What a browser sends, and the answer; nothing is sent where a column is empty. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST,   https://evil.example,  ,             ,                        403",
+        "POST,   null,                  ,             ,                        403",
+        "POST,   https://evil.example,  cross-site,   ,                        403",
+        "DELETE, ,                      cross-site,   ,                        403",
+        "PUT,    https://sub.app.example, same-site,  ,                        403",
+        "POST,   http://app.example:81, ,             ,                        403",
+        "POST,   https://app.example,   same-origin,  ,                        200",
+        "POST,   https://other.name.of.ours, same-origin, ,                    200",
+        "POST,   https://app.example,   ,             ,                        200",
+        "POST,   ,                      none,         ,                        200",
+        "POST,   ,                      ,             ,                        200",
+        "GET,    https://evil.example,  cross-site,   ,                        200",
+        "POST,   https://spa.example,   same-site,    https://spa.example,     200",
+        "POST,   https://evil.example,  cross-site,   https://spa.example,     403",
+    })
+    void aCookieCountsOnlyWhereNoPageOfAnotherSiteActsByIt(
+            String method, String origin, String site, String trusted, int status) throws Exception {
+        cookie = "access";
+        settings.put("watchword.paths.authenticated", "/api/*");
+        if (trusted != null) {
+            settings.put("watchword.cors.origins", trusted);
+            settings.put("watchword.cors.credentials", "true");
+        }
+        String token = token("ada", Set.of("user"), NOW.plusSeconds(60));
+        TestRequest request = TestRequest.get("/api/x").method(method).header("Host", "app.example");
+        if (origin != null) {
+            request.header("Origin", origin);
+        }
+        if (site != null) {
+            request.header("Sec-Fetch-Site", site);
+        }
+
+        pass(request.cookie("access", token).build());
+
+        assertThat(seen == null).isEqualTo(status == 403);
+        assertThat(response.status()).isEqualTo(status);
+        if (status == 403) {
+            assertThat(response.body()).contains("cross_site_request");
+            // The same in a header, which no page of another site can set.
+            pass(request.header("Authorization", "Bearer " + token).build());
+            assertThat(seen).isNotNull();
+        }
+    }
+
+    @Test
+    void aForgedRequestToAnOpenPathHasNoCaller() throws Exception {
+        cookie = "access";
+
+        pass(TestRequest.get("/open")
+                .method("POST")
+                .header("Origin", "https://evil.example")
+                .cookie("access", token("ada", Set.of("user"), NOW.plusSeconds(60)))
+                .build());
+
+        assertThat(seen.getUserPrincipal()).isNull();
     }
 
     @Test
@@ -573,8 +637,9 @@ class AuthFilterTest {
                 listener);
         return new AuthFilter(
                 watchword,
-                new TokenReader(Optional.empty()),
-                PathRules.from(configuration, List.of("/auth/login")),
+                new TokenReader(
+                        "Authorization", Optional.ofNullable(cookie), new RequestOrigin(CorsPolicy.of(configuration))),
+                PathRules.from(configuration, List.of("/auth/login"), new FacesPages()),
                 configuration.get(Settings.REJECT_INVALID_TOKENS),
                 containerCaller,
                 hostLogin,

@@ -2,12 +2,14 @@ package org.watchword.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.authorization.AccessRule;
 import org.watchword.config.Configuration;
@@ -109,6 +111,65 @@ class PathReadingsTest {
                 .containsExactly(new AccessRule.Require(Set.of("auditor", "admin"), Set.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // as the client sends it, and the context path as the container has it: undecoded or decoded
+        "/my%20app/auth/login,  /my%20app",
+        "/my%20app/auth/login,  '/my app'",
+        "/100%25/auth/login,    /100%25",
+        "/100%25/auth/login,    /100%",
+        "/a%252Fb/auth/login,   /a%2Fb",
+        "/a%252Fb/auth/login,   /a%252Fb",
+        "/a+b/auth/login,       /a+b",
+        "/f%C3%BCr/auth/login,  /f%C3%BCr",
+        "/f%C3%BCr/auth/login,  /für",
+        "/f%c3%bcr/auth/login,  /f%C3%BCr",
+        "/a/b%20c/auth/login,   '/a/b c'",
+    })
+    void whatStaysOpenUnderAWideRuleDoesSoBehindAnEncodedContextPath(String uri, String context) {
+        PathRules rules = rules("watchword.paths.authenticated", "/*");
+        HttpServletRequest request = TestRequest.get(uri)
+                .context(context)
+                .dispatchedOn("/auth/login")
+                .build();
+
+        assertThat(rules.rulesFor(request)).containsExactly(new AccessRule.PermitAll());
+        HttpServletRequest climbing = TestRequest.get(uri + "/..;/../x")
+                .context(context)
+                .dispatchedOn("/auth/login")
+                .build();
+        assertThat(rules.rulesFor(climbing)).contains(AccessRule.Require.authenticated());
+    }
+
+    @Test
+    void anExtensionOpensNoPathBelowAPrefixOfAServlet() {
+        PathRules rules = rules(Map.of("watchword.paths.public", "*.css", "watchword.paths.authenticated", "/*"));
+
+        HttpServletRequest file = TestRequest.get("/app/export/x.css")
+                .context("/app")
+                .dispatchedOn("/export/x.css")
+                .build();
+        HttpServletRequest servlet = TestRequest.get("/app/export/x.css")
+                .context("/app")
+                .prefix("/export")
+                .build();
+
+        assertThat(rules.rulesFor(file)).containsExactly(new AccessRule.PermitAll());
+        assertThat(rules.rulesFor(servlet)).contains(AccessRule.Require.authenticated());
+    }
+
+    @Test
+    void anExtensionWithARuleClosesThereAndLeavesTheWiderRuleInForce() {
+        PathRules rules = rules("watchword.paths.roles", "/*=admin,*.pdf=auditor");
+        HttpServletRequest servlet = TestRequest.get("/app/export/x.pdf")
+                .context("/app")
+                .prefix("/export")
+                .build();
+
+        assertThat(rules.rulesFor(servlet))
+                .containsExactlyInAnyOrder(admin(), new AccessRule.Require(Set.of("auditor"), Set.of()));
+    }
+
     @Test
     void aRuleForEverythingKeepsNobodyFromLoggingIn() {
         PathRules rules = rules("watchword.paths.authenticated", "/*");
@@ -171,6 +232,7 @@ class PathReadingsTest {
                             }
                         })
                         .collect(Collectors.toList())),
-                List.of("/auth/login"));
+                List.of("/auth/login"),
+                new FacesPages());
     }
 }

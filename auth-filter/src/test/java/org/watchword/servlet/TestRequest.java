@@ -19,6 +19,7 @@ final class TestRequest {
     private final String uri;
     private String context = "";
     private String dispatched;
+    private String pathInfo;
     private DispatcherType dispatcher = DispatcherType.REQUEST;
     private String method = "GET";
     private Principal principal;
@@ -50,6 +51,13 @@ final class TestRequest {
 
     TestRequest dispatchedOn(String path) {
         this.dispatched = path;
+        return this;
+    }
+
+    /** By a servlet that is mapped to this prefix; what follows it is path info. */
+    TestRequest prefix(String path) {
+        this.dispatched = path;
+        this.pathInfo = uri.substring(context.length() + path.length());
         return this;
     }
 
@@ -110,12 +118,14 @@ final class TestRequest {
                     case "getRequestURI" -> uri;
                     case "getContextPath" -> context;
                     case "getServletPath" -> dispatched;
-                    case "getPathInfo", "getQueryString" -> null;
+                    case "getPathInfo" -> pathInfo;
+                    case "getQueryString" -> null;
                     case "getMethod" -> method;
                     case "isSecure" -> secure;
                     case "getRemoteAddr" -> "192.0.2.1";
                     case "getDispatcherType" -> dispatcher;
                     case "getAttribute" -> attributes.get((String) arguments[0]);
+                    case "removeAttribute" -> attributes.remove((String) arguments[0]);
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     case "getHeader" -> first((String) arguments[0]);
                     case "getHeaders" -> Collections.enumeration(all((String) arguments[0]));

@@ -2,17 +2,22 @@ package org.watchword.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.config.Configuration;
+import org.watchword.cors.CorsPolicy;
 import org.watchword.servlet.TokenReader.Found;
 import org.watchword.token.BearerToken;
 
 class TokenReaderTest {
 
-    private final TokenReader headerOnly = new TokenReader(Optional.empty());
-    private final TokenReader withCookie = new TokenReader(Optional.of("access"));
+    private static final RequestOrigin ORIGIN = new RequestOrigin(CorsPolicy.of(Configuration.read(List.of())));
+
+    private final TokenReader headerOnly = new TokenReader("Authorization", Optional.empty(), ORIGIN);
+    private final TokenReader withCookie = new TokenReader("Authorization", Optional.of("access"), ORIGIN);
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer a.b.c", "bearer a.b.c", "BEARER   a.b.c", " Bearer a.b.c "})
@@ -89,7 +94,7 @@ class TokenReaderTest {
 
     @Test
     void headerOfItsOwnHoldsTheTokenAndAuthorizationIsLeftToTheContainer() {
-        TokenReader own = new TokenReader("X-Access-Token", Optional.empty());
+        TokenReader own = new TokenReader("X-Access-Token", Optional.empty(), ORIGIN);
         for (String value : new String[] {"a.b.c", "Bearer a.b.c", " bearer  a.b.c "}) {
             assertThat(own.read(TestRequest.get("/")
                             .header("X-Access-Token", value)
@@ -112,7 +117,7 @@ class TokenReaderTest {
 
     @Test
     void cookieAloneIsReadWhereTheSettingSaysSo() {
-        TokenReader reader = TokenReader.ofCookie("access");
+        TokenReader reader = TokenReader.ofCookie("access", ORIGIN);
         assertThat(reader.read(TestRequest.get("/")
                         .header("Authorization", "Bearer x.y.z")
                         .cookie("access", "a.b.c")

@@ -43,6 +43,18 @@ class SwitchesIT {
     }
 
     @Test
+    void pageOfAnotherSiteDoesNotActByTheCookie() {
+        String token = TestUser.with(client, "admin").login().access();
+        String target = client.uri("/auth/admin/roles").getPath();
+        String[] forged = {"Cookie: access=" + token, "Origin: https://evil.example", "Sec-Fetch-Site: cross-site"};
+
+        String answer = RawHttp.to(client.uri("")).send("POST", target, forged);
+
+        assertThat(RawHttp.status(answer)).as(answer).isEqualTo(403);
+        assertThat(answer).contains("cross_site_request");
+    }
+
+    @Test
     void cookieAndHeaderMustAgree() {
         TestUser user = TestUser.with(client, "user");
         String one = user.login().access();
