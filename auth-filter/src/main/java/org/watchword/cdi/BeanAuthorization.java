@@ -63,6 +63,9 @@ public class BeanAuthorization {
             return;
         }
         Optional<RequestAuthentication> known = requestInProgress();
+        if (known.isPresent() && known.get().isPermitted(target, method)) {
+            return;
+        }
         Authorizer authorizer = authorizer(known);
         if (authorizer.isOpen(rule.get())) {
             return;

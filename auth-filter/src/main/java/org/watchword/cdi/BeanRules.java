@@ -30,10 +30,8 @@ final class BeanRules {
     /** Of a class that may become a bean. */
     static BeanRules of(Class<?> type) {
         ComponentKind kind = ComponentKind.of(type);
-        BeanRules rules = new BeanRules(method -> kind == ComponentKind.ENTERPRISE_BEAN
-                ? AnnotatedRules.permissionsOf(type, method)
-                : AnnotatedRules.of(type, method));
-        if (kind == ComponentKind.NONE || kind == ComponentKind.RESOURCE || !AnnotatedRules.anyFor(type)) {
+        BeanRules rules = new BeanRules(method -> rule(kind, type, method));
+        if (kind == ComponentKind.NONE || kind == ComponentKind.PROVIDER || !AnnotatedRules.anyFor(type)) {
             return rules;
         }
         if (kind == ComponentKind.SERVLET) {
@@ -42,6 +40,15 @@ final class BeanRules {
             rules.find(new BeanMethods(type));
         }
         return rules;
+    }
+
+    private static Optional<AccessRule> rule(ComponentKind kind, Class<?> type, Method method) {
+        if (kind == ComponentKind.RESOURCE && ServedMethods.contain(type, method)) {
+            return Optional.empty();
+        }
+        return kind == ComponentKind.ENTERPRISE_BEAN
+                ? AnnotatedRules.permissionsOf(type, method)
+                : AnnotatedRules.of(type, method);
     }
 
     private void find(BeanMethods methods) {

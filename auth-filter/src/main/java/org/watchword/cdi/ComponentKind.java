@@ -16,8 +16,11 @@ enum ComponentKind {
     /** An EJB: its container the roles, which it asks for before any interceptor runs; the interceptor the permissions. */
     ENTERPRISE_BEAN,
 
-    /** A JAX-RS resource or provider: the JAX-RS feature has decided, and by what JAX-RS knows of the caller. */
+    /** A JAX-RS resource: the JAX-RS feature what JAX-RS serves, by what JAX-RS knows of the caller; the interceptor the other methods. */
     RESOURCE,
+
+    /** A provider or an application of JAX-RS, which alone calls it. */
+    PROVIDER,
 
     /** A servlet or servlet filter: the container alone calls it, its start included. */
     SERVLET,
@@ -27,8 +30,8 @@ enum ComponentKind {
 
     private static final Set<String> ENTERPRISE = Set.of(
             "jakarta.ejb.Stateless", "jakarta.ejb.Stateful", "jakarta.ejb.Singleton", "jakarta.ejb.MessageDriven");
-    private static final Set<String> REST =
-            Set.of("jakarta.ws.rs.Path", "jakarta.ws.rs.ApplicationPath", "jakarta.ws.rs.ext.Provider");
+    private static final Set<String> PATH = Set.of("jakarta.ws.rs.Path");
+    private static final Set<String> PROVIDERS = Set.of("jakarta.ws.rs.ApplicationPath", "jakarta.ws.rs.ext.Provider");
 
     static ComponentKind of(Class<?> type) {
         if (type.isInterface()
@@ -43,7 +46,11 @@ enum ComponentKind {
         if (has(type, ENTERPRISE)) {
             return ENTERPRISE_BEAN;
         }
-        return inherits(type, REST) ? RESOURCE : BEAN;
+        if (has(type, PATH)) {
+            return RESOURCE;
+        }
+        // What only inherits a path may be a resource, or the local stand-in for a remote one that no request reaches.
+        return inherits(type, PROVIDERS) ? PROVIDER : BEAN;
     }
 
     private static boolean inherits(Class<?> type, Set<String> names) {

@@ -48,7 +48,10 @@ public final class AuthorizationFeature implements DynamicFeature {
                 .filter(rule -> !(rule instanceof AccessRule.PermitAll))
                 .map(List::of)
                 .orElse(List.of());
-        context.register(new AuthorizationRequestFilter(resource.getResourceClass(), own, locators), PRIORITY);
+        context.register(
+                new AuthorizationRequestFilter(
+                        resource.getResourceClass(), resource.getResourceMethod(), own, locators),
+                PRIORITY);
         if (MicroProfileCaller.isInjectedInto(resource.getResourceClass())) {
             context.register(new ServerTokenFilter(), PRIORITY + 1);
         }

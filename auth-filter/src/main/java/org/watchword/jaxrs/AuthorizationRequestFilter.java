@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
 import org.watchword.authorization.AccessRule;
@@ -20,6 +21,7 @@ import org.watchword.servlet.RequestAuthentication;
 final class AuthorizationRequestFilter implements ContainerRequestFilter {
 
     private final Class<?> resource;
+    private final Method method;
     private final List<AccessRule> own;
     private final LocatorRules locators;
 
@@ -27,9 +29,11 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
      * Holds for one method.
      *
      * @param resource its class
+     * @param method itself
      * @param own the rule of the method, or none
      */
-    AuthorizationRequestFilter(Class<?> resource, List<AccessRule> own, LocatorRules locators) {
+    AuthorizationRequestFilter(Class<?> resource, Method method, List<AccessRule> own, LocatorRules locators) {
+        this.method = method;
         this.resource = resource;
         this.own = own;
         this.locators = locators;
@@ -72,7 +76,9 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
         }
         if (decision instanceof Decision.Deny deny) {
             refuse(request, known, authentication, deny.failure());
+            return;
         }
+        known.permitted(resource, method);
     }
 
     private List<AccessRule> rules(UriInfo uri) {

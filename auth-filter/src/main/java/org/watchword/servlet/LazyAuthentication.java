@@ -1,8 +1,10 @@
 package org.watchword.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,6 +35,7 @@ final class LazyAuthentication implements RequestAuthentication {
     private volatile @Nullable Outcome outcome;
     private volatile @Nullable ToldRefusal refusal;
     private volatile boolean answered;
+    private volatile @Nullable PermittedCall permitted;
 
     /**
      * @param request as the container has it, unwrapped by us: its own caller counts where no valid token came
@@ -120,6 +123,17 @@ final class LazyAuthentication implements RequestAuthentication {
     }
 
     @Override
+    public void permitted(Class<?> component, Method method) {
+        permitted = new PermittedCall(component, method);
+    }
+
+    @Override
+    public boolean isPermitted(Class<?> component, Method method) {
+        PermittedCall known = permitted;
+        return known != null && known.covers(component, method);
+    }
+
+    @Override
     public Map<String, String> transportHeaders() {
         return TransportPolicy.of(watchword.configuration()).headers(request);
     }
@@ -169,6 +183,16 @@ final class LazyAuthentication implements RequestAuthentication {
             TokenReader.Found found,
             @Nullable Verification verification,
             @Nullable AuthPrincipal principal) {}
+
+    private record PermittedCall(Class<?> component, Method method) {
+
+        /** The container may have made a subclass of the component. */
+        boolean covers(Class<?> target, Method called) {
+            return component.isAssignableFrom(target)
+                    && method.getName().equals(called.getName())
+                    && Arrays.equals(method.getParameterTypes(), called.getParameterTypes());
+        }
+    }
 
     private record TokenCaller(AuthPrincipal principal) implements Caller {
 

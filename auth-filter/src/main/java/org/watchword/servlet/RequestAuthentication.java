@@ -1,6 +1,7 @@
 package org.watchword.servlet;
 
 import jakarta.servlet.ServletRequest;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import org.watchword.authorization.Authentication;
@@ -37,6 +38,14 @@ public interface RequestAuthentication {
 
     /** To be called by whoever refuses the request, before the answer; the first call counts. See {@link RefusalListener}. */
     default void refused(Failure failure) {}
+
+    /** To be called by JAX-RS, which may know a caller of the host's, where it goes on to a method: it has been decided about. */
+    default void permitted(Class<?> component, Method method) {}
+
+    /** Whether this call is the one that JAX-RS has decided about in this request, with the same rule. */
+    default boolean isPermitted(Class<?> component, Method method) {
+        return false;
+    }
 
     /** What an answer of ours says besides: {@code Strict-Transport-Security}, where the request has come over TLS. */
     default Map<String, String> transportHeaders() {

@@ -16,10 +16,12 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.Serializable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -185,10 +187,42 @@ class BeanRulesTest {
     }
 
     @Test
-    void jaxRsResourcesAreLeftToJaxRs() {
-        try (TestContainer container = TestContainer.with(Resource.class, ResourceByInterface.class)) {
+    void whatJaxRsServesIsLeftToJaxRs() {
+        try (TestContainer container = TestContainer.with(Resource.class)) {
             assertThat(container.anonymous(Resource.class, Resource::get)).isEqualTo("get");
+            assertThat(container.anonymous(Resource.class, Resource::locate)).isEqualTo("locate");
+        }
+    }
+
+    @Test
+    void methodOfAResourceThatJaxRsDoesNotServeIsHeldToItsAnnotation() {
+        try (TestContainer container = TestContainer.with(Resource.class)) {
+            assertThat(container.anonymous(Resource.class, Resource::helper)).isEqualTo(NOBODY);
+            assertThat(container.caller("admin", "", Resource.class, Resource::helper))
+                    .isEqualTo("helper");
+        }
+    }
+
+    @Test
+    void beanThatOnlyInheritsAPathIsHeldToItsAnnotations() {
+        try (TestContainer container = TestContainer.with(ResourceByInterface.class)) {
             assertThat(container.anonymous(ResourceByInterface.class, ResourceByInterface::get))
+                    .isEqualTo(NOBODY);
+            assertThat(container.caller("admin", "", ResourceByInterface.class, ResourceByInterface::get))
+                    .isEqualTo("get");
+        }
+    }
+
+    @Test
+    void callThatJaxRsHasDecidedAboutIsNotDecidedTwice() throws Exception {
+        try (TestContainer container = TestContainer.with(ResourceByInterface.class)) {
+            Method served = ResourceByInterface.class.getMethod("get");
+
+            assertThat(container.servedTo(
+                            new Authentication.Anonymous(),
+                            served,
+                            ResourceByInterface.class,
+                            ResourceByInterface::get))
                     .isEqualTo("get");
         }
     }
@@ -468,9 +502,21 @@ class BeanRulesTest {
     @Path("/resource")
     @ApplicationScoped
     public static class Resource {
+        @GET
         @RolesAllowed("admin")
         public String get() {
             return "get";
+        }
+
+        @Path("child")
+        @RolesAllowed("admin")
+        public String locate() {
+            return "locate";
+        }
+
+        @RolesAllowed("admin")
+        public String helper() {
+            return "helper";
         }
     }
 

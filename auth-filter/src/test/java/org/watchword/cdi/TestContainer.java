@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -86,7 +87,12 @@ final class TestContainer implements AutoCloseable {
 
     /** What the bean answers in a request of this caller; a refusal is its status and reason. */
     <T> String as(Authentication authentication, Class<T> type, Function<T, String> call) {
-        requests.current = request(new KnownRequest(authentication, watchword));
+        return servedTo(authentication, null, type, call);
+    }
+
+    /** The same in a request in which JAX-RS has let the caller go on to a method. */
+    <T> String servedTo(Authentication authentication, Method served, Class<T> type, Function<T, String> call) {
+        requests.current = request(new KnownRequest(authentication, watchword, served));
         RequestContextController scope =
                 container.select(RequestContextController.class).get();
         scope.activate();
@@ -163,7 +169,13 @@ final class TestContainer implements AutoCloseable {
         }
     }
 
-    private record KnownRequest(Authentication authentication, Watchword watchword) implements RequestAuthentication {
+    private record KnownRequest(Authentication authentication, Watchword watchword, Method served)
+            implements RequestAuthentication {
+
+        @Override
+        public boolean isPermitted(Class<?> component, Method method) {
+            return method.equals(served);
+        }
 
         @Override
         public Optional<Verification> verification() {

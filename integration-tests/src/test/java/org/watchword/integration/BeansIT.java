@@ -47,6 +47,7 @@ class BeansIT {
                 "closed",
                 "inherited",
                 "implemented",
+                "local",
                 "dependent",
                 "enterprise"
             })
@@ -84,6 +85,8 @@ class BeansIT {
         "admin,      '',            inherited,           403, role_missing",
         "user,       '',            implemented,         200, ",
         "admin,      '',            implemented,         403, role_missing",
+        "user,       '',            local,               200, ",
+        "admin,      '',            local,               403, role_missing",
         "user,       '',            dependent,           200, ",
         "admin,      '',            dependent,           403, role_missing",
         "'',         phones:write,  enterprise,          200, ",

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +23,6 @@ import org.watchword.integration.host.SecretServlet;
 class PathRulesIT {
 
     private static final String BEHIND_ADMIN = SecretServlet.CONTENT + "/admin/*";
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html xmlns="http://www.w3.org/1999/xhtml"><body>%s</body></html>
-            """;
     private static final String BEHIND_REPORT = SecretServlet.CONTENT + "*.report";
 
     @ArquillianResource
@@ -38,59 +33,15 @@ class PathRulesIT {
     @Deployment(testable = false)
     static WebArchive host() {
         return HostWar.named("paths")
-                .part(PathRulesIT::facesPages)
                 .with("watchword.paths.public", "/lobby/*")
                 .with("watchword.paths.authenticated", "/members/*")
                 .with("watchword.paths.roles", "/admin/*=admin,*.report=auditor|admin")
                 .build();
     }
 
-    /** With the file that has the servlet of Jakarta Faces mapped by itself, in four ways. */
-    private static void facesPages(WebArchive war) {
-        war.addAsWebInfResource(
-                new StringAsset("<faces-config xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\"/>"),
-                "faces-config.xml");
-        for (String page : new String[] {"members/secret.xhtml", "lobby/open.xhtml"}) {
-            war.addAsWebResource(new StringAsset(PAGE.formatted(SecretServlet.CONTENT + page)), page);
-        }
-    }
-
     @BeforeEach
     void connect() {
         client = new Client(base, "paths");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/members/secret.xhtml",
-                "/members/secret.jsf",
-                "/members/secret.faces",
-                "/faces/members/secret.xhtml",
-                "/faces/members/secret",
-                "/faces/./members/secret.xhtml",
-                "/faces//members/secret.xhtml"
-            })
-    void ruleForAPageOfFacesHoldsForAllItsPaths(String path) {
-        RawHttp raw = RawHttp.to(client.uri(""));
-        String target = client.uri("").getPath() + path;
-
-        String answer = raw.get(target);
-
-        assertThat(answer).doesNotContain(SecretServlet.CONTENT);
-        assertThat(RawHttp.status(answer)).as(answer).isIn(401, 404);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/members/secret.xhtml", "/members/secret.jsf", "/faces/members/secret.xhtml"})
-    void pageOfFacesIsThereForWhomItIsOpen(String path) {
-        String token = TestUser.with(client).login().access();
-
-        assertThat(client.get(path, token).is(200).body()).contains(SecretServlet.CONTENT + "members/secret.xhtml");
-        assertThat(client.get(path.replace("members/secret", "lobby/open"))
-                        .is(200)
-                        .body())
-                .contains(SecretServlet.CONTENT + "lobby/open.xhtml");
     }
 
     @Test

@@ -14,6 +14,9 @@ public class Beans {
     private InheritingBean inheriting;
 
     @Inject
+    private LocalApi local;
+
+    @Inject
     private DependentBean dependent;
 
     @Inject
@@ -29,6 +32,7 @@ public class Beans {
             case "silent" -> guarded.silent();
             case "inherited" -> inheriting.inherited();
             case "implemented" -> inheriting.implemented();
+            case "local" -> local.ask();
             case "dependent" -> dependent.dependent();
             case "enterprise" -> enterprise.enterprise();
             case "security-exception" -> throw new SecurityException("the host's own");
