@@ -46,6 +46,7 @@ final class EndpointServlet implements Servlet {
                     + "' of its own; rename it");
         }
         registration.setAsyncSupported(true);
+        OpenServlet.free(registration, context);
         // One by one: of several at once none is mapped where one is taken.
         endpoints.servletPatterns().forEach(registration::addMapping);
     }

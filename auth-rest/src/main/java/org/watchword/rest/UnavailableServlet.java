@@ -29,6 +29,7 @@ final class UnavailableServlet extends HttpServlet {
                 context.addServlet(EndpointServlet.NAME, new UnavailableServlet(errors));
         if (registration != null) {
             registration.setAsyncSupported(true);
+            OpenServlet.free(registration, context);
             registration.addMapping(base + "/*");
         }
     }
