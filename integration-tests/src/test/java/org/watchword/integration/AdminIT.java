@@ -8,10 +8,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.watchword.integration.shape.observer.AuditObserver;
 
 /** What administrators do, and what it does to those whom it concerns. */
+@Tag("payara")
 @ServerTest
 class AdminIT {
 

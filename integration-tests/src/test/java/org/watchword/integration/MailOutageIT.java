@@ -10,9 +10,11 @@ import java.time.Instant;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The mail server is not there, then takes connections and says nothing, and then works. */
+@Tag("payara")
 @ServerTest
 class MailOutageIT {
 

@@ -10,9 +10,11 @@ import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code POST /auth/password}, and hashes of either scheme and of other tools, by the jars as they are packaged. */
+@Tag("payara")
 @ServerTest
 class PasswordIT {
 

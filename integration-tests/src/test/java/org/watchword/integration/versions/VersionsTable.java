@@ -14,19 +14,27 @@ public final class VersionsTable {
 
     private VersionsTable() {}
 
-    /** The text of a table: a row for each server, with the provider that it told of. */
-    public static String of(List<ServerVersion> servers, Map<ServerVersion, String> providers) {
+    /**
+     * What was seen on a server.
+     *
+     * @param provider of Jakarta Persistence
+     * @param mainJob whether it is done, in words
+     */
+    public record Result(String provider, String mainJob) {}
+
+    /** The text of a table: a row for each server, with what was seen there; one without a result failed. */
+    public static String of(List<ServerVersion> servers, Map<ServerVersion, Result> results) {
         StringBuilder text = new StringBuilder(
                 "| Server | Version | JDK | Jakarta Persistence | Main job |\n|---|---|---|---|---|\n");
         for (ServerVersion server : servers) {
-            String provider = providers.get(server);
+            Result result = results.get(server);
             text.append("| %s | %s | %d | %s | %s |\n"
                     .formatted(
                             server.kind().title(),
                             server.version(),
                             server.jdk().feature(),
-                            provider == null ? "" : provider,
-                            provider == null ? "**no**" : "yes"));
+                            result == null ? "" : result.provider(),
+                            result == null ? "**no**" : result.mainJob()));
         }
         return text.toString();
     }

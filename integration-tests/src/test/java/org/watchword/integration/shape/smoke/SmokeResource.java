@@ -45,6 +45,10 @@ public class SmokeResource {
     @GET
     @Path("ejb/{rule}")
     public String ejb(@PathParam("rule") String rule) {
-        return rule.equals("admin") ? enterpriseBean.admin() : enterpriseBean.nobody();
+        return switch (rule) {
+            case "open" -> enterpriseBean.open();
+            case "admin" -> enterpriseBean.admin();
+            default -> enterpriseBean.nobody();
+        };
     }
 }
