@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id immutable
  * @param username as written
- * @param email or null
+ * @param email or null; anybody's where it is not verified
+ * @param emailVerified whether the user has shown that the address is its own
  * @param fullName or null
  * @param roles as they are now
  * @param permissions as they are now, those of the roles included
@@ -17,6 +18,7 @@ public record Account(
         String id,
         String username,
         @Nullable String email,
+        boolean emailVerified,
         @Nullable String fullName,
         Set<String> roles,
         Set<String> permissions) {}

@@ -36,16 +36,17 @@ public final class AccountMails {
         this.tokenTtl = tokenTtl;
     }
 
-    void verification(String to, String username, String token) {
-        send(MailTemplates.Kind.VERIFY, to, token, "verify", asked(username));
+    void verification(String to, String token) {
+        send(MailTemplates.Kind.VERIFY, to, token, "verify", asked(to));
     }
 
-    void reset(String to, String username, String token) {
-        send(MailTemplates.Kind.RESET, to, token, "reset", asked(username));
+    void reset(UserRecord user, String to, String token) {
+        send(MailTemplates.Kind.RESET, to, token, "reset", asked(user.emailVerified() ? user.username() : to));
     }
 
     /** The work of a mail where there is nobody to write to. */
     void nothing() {
+        templates.mail(MailTemplates.Kind.VERIFY, "", asked(""));
         dispatch.sendNothing();
     }
 
@@ -53,26 +54,38 @@ public final class AccountMails {
         send(MailTemplates.Kind.INVITATION, to, token, "invitation", Map.of("until", UNTIL.format(until)));
     }
 
+    /** To an address that need not be verified: whoever reads it may have registered once, or may not know who did. */
     void addressTaken(UserRecord owner) {
         tell(MailTemplates.Kind.TAKEN, owner);
     }
 
     /** To the address that the user had. */
     void moved(UserRecord before) {
-        tell(MailTemplates.Kind.MOVED, before);
+        tellVerified(MailTemplates.Kind.MOVED, before);
     }
 
     void passwordChanged(UserRecord user) {
-        tell(MailTemplates.Kind.CHANGED, user);
+        tellVerified(MailTemplates.Kind.CHANGED, user);
+    }
+
+    /** Nobody knows whose an unverified address is: it is no address for what concerns the user. */
+    private void tellVerified(MailTemplates.Kind kind, UserRecord user) {
+        if (user.emailVerified()) {
+            tell(kind, user);
+        }
     }
 
     private void tell(MailTemplates.Kind kind, UserRecord user) {
         String to = user.email();
         if (to != null) {
-            dispatch.send(templates.mail(kind, to, Map.of("username", user.username())));
+            dispatch.send(templates.mail(kind, to, Map.of("username", user.emailVerified() ? user.username() : to)));
         }
     }
 
+    /**
+     * @param username the user's name where the address is verified, and else the address: a name may be an advertisement or a link, which
+     *     mail of ours must not carry to a stranger (CWE-116)
+     */
     private Map<String, String> asked(String username) {
         return Map.of("username", username, "minutes", Long.toString(tokenTtl.toMinutes()));
     }

@@ -21,6 +21,12 @@ public final class AccountReader {
         return users.findById(id)
                 .filter(UserRecord::enabled)
                 .map(user -> new Account(
-                        user.id(), user.username(), user.email(), user.fullName(), user.roles(), user.permissions()));
+                        user.id(),
+                        user.username(),
+                        user.email(),
+                        user.emailVerified(),
+                        user.fullName(),
+                        user.roles(),
+                        user.permissions()));
     }
 }

@@ -29,12 +29,10 @@ public final class ChangedPassword {
         mails.ifPresent(mail -> tell(user, mail));
     }
 
-    /** An account may show an address that is another's; that one must not be bothered. */
+    /** An account may show an address that is a stranger's, who must not be bothered. */
     private void tell(UserRecord user, AccountMails mail) {
         Optional.ofNullable(user.email())
-                .flatMap(accounts::findByEmail)
-                .filter(owner -> owner.id().equals(user.id()))
-                .filter(owner -> limit.admits(String.valueOf(owner.email())))
-                .ifPresent(mail::passwordChanged);
+                .filter(email -> user.emailVerified() && limit.admits(email))
+                .ifPresent(email -> mail.passwordChanged(user));
     }
 }

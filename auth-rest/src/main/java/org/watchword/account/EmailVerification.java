@@ -20,6 +20,7 @@ public final class EmailVerification {
     private final OneTimeTokens tokens;
     private final AccountMails mails;
     private final MailLimit limit;
+    private final MailLimit moves;
     private final AuditSink audit;
     private final Clock clock;
 
@@ -28,6 +29,7 @@ public final class EmailVerification {
      * @param tokenTtl how long a token in a mail is good
      * @param mails writes to users
      * @param limit how many mails an address gets
+     * @param moves how many that tell it that mail goes elsewhere
      * @param audit takes note of what happened
      * @param clock the time
      */
@@ -36,32 +38,43 @@ public final class EmailVerification {
             Duration tokenTtl,
             AccountMails mails,
             MailLimit limit,
+            MailLimit moves,
             AuditSink audit,
             Clock clock) {
         this.accounts = accounts;
         this.tokens = new OneTimeTokens(accounts, tokenTtl, clock);
         this.mails = mails;
         this.limit = limit;
+        this.moves = moves;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Sends a token; false where the address has had enough mails, and then earlier tokens stay good. */
-    boolean ask(String userId, String username, EmailAddress email) {
-        if (!limit.admits(email.text())) {
-            tokens.issueForNobody(OneTimeToken.Purpose.VERIFY_EMAIL);
-            return false;
-        }
-        String token = tokens.issue(OneTimeToken.Purpose.VERIFY_EMAIL, userId, email.text());
-        mails.verification(email.text(), username, token);
-        return true;
+    /** Sends a token to who has registered, or where another has the address, tells that one. Both are the same work. */
+    void registered(String userId, EmailAddress email) {
+        write(userId, email, true);
     }
 
-    /** As much work as {@link #ask}. */
-    void tellOwner(EmailAddress email) {
+    /**
+     * The work of one mail, whoever has the address: its time tells nobody who has.
+     *
+     * @return why no token was sent; empty where one was. Earlier tokens stay good then
+     */
+    private Optional<String> write(String userId, EmailAddress email, boolean tellsOwner) {
+        Optional<UserRecord> owner = accounts.findByEmail(email.text());
+        boolean isOwn = owner.filter(user -> user.id().equals(userId)).isPresent();
         boolean admitted = limit.admits(email.text());
+        if (isOwn && admitted) {
+            mails.verification(email.text(), tokens.issue(OneTimeToken.Purpose.VERIFY_EMAIL, userId, email.text()));
+            return Optional.empty();
+        }
         tokens.issueForNobody(OneTimeToken.Purpose.VERIFY_EMAIL);
-        accounts.findByEmail(email.text()).filter(owner -> admitted).ifPresent(mails::addressTaken);
+        if (admitted && tellsOwner && owner.isPresent()) {
+            mails.addressTaken(owner.get());
+        } else {
+            mails.nothing();
+        }
+        return Optional.of(isOwn ? "too many mails" : "the address is another user's");
     }
 
     /** Sends a token to an address that a user wants to have; where another has it, that one hears of it. Both are the same work. */
@@ -72,27 +85,32 @@ public final class EmailVerification {
         // either.
         String token = tokens.issue(OneTimeToken.Purpose.CHANGE_EMAIL, user.id(), email.text());
         if (admitted) {
-            owner.ifPresentOrElse(mails::addressTaken, () -> mails.verification(email.text(), user.username(), token));
+            owner.ifPresentOrElse(mails::addressTaken, () -> mails.verification(email.text(), token));
+        } else {
+            mails.nothing();
         }
     }
 
-    /** Sends another token to a user whose address is not verified; nothing happens where it is, or where there is none. */
+    /**
+     * Sends another token to a user whose address is not verified; nothing happens where it is, or where there is none. Where the address
+     * is another's, as much is done and nothing is sent.
+     */
     public void askAgain(String userId, Origin origin) {
         Optional<UserRecord> user = accounts.findUnverified(userId);
         Optional<EmailAddress> address = user.map(UserRecord::email).flatMap(EmailAddress::of);
         if (user.isEmpty() || address.isEmpty()) {
             return;
         }
-        boolean sent = ask(userId, user.get().username(), address.get());
+        Optional<String> unsent = write(userId, address.get(), false);
         audit.record(new AuditEvent(
                 AuditEvent.Kind.EMAIL_VERIFICATION_REQUESTED,
-                sent ? AuditEvent.Outcome.SUCCESS : AuditEvent.Outcome.FAILURE,
+                unsent.isEmpty() ? AuditEvent.Outcome.SUCCESS : AuditEvent.Outcome.FAILURE,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 userId,
                 userId,
                 null,
                 origin,
-                sent ? "" : "too many mails"));
+                unsent.orElse("")));
     }
 
     /**
@@ -118,7 +136,9 @@ public final class EmailVerification {
         Optional<UserRecord> before = accounts.changeEmail(hash, now);
         before.ifPresent(user -> {
             audit.record(new AuditEvent(AuditEvent.Kind.EMAIL_CHANGED, now, user.id(), null, origin, ""));
-            mails.moved(user);
+            Optional.ofNullable(user.email())
+                    .filter(email -> user.emailVerified() && moves.admits(email))
+                    .ifPresent(email -> mails.moved(user));
         });
         return before.isPresent();
     }

@@ -102,7 +102,7 @@ public final class ForgottenPassword {
         // comparing must not lead a token elsewhere.
         String address = String.valueOf(user.get().email());
         String token = tokens.issue(RESET, user.get().id(), address);
-        mails.reset(address, user.get().username(), token);
+        mails.reset(user.get(), address, token);
         requested(user, AuditEvent.Outcome.SUCCESS, origin, "");
     }
 
@@ -144,7 +144,8 @@ public final class ForgottenPassword {
         ending.endAll(done.get(), EndReason.PASSWORD_RESET);
         audit.record(new AuditEvent(AuditEvent.Kind.PASSWORD_RESET, now(), done.get(), null, origin, ""));
         unlocking.accept(user.get().username());
-        mails.passwordChanged(user.get());
+        // Read again: the token has verified the address.
+        users.findById(done.get()).ifPresent(mails::passwordChanged);
         return new ResetResult.Done();
     }
 

@@ -91,12 +91,12 @@ public final class Registration {
             case EMAIL_TAKEN -> {
                 // The account is there and works, or a login with it would tell that the address is taken.
                 audit(AuditEvent.Kind.REGISTERED, now, user.id(), origin, "the address is another user's");
-                verification.ifPresent(mail -> mail.tellOwner(email));
+                verification.ifPresent(mail -> mail.registered(user.id(), email));
                 yield new RegistrationResult.Registered(user.id());
             }
             case CREATED -> {
                 audit(AuditEvent.Kind.REGISTERED, now, user.id(), origin, "");
-                verification.ifPresent(mail -> mail.ask(user.id(), username, email));
+                verification.ifPresent(mail -> mail.registered(user.id(), email));
                 yield new RegistrationResult.Registered(user.id());
             }
         };

@@ -71,8 +71,8 @@ record AccountServices(
         // Whoever makes others send mails must not use up those that reset a password.
         MailLimit resets = throttles.mails("reset");
         MailLimit verifications = throttles.mails("verify");
-        Optional<EmailVerification> verification =
-                mails.map(mail -> new EmailVerification(accounts, ttl, mail, verifications, audit, clock));
+        Optional<EmailVerification> verification = mails.map(mail ->
+                new EmailVerification(accounts, ttl, mail, verifications, throttles.mails("moved"), audit, clock));
         Optional<ForgottenPassword> forgotten = mails.map(mail -> new ForgottenPassword(
                 accounts,
                 stores.users(),

@@ -43,6 +43,7 @@ final class AdminUsersEndpoint implements Endpoint {
     private JsonObjectBuilder body(UserRecord user) {
         JsonObjectBuilder body = answers.object().add("id", user.id()).add("username", user.username());
         Answers.addOrNull(body, "email", user.email());
+        body.add("email_verified", user.emailVerified());
         Answers.addOrNull(body, "full_name", user.fullName());
         return body.add("enabled", user.enabled())
                 .add("roles", answers.array(user.roles()))

@@ -33,12 +33,13 @@ final class MeEndpoint implements Endpoint {
 
     private static Account fromToken(AuthPrincipal caller) {
         return new Account(
-                caller.getSubject(), caller.getName(), null, null, caller.getRoles(), caller.getPermissions());
+                caller.getSubject(), caller.getName(), null, false, null, caller.getRoles(), caller.getPermissions());
     }
 
     private Answer answer(Account account) {
         JsonObjectBuilder body = answers.object().add("id", account.id()).add("username", account.username());
         Answers.addOrNull(body, "email", account.email());
+        body.add("email_verified", account.emailVerified());
         Answers.addOrNull(body, "full_name", account.fullName());
         return answers.ok(body.add("roles", answers.array(account.roles()))
                 .add("permissions", answers.array(account.permissions()))

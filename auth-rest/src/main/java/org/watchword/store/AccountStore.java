@@ -39,7 +39,7 @@ public interface AccountStore {
     /** The user who has this e-mail address, without regard to case, disabled ones included. */
     Optional<UserRecord> findByEmail(String email);
 
-    /** The user with this id, if it is enabled and has an e-mail address that has not been verified. */
+    /** The user with this id, if it is enabled and has, or only shows, an e-mail address that it has not verified. */
     Optional<UserRecord> findUnverified(String userId);
 
     /** What is under way to a user by mail, to set a password or to change the address, is good no longer. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id a UUID, never reused, never changed
  * @param username as the user wrote it; unique without regard to case
- * @param email or null
+ * @param email or null; the user's only where it is verified, and what the user says otherwise
+ * @param emailVerified whether the user has shown that the address is its own
  * @param fullName or null
  * @param passwordHash in a form that names its scheme
  * @param enabled false: may not log in, and is refused at the next refresh
@@ -21,12 +22,27 @@ public record UserRecord(
         String id,
         String username,
         @Nullable String email,
+        boolean emailVerified,
         @Nullable String fullName,
         String passwordHash,
         boolean enabled,
         Set<String> roles,
         Set<String> permissions,
         Instant createdAt) {
+
+    /** Whose address, if any, is not verified. */
+    public UserRecord(
+            String id,
+            String username,
+            @Nullable String email,
+            @Nullable String fullName,
+            String passwordHash,
+            boolean enabled,
+            Set<String> roles,
+            Set<String> permissions,
+            Instant createdAt) {
+        this(id, username, email, false, fullName, passwordHash, enabled, roles, permissions, createdAt);
+    }
 
     /** Copies the sets. */
     public UserRecord {

@@ -131,7 +131,15 @@ class AdminEndpointsTest {
         assertThat(user.getString("username")).isEqualTo("clerk2");
         assertThat(user.keySet())
                 .containsExactly(
-                        "id", "username", "email", "full_name", "enabled", "roles", "permissions", "created_at");
+                        "id",
+                        "username",
+                        "email",
+                        "email_verified",
+                        "full_name",
+                        "enabled",
+                        "roles",
+                        "permissions",
+                        "created_at");
         assertThat(json(list("/users", null)).getInt("total")).isEqualTo(5);
     }
 

@@ -206,7 +206,8 @@ class EndpointsTest {
         JsonObject tokens = tokens();
         JsonObject me = json(me(with(tokens)));
 
-        assertThat(me.keySet()).containsExactly("id", "username", "email", "full_name", "roles", "permissions");
+        assertThat(me.keySet())
+                .containsExactly("id", "username", "email", "email_verified", "full_name", "roles", "permissions");
         assertThat(me.getString("id")).isEqualTo(id);
         assertThat(me.getString("email")).isEqualTo("ada@example.org");
 

@@ -7,16 +7,21 @@ import static org.watchword.rest.TestAnswers.reason;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.json.JsonObject;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.watchword.config.ConfigurationException;
+import org.watchword.store.AuditRecord;
+import org.watchword.store.AuditStore;
 
 /** Registration and recovery, with a real SMTP server. */
 class RegistrationTest {
@@ -288,6 +293,121 @@ class RegistrationTest {
         assertThat(mailsTo("ada@example.org")).isEqualTo(6);
     }
 
+    private void registerVerified(String name, String address) throws Exception {
+        register(name, address, PASSWORD);
+        assertThat(post("/auth/email/verify", "{'token':'" + lastToken() + "'}").status())
+                .isEqualTo(204);
+    }
+
+    private List<Boolean> verifiedSeenBy(String access) {
+        Answer me = node.answer(node.request("GET", "/auth/me").bearer(access));
+        return List.of(json(me).getBoolean("email_verified"));
+    }
+
+    @Test
+    void accountSaysWhetherItsAddressIsVerified() throws Exception {
+        start();
+        register("ada", "ada@example.org", PASSWORD);
+        String verification = lastToken();
+        register("eve", "ada@example.org", PASSWORD);
+        String ada = json(login("ada", PASSWORD)).getString("access_token");
+        String eve = json(login("eve", PASSWORD)).getString("access_token");
+        assertThat(verifiedSeenBy(ada)).containsExactly(false);
+
+        post("/auth/email/verify", "{'token':'" + verification + "'}");
+
+        assertThat(verifiedSeenBy(ada)).containsExactly(true);
+        assertThat(verifiedSeenBy(eve)).as("it shows another's").containsExactly(false);
+        node.user("root", PASSWORD, Set.of("admin"));
+        String root = json(login("root", PASSWORD)).getString("access_token");
+        TestRequest list = node.request("GET", "/auth/admin/users").bearer(root);
+        assertThat(json(node.answer(list.query("query=example.org")))
+                        .getJsonArray("users")
+                        .getValuesAs(JsonObject.class))
+                .filteredOn(user -> !user.getString("username").equals("root"))
+                .extracting(user -> user.getString("username") + " " + user.getBoolean("email_verified"))
+                .containsExactlyInAnyOrder("ada true", "eve false");
+    }
+
+    @Test
+    void mailToAnAddressThatIsNotVerifiedHasNoTextOfItsUser() throws Exception {
+        start();
+        register("www.prize.example", "ada@example.org", PASSWORD);
+        String verification = lastToken();
+        register("other", "ada@example.org", PASSWORD);
+        forgot("ada@example.org");
+
+        assertThat(subjectsTo("ada@example.org"))
+                .containsExactly("Confirm your e-mail address", "You have an account already", "Set a new password");
+        for (MimeMessage one : mail.getReceivedMessages()) {
+            assertThat(one.getContent().toString()).doesNotContain("prize").startsWith("Hello ada@example.org,");
+        }
+        post("/auth/email/verify", "{'token':'" + verification + "'}");
+        forgot("ada@example.org");
+        assertThat(mail.getReceivedMessages()[3].getContent().toString()).startsWith("Hello www.prize.example,");
+    }
+
+    @Test
+    void addressThatWasNeverVerifiedIsToldOfNothingThatIsDone() throws Exception {
+        start();
+        register("ada", "stranger@example.org", PASSWORD);
+        String access = json(login("ada", PASSWORD)).getString("access_token");
+        assertThat(change(access, PASSWORD, NEW_PASSWORD).status()).isEqualTo(204);
+        access = json(login("ada", NEW_PASSWORD)).getString("access_token");
+
+        update(access, "{'email':'ada@new.example','password':'" + NEW_PASSWORD + "'}");
+        assertThat(post("/auth/email/verify", "{'token':'" + lastToken() + "'}").status())
+                .isEqualTo(204);
+
+        assertThat(email(access)).isEqualTo("ada@new.example");
+        assertThat(subjectsTo("stranger@example.org")).containsExactly("Confirm your e-mail address");
+    }
+
+    private long calls(Runnable work) {
+        AtomicLong calls = new AtomicLong();
+        node.stores.beforeEachCall(calls::incrementAndGet);
+        work.run();
+        node.stores.beforeEachCall(() -> {});
+        return calls.get();
+    }
+
+    private List<AuditRecord> rows(String kind) {
+        return node.stores
+                .audit()
+                .find(new AuditStore.Filter(null, kind, null, null), 0, 100)
+                .rows();
+    }
+
+    @Test
+    void registrationAndItsMailsAreTheSameWorkWhetherTheAddressHasAnAccount() throws Exception {
+        start();
+        register("owner", "taken@example.org", PASSWORD);
+        // So that both addresses have a count of their mails.
+        register("first", "free@example.org", PASSWORD);
+        node.stores.remove(
+                node.stores.users().findByUsername("first").orElseThrow().id());
+        long before = mail.getReceivedMessages().length;
+
+        long taken = calls(() -> register("ada", "taken@example.org", PASSWORD));
+        long free = calls(() -> register("bob", "free@example.org", PASSWORD));
+
+        assertThat(taken).isEqualTo(free).isPositive();
+        assertThat(mail.getReceivedMessages()).hasSize((int) before + 2);
+        String shows = json(login("ada", PASSWORD)).getString("access_token");
+        String has = json(login("bob", PASSWORD)).getString("access_token");
+        int requested = rows("email_verification_requested").size();
+
+        long showing = calls(() -> assertThat(sendVerification(shows).status()).isEqualTo(204));
+        int rowsOfShowing = rows("email_verification_requested").size() - requested;
+        long having = calls(() -> assertThat(sendVerification(has).status()).isEqualTo(204));
+
+        assertThat(showing).isEqualTo(having).isPositive();
+        assertThat(rowsOfShowing).isEqualTo(1);
+        assertThat(rows("email_verification_requested")).hasSize(requested + 2);
+        assertThat(mailsTo("taken@example.org")).as("nobody is bothered").isEqualTo(2);
+        assertThat(mailsTo("free@example.org")).isEqualTo(3);
+    }
+
     private Answer sendVerification(String token) {
         TestRequest request = node.request("POST", "/auth/email/verify/send");
         return node.answer(token == null ? request : request.bearer(token));
@@ -315,7 +435,7 @@ class RegistrationTest {
     @Test
     void ownerIsToldThatThePasswordWasChanged() throws Exception {
         start();
-        register("ada", "ada@example.org", PASSWORD);
+        registerVerified("ada", "ada@example.org");
         String access = json(login("ada", PASSWORD)).getString("access_token");
 
         Answer wrong = change(access, "wrong", NEW_PASSWORD);
@@ -355,7 +475,7 @@ class RegistrationTest {
     @Test
     void addressIsAnotherOnceTheMailAtTheOtherWasReadAndTheOldOneIsTold() throws Exception {
         start();
-        register("ada", "ada@example.org", PASSWORD);
+        registerVerified("ada", "ada@example.org");
         String access = json(login("ada", PASSWORD)).getString("access_token");
 
         assertThat(update(access, "{'email':'ada@new.example','password':'" + PASSWORD + "','full_name':'Ada L.'}")

@@ -262,6 +262,7 @@ public final class InMemoryStores {
                 user.id(),
                 user.username(),
                 user.email(),
+                verified.contains(user.id()) && !showing.contains(user.id()),
                 user.fullName(),
                 user.passwordHash(),
                 user.enabled(),
@@ -346,10 +347,7 @@ public final class InMemoryStores {
         @Override
         public Optional<UserRecord> findUnverified(String userId) {
             return users().findById(userId)
-                    .filter(user -> user.enabled()
-                            && user.email() != null
-                            && !showing.contains(userId)
-                            && !verified.contains(userId));
+                    .filter(user -> user.enabled() && user.email() != null && !user.emailVerified());
         }
 
         @Override

@@ -67,7 +67,8 @@ public abstract class AccountStoreContract {
                 .isEqualTo("Ada");
         assertThat(store().findUnverified(other.id()))
                 .as("it only shows the address")
-                .isEmpty();
+                .isPresent();
+        assertThat(other.emailVerified()).isFalse();
         assertThat(users().create(user("another", "ada@EXAMPLE.org"))).isFalse();
     }
 
@@ -255,6 +256,7 @@ public abstract class AccountStoreContract {
                         anna.id(),
                         "Anna",
                         "anna@example.org",
+                        true,
                         "Full",
                         "{x}new",
                         true,

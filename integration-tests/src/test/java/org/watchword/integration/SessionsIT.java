@@ -265,7 +265,8 @@ class SessionsIT {
         assertThat(answer.header("Cache-Control")).contains("no-store");
         JsonObject me = answer.json();
         assertThat(me.keySet())
-                .containsExactlyInAnyOrder("id", "username", "email", "full_name", "roles", "permissions");
+                .containsExactlyInAnyOrder(
+                        "id", "username", "email", "email_verified", "full_name", "roles", "permissions");
         assertThat(me.getString("id")).isEqualTo(tokens.claims().getString("sub"));
         assertThat(me.getString("username")).isEqualTo(user.username());
         assertThat(me.getString("email")).isEqualTo(user.username() + "@example.org");

@@ -45,7 +45,7 @@ final class JpaAccountStore implements AccountStore {
         return StorableText.is(userId)
                 ? transactions.call("find a user", em -> {
                     List<?> found = em.createNativeQuery("SELECT id FROM ww_user WHERE id = ?1 AND enabled = TRUE"
-                                    + " AND email_key IS NOT NULL AND email_verified_at IS NULL")
+                                    + " AND email IS NOT NULL AND (email_key IS NULL OR email_verified_at IS NULL)")
                             .setParameter(1, userId)
                             .getResultList();
                     return found.isEmpty() ? Optional.empty() : UserRows.byId(em, userId);

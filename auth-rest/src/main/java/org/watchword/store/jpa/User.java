@@ -117,6 +117,7 @@ class User {
                 id,
                 username,
                 email,
+                emailKey != null && emailVerifiedAt != null,
                 fullName,
                 passwordHash,
                 enabled,

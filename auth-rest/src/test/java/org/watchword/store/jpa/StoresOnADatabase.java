@@ -134,6 +134,15 @@ abstract class StoresOnADatabase {
             int byAddress = counting.statements();
             assertThat(counted.accounts().findByEmail("nobody@example.org")).isEmpty();
             assertThat(counting.statements()).isEqualTo(byAddress).isPositive();
+
+            NewUser shows = new NewUser(
+                    TestRecords.id(), "shows", "ada@example.org", null, "{x}h", Set.of(), Set.of(), TestRecords.NOW);
+            counted.accounts().register(shows);
+            counting.statements();
+            assertThat(counted.accounts().findUnverified(ada.id())).isPresent();
+            int unverified = counting.statements();
+            assertThat(counted.accounts().findUnverified(shows.id())).isPresent();
+            assertThat(counting.statements()).isEqualTo(unverified).isPositive();
         } finally {
             counted.close();
         }
