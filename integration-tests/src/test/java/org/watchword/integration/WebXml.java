@@ -50,6 +50,16 @@ final class WebXml {
                 """.formatted(DATA_SOURCE, className, url, user);
     }
 
+    /** A context parameter. */
+    static String parameter(String name, String value) {
+        return """
+                  <context-param>
+                    <param-name>%s</param-name>
+                    <param-value>%s</param-value>
+                  </context-param>
+                """.formatted(name, value);
+    }
+
     /** By an SMTP server on this machine. */
     static String mailSession(String name, String port) {
         return """
