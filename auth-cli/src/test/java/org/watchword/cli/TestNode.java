@@ -81,7 +81,7 @@ final class TestNode implements AutoCloseable {
                 keys,
                 configuration.get(Settings.TOKEN_ISSUER),
                 configuration.get(Settings.TOKEN_AUDIENCE),
-                policy.accessTokenTtl(),
+                policy,
                 new TokenLength(configuration.get(Settings.TOKEN_MAX_LENGTH), CLOCK));
         SessionEnding ending = new SessionEnding(stores.sessions(), stores.revocations(), revocations, policy, CLOCK);
         this.sessions = new SessionService(

@@ -351,6 +351,14 @@ public final class Settings {
             Duration.ofDays(3660),
             "How long a session lives at most, however often it is refreshed.");
 
+    /** How many sessions a user has. */
+    public static final Setting<Integer> SESSION_MAX_PER_USER = number(
+            "watchword.session.max-per-user",
+            "100",
+            0,
+            100_000,
+            "How many sessions a user has at most; a login past that ends the one whose login is the longest ago. 0: any number.");
+
     /** How long the predecessor of a refresh token still gets its successor. */
     public static final Setting<Duration> REFRESH_GRACE = duration(
             "watchword.refresh.grace",
@@ -833,6 +841,7 @@ public final class Settings {
             ENDPOINTS_OFF,
             SESSION_IDLE_TIMEOUT,
             SESSION_MAX_LIFETIME,
+            SESSION_MAX_PER_USER,
             REFRESH_GRACE,
             REVOCATION_POLL,
             REVOCATION_MAX_STALENESS,

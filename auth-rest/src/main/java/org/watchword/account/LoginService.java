@@ -105,17 +105,17 @@ public final class LoginService {
         }
         String compared =
                 checked.upgraded().filter(hash -> upgrade(user, hash, origin)).orElse(user.passwordHash());
-        SessionTokens tokens;
+        Optional<SessionTokens> tokens;
         try {
             tokens = sessions.open(user, origin);
         } catch (AccessTokenTooLongException e) {
             audit(AuditEvent.Kind.LOGIN_FAILED, user, origin, String.valueOf(e.getMessage()));
             return new LoginResult.TokenTooLong();
         }
-        if (isInForce(user, compared)) {
-            return new LoginResult.LoggedIn(tokens);
+        if (tokens.isPresent() && isInForce(user, compared)) {
+            return new LoginResult.LoggedIn(tokens.get());
         }
-        logout.byRefreshToken(tokens.refreshToken(), origin);
+        tokens.ifPresent(opened -> logout.byRefreshToken(opened.refreshToken(), origin));
         return null;
     }
 

@@ -16,7 +16,6 @@ import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
 import org.watchword.session.SessionEnding;
 import org.watchword.store.Change;
-import org.watchword.store.Refusal;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
@@ -88,9 +87,8 @@ public final class OwnAccount {
         if (check != PasswordCheck.MATCH && check != PasswordCheck.MATCH_NEEDS_UPGRADE) {
             return refused(userId, actor, "wrong password", new Removal.WrongPassword());
         }
-        Refusal refusal = ending.refusal();
-        Change change = directory.delete(userId, refusal);
-        ending.apply(change, refusal);
+        Change change = directory.delete(userId, ending::refusal);
+        ending.apply(change);
         return switch (change.outcome()) {
             case DONE -> {
                 audit.record(AuditEvent.by(actor, Kind.ACCOUNT_DELETED, Outcome.SUCCESS, now(), userId, ""));

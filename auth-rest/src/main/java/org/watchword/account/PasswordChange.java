@@ -18,6 +18,7 @@ import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.PasswordPolicy;
 import org.watchword.session.SessionEnding;
+import org.watchword.session.SessionService;
 import org.watchword.store.EndReason;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
@@ -33,6 +34,7 @@ public final class PasswordChange {
     private final PasswordHasher hasher;
     private final HashingBulkhead bulkhead;
     private final SessionEnding ending;
+    private final SessionService sessions;
     private final ChangedPassword changed;
     private final AuditSink audit;
     private final Clock clock;
@@ -43,6 +45,7 @@ public final class PasswordChange {
      * @param hasher compares and hashes
      * @param bulkhead limits how many hash at once
      * @param ending ends the other sessions
+     * @param sessions renews the one that goes on
      * @param changed what follows a new password
      * @param audit takes note of what happened
      * @param clock the time
@@ -53,6 +56,7 @@ public final class PasswordChange {
             PasswordHasher hasher,
             HashingBulkhead bulkhead,
             SessionEnding ending,
+            SessionService sessions,
             ChangedPassword changed,
             AuditSink audit,
             Clock clock) {
@@ -61,13 +65,15 @@ public final class PasswordChange {
         this.hasher = hasher;
         this.bulkhead = bulkhead;
         this.ending = ending;
+        this.sessions = sessions;
         this.changed = changed;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Changes a password. The user's other sessions end, since somebody else may have opened them.
+     * Changes a password. The user's other sessions end, since somebody else may have opened them; and this one gets another refresh
+     * token, since somebody else may have that.
      *
      * @param sessionId the session that goes on
      * @param origin who asks
@@ -94,7 +100,9 @@ public final class PasswordChange {
             if (replace(user, sessionId, checked.hash().get())) {
                 audit(AuditEvent.Kind.PASSWORD_CHANGED, user, sessionId, origin, "");
                 changed.follows(user);
-                return new PasswordChangeResult.Changed();
+                return sessions.renew(sessionId)
+                        .<PasswordChangeResult>map(PasswordChangeResult.Changed::new)
+                        .orElseGet(PasswordChangeResult.NoAccount::new);
             }
         }
         return new PasswordChangeResult.Busy(Duration.ofSeconds(1));

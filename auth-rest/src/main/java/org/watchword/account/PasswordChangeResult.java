@@ -3,12 +3,17 @@ package org.watchword.account;
 import java.time.Duration;
 import java.util.List;
 import org.watchword.password.BrokenRule;
+import org.watchword.session.SessionTokens;
 
 /** What came of a change of the password. A store that does not answer is a {@code StoreUnavailableException} instead. */
 public sealed interface PasswordChangeResult {
 
-    /** The new password is in force, and the other sessions have ended. */
-    record Changed() implements PasswordChangeResult {}
+    /**
+     * The new password is in force, and the other sessions have ended.
+     *
+     * @param tokens of the session that goes on; its refresh token of before is good no longer
+     */
+    record Changed(SessionTokens tokens) implements PasswordChangeResult {}
 
     /** The current password was not given. Nothing was changed. */
     record CurrentWrong() implements PasswordChangeResult {}
@@ -26,7 +31,7 @@ public sealed interface PasswordChangeResult {
         }
     }
 
-    /** There is no such user any more, or it is disabled. */
+    /** There is no such user any more, it is disabled, or its session has ended. */
     record NoAccount() implements PasswordChangeResult {}
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
@@ -85,10 +86,9 @@ public final class RoleAdministration {
                 refusal -> roles.take(role, permission, refusal));
     }
 
-    private Change taken(Kind kind, Actor actor, String name, Function<Refusal, Change> work) {
-        Refusal refusal = ending.refusal();
-        Change change = work.apply(refusal);
-        ending.apply(change, refusal);
+    private Change taken(Kind kind, Actor actor, String name, Function<Supplier<Refusal>, Change> work) {
+        Change change = work.apply(ending::refusal);
+        ending.apply(change);
         return noted(kind, actor, name, change);
     }
 

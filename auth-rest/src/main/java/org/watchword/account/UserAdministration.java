@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditEvent.Kind;
@@ -126,10 +127,9 @@ public final class UserAdministration {
                 refusal -> directory.takePermission(id, permission, refusal));
     }
 
-    private Change taken(Kind kind, String id, Actor actor, String name, Function<Refusal, Change> work) {
-        Refusal refusal = ending.refusal();
-        Change change = work.apply(refusal);
-        ending.apply(change, refusal);
+    private Change taken(Kind kind, String id, Actor actor, String name, Function<Supplier<Refusal>, Change> work) {
+        Change change = work.apply(ending::refusal);
+        ending.apply(change);
         return noted(kind, id, actor, name, change);
     }
 

@@ -83,12 +83,18 @@ public record AuditEvent(
         PASSWORD_HASH_UPGRADED,
         /** A session was refreshed. */
         REFRESH,
+        /**
+         * A refresh token was used again within the grace window, from another network or by another client. Somebody may have stolen it.
+         */
+        REFRESH_ELSEWHERE,
         /** A refresh token was refused. */
         REFRESH_FAILED,
         /** A refresh token was used again past the grace window; its session was ended. Somebody may have stolen it. */
         REFRESH_REPLAYED,
         /** A session was ended by its user. */
         LOGOUT,
+        /** A session was ended by another login of its user, who had as many as there may be. */
+        SESSION_DISPLACED,
         /** All sessions of a user were ended. */
         LOGOUT_ALL,
         /** The sessions of a user were ended because the user is disabled or gone, or an administrator disabled the user. */

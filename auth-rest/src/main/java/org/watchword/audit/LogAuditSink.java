@@ -30,7 +30,7 @@ public final class LogAuditSink implements AuditSink {
 
     private static Level level(AuditEvent.Kind kind) {
         return switch (kind) {
-            case REFRESH_REPLAYED, PASSWORD_HASH_UNUSABLE, KEY_REFUSED -> Level.WARNING;
+            case REFRESH_REPLAYED, REFRESH_ELSEWHERE, PASSWORD_HASH_UNUSABLE, KEY_REFUSED -> Level.WARNING;
             case REFRESH -> Level.DEBUG;
             default -> Level.INFO;
         };

@@ -28,7 +28,7 @@ public final class MeteredAudit implements AuditSink {
         switch (event.kind()) {
             case LOGIN -> count(LOGINS, "success");
             case LOGIN_FAILED -> count(LOGINS, "failure");
-            case REFRESH -> count(REFRESHES, "success");
+            case REFRESH, REFRESH_ELSEWHERE -> count(REFRESHES, "success");
             case REFRESH_FAILED -> count(REFRESHES, "failure");
             case REFRESH_REPLAYED -> count(REFRESHES, "replay");
             default -> {

@@ -39,6 +39,6 @@ final class AdminSessionsEndpoint implements Endpoint {
         Answers.addOrNull(body, "device", session.userAgent());
         Answers.addOrNull(body, "address", session.address());
         return body.add("created_at", session.createdAt().toString())
-                .add("last_used_at", session.rotatedAt().toString());
+                .add("last_used_at", LastUse.seenByOthers(session));
     }
 }

@@ -316,7 +316,7 @@ public final class AuthRestModule implements AuthModule {
                 keys,
                 configuration.get(Settings.TOKEN_ISSUER),
                 configuration.get(Settings.TOKEN_AUDIENCE),
-                policy.accessTokenTtl(),
+                policy,
                 length);
         SessionService sessions = new SessionService(stores.sessions(), users, ending, issuer, policy, audit, clock);
         Logout logout = new Logout(stores.sessions(), ending, audit, clock);
@@ -342,6 +342,7 @@ public final class AuthRestModule implements AuthModule {
                 hasher,
                 passwords.bulkhead(),
                 ending,
+                sessions,
                 new ChangedPassword(stores.accounts(), mails, throttles.mails("changed")),
                 audit,
                 clock);

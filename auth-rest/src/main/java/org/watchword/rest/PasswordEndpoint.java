@@ -10,8 +10,8 @@ import org.watchword.rest.PasswordTries.Verdict;
 import org.watchword.token.RejectionReason;
 
 /**
- * {@code POST /auth/password}: takes {@code current_password} and {@code new_password}. The caller's session goes on, the others of the
- * user end.
+ * {@code POST /auth/password}: takes {@code current_password} and {@code new_password}. The caller's session goes on with new tokens, the
+ * others of the user end.
  */
 final class PasswordEndpoint implements Endpoint {
 
@@ -45,7 +45,9 @@ final class PasswordEndpoint implements Endpoint {
                 () -> change.change(
                         userId, sessionId, Password.of(current), Password.of(replacement), request.origin()),
                 PasswordEndpoint::verdict);
-        return result instanceof PasswordChangeResult.Changed ? answers.done() : answers.failure(failure(result));
+        return result instanceof PasswordChangeResult.Changed changed
+                ? answers.tokens(changed.tokens())
+                : answers.failure(failure(result));
     }
 
     private static Verdict verdict(PasswordChangeResult result) {

@@ -4,9 +4,10 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import org.watchword.principal.AuthPrincipal;
 import org.watchword.session.OwnSessions;
+import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
 
-/** {@code GET /auth/sessions}: the caller's sessions that go on, the oldest first. */
+/** {@code GET /auth/sessions?page=&size=}: the caller's sessions that go on, the latest login first. */
 final class SessionsEndpoint implements Endpoint {
 
     private final OwnSessions sessions;
@@ -21,19 +22,27 @@ final class SessionsEndpoint implements Endpoint {
     public Answer answer(EndpointRequest request) {
         AuthPrincipal caller = request.caller();
         String current = caller.getSessionId().orElse("");
+        Paging paging = Paging.of(request);
+        SessionPage page = sessions.of(caller.getSubject(), paging.page(), paging.size());
         JsonArrayBuilder list = answers.list();
-        sessions.of(caller.getSubject()).forEach(session -> list.add(body(session, current)));
-        return answers.ok(answers.object().add("sessions", list).build());
+        page.sessions().forEach(row -> list.add(body(row.session(), current)));
+        return answers.ok(answers.object()
+                .add("sessions", list)
+                .add("page", paging.page())
+                .add("size", paging.size())
+                .add("total", page.total())
+                .build());
     }
 
     private JsonObjectBuilder body(SessionRecord session, String current) {
         JsonObjectBuilder body = answers.object().add("id", session.id());
         Answers.addOrNull(body, "device", session.userAgent());
         Answers.addOrNull(body, "address", session.address());
+        boolean isCurrent = session.id().equals(current);
         boolean idleFirst = session.idleExpiresAt().isBefore(session.expiresAt());
         return body.add("created_at", session.createdAt().toString())
-                .add("last_used_at", session.rotatedAt().toString())
+                .add("last_used_at", isCurrent ? session.rotatedAt().toString() : LastUse.seenByOthers(session))
                 .add("expires_at", (idleFirst ? session.idleExpiresAt() : session.expiresAt()).toString())
-                .add("current", session.id().equals(current));
+                .add("current", isCurrent);
     }
 }

@@ -2,12 +2,11 @@ package org.watchword.session;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.store.EndReason;
-import org.watchword.store.SessionRecord;
+import org.watchword.store.SessionPage;
 import org.watchword.store.SessionStore;
 
 /** What a user sees of its sessions. Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not answer. */
@@ -31,9 +30,14 @@ public final class OwnSessions {
         this.clock = clock;
     }
 
-    /** Those that go on, the oldest first. */
-    public List<SessionRecord> of(String userId) {
-        return sessions.openOf(userId, clock.instant());
+    /**
+     * Those that go on, the latest login first.
+     *
+     * @param page from 0
+     * @param size sessions of a page
+     */
+    public SessionPage of(String userId, int page, int size) {
+        return sessions.findOpen(userId, clock.instant(), page, size);
     }
 
     /**

@@ -44,6 +44,11 @@ final class RefreshToken {
         return issue(sessionId, 0, random.bytes(SECRET_BYTES), familyKey);
     }
 
+    /** A token that does not follow from the one before: whoever has that one cannot make it. */
+    static RefreshToken unrelated(SessionRecord session, RandomSource random) {
+        return issue(session.id(), session.generation() + 1, random.bytes(SECRET_BYTES), session.familyKey());
+    }
+
     /** The token that a client sent, or empty where the text is none in its one spelling. Nothing is known about it yet. */
     static Optional<RefreshToken> parse(String text) {
         if (text.length() != LENGTH || text.charAt(SESSION_ID_LENGTH) != '.') {

@@ -34,7 +34,9 @@ import org.watchword.token.RevocationCheck;
  * application that is gone, in a table of its executor's threads that have used a data source.
  *
  * <p>A reading asks for what was recorded since the last good one began, by the time that has passed and not by any clock, and a
- * minute more, which is longer than a transaction takes: a late commit is not missed, and nodes' clocks need not agree.
+ * minute more: what is committed within a minute after it was recorded is not missed, and nodes' clocks need not agree. A transaction of the
+ * application's may last longer. So once a minute everything is read that can still matter: whatever is committed later is seen by the
+ * next of those readings.
  */
 public final class RevocationReader {
 
@@ -50,6 +52,7 @@ public final class RevocationReader {
     private final long patience;
     private final AtomicReference<@Nullable Reading> running = new AtomicReference<>();
     private volatile @Nullable Long lastGood;
+    private volatile @Nullable Long lastWhole;
     private volatile @Nullable Long lastFailure;
     private volatile boolean stopped;
     private volatile Listener listener = (read, now) -> {};
@@ -161,14 +164,16 @@ public final class RevocationReader {
 
     private void read(long startedAt) {
         Long good = lastGood;
+        Long whole = lastWhole;
+        boolean isWhole = true;
         Duration window = RevocationList.LONGEST.plus(OVERLAP);
-        if (good != null) {
-            Duration since = Duration.ofNanos(startedAt - good).plus(OVERLAP);
-            window = since.compareTo(window) < 0 ? since : window;
+        if (good != null && whole != null && startedAt - whole < OVERLAP.toNanos()) {
+            isWhole = false;
+            window = Duration.ofNanos(startedAt - good).plus(OVERLAP);
         }
         try {
             listener.take(store.recordedWithin(window), clock.instant());
-            began(startedAt);
+            began(startedAt, isWhole);
             if (lastFailure != null) {
                 lastFailure = null;
                 LOG.log(Level.INFO, "Revocations can be read again");
@@ -181,7 +186,11 @@ public final class RevocationReader {
     }
 
     /** A reading that was given up may come back after a later one. */
-    private synchronized void began(long startedAt) {
+    private synchronized void began(long startedAt, boolean isWhole) {
+        Long whole = lastWhole;
+        if (isWhole && (whole == null || startedAt - whole > 0)) {
+            lastWhole = startedAt;
+        }
         Long good = lastGood;
         if (good == null || startedAt - good > 0) {
             lastGood = startedAt;

@@ -1,6 +1,7 @@
 package org.watchword.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.watchword.store.SessionStore;
  * method throws {@code StoreUnavailableException} when the store does not answer.
  */
 public final class SessionEnding {
+
+    /** By how much the nodes' clocks may disagree, see docs/operations.md. */
+    private static final Duration CLOCKS = Duration.ofSeconds(1);
 
     private final SessionStore sessions;
     private final RevocationStore revocations;
@@ -63,6 +67,15 @@ public final class SessionEnding {
         return ended.size();
     }
 
+    /** Ends the sessions of a user that go on, but those of the latest logins; the ids of those that have ended now. */
+    List<String> endOldest(String userId, int kept) {
+        Instant now = now();
+        Instant tokensUntil = tokensUntil(now);
+        List<String> ended = sessions.endOldestOf(userId, kept, EndReason.TOO_MANY, now, tokensUntil);
+        ended.forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
+        return ended;
+    }
+
     /** As {@link #endAll}, but one session goes on. */
     public void endOthers(String userId, String keptId, EndReason reason) {
         Instant now = now();
@@ -79,17 +92,17 @@ public final class SessionEnding {
     }
 
     /**
-     * What refuses the tokens that were issued until now. Tokens tell their time in whole seconds: one that is issued later within
-     * this second is refused with them, and its client refreshes once more.
+     * What refuses the tokens that were issued until now, by this node or by one whose clock is ahead by {@link #CLOCKS} at most. Tokens
+     * tell their time in whole seconds; {@link AccessTokenIssuer} dates what it issues in the meantime so that it is not refused.
      */
     public Refusal refusal() {
         Instant now = now();
-        return new Refusal(now, tokensUntil(now));
+        return new Refusal(now.plus(CLOCKS).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), tokensUntil(now));
     }
 
     /** A change that the store has recorded is in force on this node from now on. */
-    public void apply(Change change, Refusal refusal) {
-        change.users().forEach(userId -> revocationList.add(refusal.of(userId)));
+    public void apply(Change change) {
+        change.refused().forEach(revocationList::add);
     }
 
     private Instant tokensUntil(Instant now) {

@@ -5,16 +5,22 @@ import org.watchword.config.Configuration;
 import org.watchword.config.Settings;
 
 /**
- * How long things live.
+ * How long things live, and how many there are.
  *
  * @param accessTokenTtl an access token
  * @param skew how far clocks may disagree
  * @param idleTimeout a session without a refresh
  * @param maxLifetime a session at most
  * @param grace how long after a refresh the same refresh token gets the same successor
+ * @param maxPerUser how many sessions a user has at most; 0 for any number
  */
 public record SessionPolicy(
-        Duration accessTokenTtl, Duration skew, Duration idleTimeout, Duration maxLifetime, Duration grace) {
+        Duration accessTokenTtl,
+        Duration skew,
+        Duration idleTimeout,
+        Duration maxLifetime,
+        Duration grace,
+        int maxPerUser) {
 
     /** A revoked token is remembered a little longer than it could be used. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -29,7 +35,8 @@ public record SessionPolicy(
                 configuration.get(Settings.TOKEN_SKEW),
                 configuration.get(Settings.SESSION_IDLE_TIMEOUT),
                 configuration.get(Settings.SESSION_MAX_LIFETIME),
-                configuration.get(Settings.REFRESH_GRACE));
+                configuration.get(Settings.REFRESH_GRACE),
+                configuration.get(Settings.SESSION_MAX_PER_USER));
     }
 
     /**
@@ -38,7 +45,7 @@ public record SessionPolicy(
      */
     public static SessionPolicy longest() {
         Duration accessToken = RevocationList.LONGEST.minus(LONGEST_SKEW).minus(MARGIN);
-        return new SessionPolicy(accessToken, LONGEST_SKEW, accessToken, accessToken, Duration.ZERO);
+        return new SessionPolicy(accessToken, LONGEST_SKEW, accessToken, accessToken, Duration.ZERO, 0);
     }
 
     /** How long a revocation is needed: any token that was issued until now has expired after it. */

@@ -15,6 +15,7 @@ import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.TokenSubject;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
@@ -24,8 +25,10 @@ import org.watchword.store.UserStore;
  */
 public final class SessionService {
 
-    private static final int NONCE_BYTES = 32;
     private static final int FAMILY_KEY_BYTES = 32;
+
+    /** In the place of a nonce: the token in force does not follow from its predecessor. */
+    private static final String NO_NONCE = "";
 
     /** One to lose the race, one to see who won, and one to spare. */
     private static final int ATTEMPTS = 3;
@@ -66,13 +69,21 @@ public final class SessionService {
     }
 
     /**
-     * A new session for a user whose identity has been proved.
+     * A new session for a user whose identity has been proved, with the rights that the user has now.
      *
      * @param origin who asks; address and user agent are kept with the session
+     * @return empty where the user has been disabled or removed meanwhile
      * @throws AccessTokenTooLongException if the user has more roles and permissions than fit into a token
      */
-    public SessionTokens open(UserRecord user, Origin origin) {
+    public Optional<SessionTokens> open(UserRecord user, Origin origin) {
         Instant now = now();
+        // After the time was taken: whatever is taken from the user later refuses the token.
+        TokenSubject subject = users.findForToken(user.id())
+                .filter(found -> found.user().enabled())
+                .orElse(null);
+        if (subject == null) {
+            return Optional.empty();
+        }
         String familyKey = Digests.base64Url(random.bytes(FAMILY_KEY_BYTES));
         String id = UUID.randomUUID().toString();
         RefreshToken token = RefreshToken.first(id, familyKey, random);
@@ -97,10 +108,19 @@ public final class SessionService {
                 origin.userAgent(),
                 origin.address());
         // Signed before anything is stored: a session that nobody has the tokens of would lie about.
-        AccessTokenIssuer.AccessToken accessToken = issuer.issue(user, id, expiresAt, now);
+        AccessTokenIssuer.AccessToken accessToken = issuer.issue(subject, id, expiresAt, now);
+        makeRoom(user.id(), now, origin);
         sessions.open(session);
         audit(AuditEvent.Kind.LOGIN, now, user.id(), id, origin, "");
-        return tokens(accessToken, token, session.idleExpiresAt(), session, now);
+        return Optional.of(tokens(accessToken, token, session.idleExpiresAt(), session, now));
+    }
+
+    /** Before the new one is there: of logins at once none ends the other's. */
+    private void makeRoom(String userId, Instant now, Origin origin) {
+        if (policy.maxPerUser() > 0) {
+            ending.endOldest(userId, policy.maxPerUser() - 1)
+                    .forEach(id -> audit(AuditEvent.Kind.SESSION_DISPLACED, now, userId, id, origin, ""));
+        }
     }
 
     /**
@@ -146,22 +166,25 @@ public final class SessionService {
             return rejected(RefreshResult.Reason.EXPIRED, session, now, origin);
         }
         boolean current = token.isCurrent(session);
-        boolean inGrace =
-                token.isPrevious(session) && !now.isAfter(session.rotatedAt().plus(policy.grace()));
+        boolean inGrace = token.isPrevious(session)
+                && !NO_NONCE.equals(session.nonce())
+                && !now.isAfter(session.rotatedAt().plus(policy.grace()));
         if (!current && !inGrace) {
             // Who held the token in force when the request came has not replayed anything.
             return lostRace
                     ? rejected(RefreshResult.Reason.OVERTAKEN, session, now, origin)
                     : replayed(session, origin);
         }
-        Optional<UserRecord> user = users.findById(session.userId()).filter(UserRecord::enabled);
-        if (user.isEmpty()) {
+        // After the time was taken: whatever is taken from the user later refuses the token.
+        Optional<TokenSubject> subject = users.findForToken(session.userId())
+                .filter(found -> found.user().enabled());
+        if (subject.isEmpty()) {
             return userDisabled(session, now, origin);
         }
         // Signed before the row moves: without a key nothing has happened, and the client can try again.
         AccessTokenIssuer.AccessToken accessToken;
         try {
-            accessToken = issuer.issue(user.get(), session.id(), session.expiresAt(), now);
+            accessToken = issuer.issue(subject.get(), session.id(), session.expiresAt(), now);
         } catch (AccessTokenTooLongException e) {
             return rejected(RefreshResult.Reason.TOO_LONG, session, now, origin);
         }
@@ -170,13 +193,51 @@ public final class SessionService {
                 : rotate(token, session, accessToken, now, origin);
     }
 
+    /**
+     * Gives a session new tokens. The refresh token that it had is replaced, without a grace window: used again, it counts as a replay.
+     *
+     * @return empty where the session has ended, its user has been disabled or removed, or has more rights than fit into a token
+     */
+    public Optional<SessionTokens> renew(String sessionId) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Instant now = now();
+            SessionRecord session = sessions.find(sessionId)
+                    .filter(found -> found.revokedAt() == null)
+                    .filter(found -> now.isBefore(found.expiresAt()) && now.isBefore(found.idleExpiresAt()))
+                    .orElse(null);
+            TokenSubject subject = session == null
+                    ? null
+                    : users.findForToken(session.userId())
+                            .filter(found -> found.user().enabled())
+                            .orElse(null);
+            if (session == null || subject == null) {
+                return Optional.empty();
+            }
+            AccessTokenIssuer.AccessToken accessToken;
+            try {
+                accessToken = issuer.issue(subject, sessionId, session.expiresAt(), now);
+            } catch (AccessTokenTooLongException e) {
+                // As a refresh would, which is refused for it until the user has fewer rights.
+                return Optional.empty();
+            }
+            RefreshToken token = RefreshToken.unrelated(session, random);
+            Instant idleExpiresAt = now.plus(policy.idleTimeout());
+            Rotation rotation = new Rotation(token.hash(), NO_NONCE, now, idleExpiresAt);
+            if (sessions.rotate(sessionId, session.generation(), rotation)) {
+                return Optional.of(tokens(accessToken, token, idleExpiresAt, session, now));
+            }
+        }
+        throw new StoreUnavailableException(
+                "A session could not be renewed, though it goes on", new IllegalStateException());
+    }
+
     private @Nullable RefreshResult rotate(
             RefreshToken token,
             SessionRecord session,
             AccessTokenIssuer.AccessToken accessToken,
             Instant now,
             Origin origin) {
-        String nonce = Digests.base64Url(random.bytes(NONCE_BYTES));
+        String nonce = RotationNonce.from(origin, session.familyKey(), random);
         RefreshToken successor = token.successor(nonce, session.familyKey());
         // Read anew: the window begins when the successor exists, not when a slow request came.
         Instant rotatedAt = now();
@@ -196,11 +257,19 @@ public final class SessionService {
             Instant now,
             Origin origin) {
         String nonce = session.nonce();
-        RefreshToken successor = nonce == null ? null : token.successor(nonce, session.familyKey());
-        if (successor == null || !successor.isCurrent(session)) {
+        if (nonce == null || !token.successor(nonce, session.familyKey()).isCurrent(session)) {
             throw new IllegalStateException("session " + session.id() + " does not follow from its predecessor");
         }
-        audit(AuditEvent.Kind.REFRESH, now, session.userId(), session.id(), origin, "again within the grace window");
+        RefreshToken successor = token.successor(nonce, session.familyKey());
+        // A thief who is quick gets the successor as the owner does, and neither of them would notice.
+        boolean sameClient = RotationNonce.isFrom(origin, nonce, session.familyKey());
+        audit(
+                sameClient ? AuditEvent.Kind.REFRESH : AuditEvent.Kind.REFRESH_ELSEWHERE,
+                now,
+                session.userId(),
+                session.id(),
+                origin,
+                "again within the grace window");
         return new RefreshResult.Refreshed(tokens(accessToken, successor, session.idleExpiresAt(), session, now));
     }
 

@@ -16,7 +16,7 @@ public record AttemptKey(Kind kind, String hash) {
         ADDRESS,
         /** Logins for one name. */
         ACCOUNT,
-        /** Not attempts: that a login for this name from this address has succeeded. */
+        /** Not attempts: from where logins for one name have succeeded. */
         KNOWN,
         /** Requests from one address to one endpoint. */
         REQUESTS,

@@ -6,13 +6,13 @@ import java.util.List;
  * What came of a change to users, roles or permissions.
  *
  * @param outcome whether it was made
- * @param users the ids of those whose tokens are refused for it; already recorded
+ * @param refused what refuses the tokens of those whom it concerns; already recorded
  */
-public record Change(Outcome outcome, List<String> users) {
+public record Change(Outcome outcome, List<RevocationRecord.OfUser> refused) {
 
     /** Copies the list. */
     public Change {
-        users = List.copyOf(users);
+        refused = List.copyOf(refused);
     }
 
     /** Nobody's tokens are concerned. */
@@ -20,9 +20,14 @@ public record Change(Outcome outcome, List<String> users) {
         return new Change(outcome, List.of());
     }
 
-    /** Made, and the tokens of these users are refused. */
-    public static Change refusing(List<String> users) {
-        return new Change(Outcome.DONE, users);
+    /** Made, and these tokens are refused. */
+    public static Change refusing(List<RevocationRecord.OfUser> refused) {
+        return new Change(Outcome.DONE, refused);
+    }
+
+    /** The ids of those whose tokens are refused. */
+    public List<String> users() {
+        return refused.stream().map(RevocationRecord.OfUser::userId).toList();
     }
 
     /** Whether it was made. */

@@ -15,5 +15,7 @@ public enum EndReason {
     /** An administrator or the operator ended it. */
     ADMINISTRATOR,
     /** Its user changed the password in another session. */
-    PASSWORD_CHANGED
+    PASSWORD_CHANGED,
+    /** Its user opened another one, and had as many as there may be. */
+    TOO_MANY
 }

@@ -2,11 +2,12 @@ package org.watchword.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Port: roles and permissions by themselves. Thread-safe; each call is one transaction. Every method throws
- * {@link StoreUnavailableException} when the store does not answer.
+ * {@link StoreUnavailableException} when the store does not answer. Tokens are refused as {@link UserDirectory} has it.
  */
 public interface RoleStore {
 
@@ -23,14 +24,14 @@ public interface RoleStore {
     Change createPermission(String name, @Nullable String description, Instant at);
 
     /** Removes a role, and takes it from all who have it. {@link UserDirectory#ADMINISTRATOR} stays. */
-    Change deleteRole(String name, Refusal refusal);
+    Change deleteRole(String name, Supplier<Refusal> refusal);
 
     /** Removes a permission, and takes it from all users and roles that have it. */
-    Change deletePermission(String name, Refusal refusal);
+    Change deletePermission(String name, Supplier<Refusal> refusal);
 
     /** Gives a role a permission; the tokens of those who have the role have it after their next refresh. */
     Change grant(String role, String permission);
 
     /** Takes a permission from a role. */
-    Change take(String role, String permission, Refusal refusal);
+    Change take(String role, String permission, Supplier<Refusal> refusal);
 }

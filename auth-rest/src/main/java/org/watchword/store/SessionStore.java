@@ -33,9 +33,6 @@ public interface SessionStore {
      */
     boolean end(String id, EndReason reason, Instant at, Instant tokensUntil);
 
-    /** The sessions of a user that have neither ended nor expired at {@code now}, the oldest login first. */
-    List<SessionRecord> openOf(String userId, Instant now);
-
     /**
      * The sessions that have neither ended nor expired at {@code now}, the latest login first.
      *
@@ -51,6 +48,14 @@ public interface SessionStore {
      * @return the ids of the sessions that this call ended
      */
     List<String> endAllOf(String userId, EndReason reason, Instant at, Instant tokensUntil);
+
+    /**
+     * Ends the sessions of a user that have neither ended nor expired at {@code at}, but those of the latest logins.
+     *
+     * @param kept how many are left as they are
+     * @return the ids of the sessions that this call ended
+     */
+    List<String> endOldestOf(String userId, int kept, EndReason reason, Instant at, Instant tokensUntil);
 
     /**
      * As {@link #endAllOf}, but one session goes on.

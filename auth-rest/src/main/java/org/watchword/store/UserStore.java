@@ -14,6 +14,13 @@ public interface UserStore {
     /** The user with this id, disabled ones included. */
     Optional<UserRecord> findById(String id);
 
+    /**
+     * The user with this id as its next token tells it, disabled ones included. Waits for a change of its rights that is under way, and
+     * lets none begin until it has read: a token whose {@code iat} was taken before this call is refused by every change that the
+     * call did not see.
+     */
+    Optional<TokenSubject> findForToken(String id);
+
     /** True while there is no user at all. */
     boolean isEmpty();
 

@@ -18,7 +18,7 @@ public final class LoginThrottle {
         this.counters = counters;
     }
 
-    LoginThrottle(Counter pairs, Counter addresses, Counter accounts, KnownPairs known) {
+    LoginThrottle(Counter pairs, Counter addresses, Counter accounts, KnownNetworks known) {
         this(Optional.of(new Counters(pairs, addresses, accounts, known)));
     }
 
@@ -43,7 +43,7 @@ public final class LoginThrottle {
         counters.ifPresent(all -> all.accounts().forget(IdentityKey.ofName(name)));
     }
 
-    private record Counters(Counter pairs, Counter addresses, Counter accounts, KnownPairs known) {
+    private record Counters(Counter pairs, Counter addresses, Counter accounts, KnownNetworks known) {
 
         Turn begin(String network, String name) {
             boolean isKnown = known.has(network, name);

@@ -54,7 +54,7 @@ public final class Throttles {
                         AttemptKey.Kind.ACCOUNT,
                         configuration.get(Settings.THROTTLE_PER_ACCOUNT),
                         lockedAfter == 0 ? Backoff.NONE : Backoff.constant(lockedAfter, longest)),
-                new KnownPairs(shared, clock));
+                new KnownNetworks(shared, clock));
     }
 
     /** Of requests to refresh a session. What they cost this node is limited, so this node counts. */

@@ -25,6 +25,7 @@ import org.watchword.store.EndReason;
 import org.watchword.store.NewUser;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TestRecords;
+import org.watchword.store.TokenSubject;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 import org.watchword.throttle.MailLimit;
@@ -65,6 +66,7 @@ class PasswordChangeTest {
                 hasher,
                 bulkhead,
                 node.ending,
+                node.sessions,
                 new ChangedPassword(node.stores.accounts(), Optional.empty(), MailLimit.NONE),
                 node.audited::add,
                 node.clock);
@@ -91,11 +93,11 @@ class PasswordChangeTest {
     void newPasswordIsInForceAndOnlyTheSessionThatChangedItGoesOn() {
         SessionTokens somebodyElses = node.open(node.user());
 
-        assertThat(change(OLD, NEW)).isEqualTo(new PasswordChangeResult.Changed());
+        PasswordChangeResult.Changed changed = (PasswordChangeResult.Changed) change(OLD, NEW);
 
         assertThat(stored(NEW)).isEqualTo(PasswordCheck.MATCH);
         assertThat(stored(OLD)).isEqualTo(PasswordCheck.WRONG);
-        assertThat(goesOn(here)).isTrue();
+        assertThat(goesOn(changed.tokens())).isTrue();
         assertThat(goesOn(there)).isFalse();
         assertThat(goesOn(somebodyElses)).isTrue();
         assertThat(node.stores.endReason(sessionOf(there))).contains(EndReason.PASSWORD_CHANGED);
@@ -107,6 +109,31 @@ class PasswordChangeTest {
                     assertThat(event.sessionId()).isEqualTo(sessionOf(here));
                     assertThat(event.origin()).isEqualTo(HERE);
                 });
+    }
+
+    @Test
+    void refreshTokenOfBeforeIsGoodNoLonger() {
+        PasswordChangeResult.Changed changed = (PasswordChangeResult.Changed) change(OLD, NEW);
+        assertThat(sessionOf(changed.tokens())).isEqualTo(sessionOf(here));
+        assertThat(node.verified(changed.tokens()).subject()).isEqualTo(user.id());
+
+        assertThat(node.refresh(here.refreshToken()))
+                .as("within the grace window")
+                .isEqualTo(new RefreshResult.Rejected(RefreshResult.Reason.REPLAYED));
+        assertThat(node.stores.endReason(sessionOf(here))).contains(EndReason.REPLAY);
+    }
+
+    @Test
+    void newTokensAreRefreshedAsAnyOthers() {
+        SessionTokens changed = ((PasswordChangeResult.Changed) change(OLD, NEW)).tokens();
+
+        SessionTokens next = ((RefreshResult.Refreshed) node.refresh(changed.refreshToken())).tokens();
+        assertThat(((RefreshResult.Refreshed) node.refresh(changed.refreshToken()))
+                        .tokens()
+                        .refreshToken())
+                .as("again within the grace window")
+                .isEqualTo(next.refreshToken());
+        assertThat(goesOn(next)).isTrue();
     }
 
     @Test
@@ -156,7 +183,7 @@ class PasswordChangeTest {
 
         PasswordChangeResult result = service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW, Origin.NONE);
 
-        assertThat(result).isEqualTo(new PasswordChangeResult.Changed());
+        assertThat(result).isInstanceOf(PasswordChangeResult.Changed.class);
         assertThat(stored(NEW)).isEqualTo(PasswordCheck.MATCH);
     }
 
@@ -183,7 +210,7 @@ class PasswordChangeTest {
                 .isInstanceOf(StoreUnavailableException.class);
 
         assertThat(goesOn(there)).isFalse();
-        assertThat(change(OLD, NEW)).isEqualTo(new PasswordChangeResult.Changed());
+        assertThat(change(OLD, NEW)).isInstanceOf(PasswordChangeResult.Changed.class);
     }
 
     @Test
@@ -193,11 +220,10 @@ class PasswordChangeTest {
             late[0] = node.open(user);
         });
 
-        assertThat(service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW, Origin.NONE))
-                .isEqualTo(new PasswordChangeResult.Changed());
+        PasswordChangeResult result = service(meanwhile).change(user.id(), sessionOf(here), OLD, NEW, Origin.NONE);
 
         assertThat(goesOn(late[0])).isFalse();
-        assertThat(goesOn(here)).isTrue();
+        assertThat(goesOn(((PasswordChangeResult.Changed) result).tokens())).isTrue();
     }
 
     /** The store, in which something happens right before the first replacement of a hash. */
@@ -214,6 +240,11 @@ class PasswordChangeTest {
             @Override
             public Optional<UserRecord> findById(String id) {
                 return store.findById(id);
+            }
+
+            @Override
+            public Optional<TokenSubject> findForToken(String id) {
+                return store.findForToken(id);
             }
 
             @Override

@@ -72,14 +72,50 @@ class OwnAccountEndpointsTest {
         JsonArray sessions = sessions(laptop);
 
         assertThat(sessions).hasSize(2);
-        JsonObject first = sessions.getJsonObject(0);
+        JsonObject first = sessions.getJsonObject(1);
         assertThat(first.keySet())
                 .containsExactly("id", "device", "address", "created_at", "last_used_at", "expires_at", "current");
         assertThat(first.getString("device")).isEqualTo("Phone/1");
         assertThat(first.getString("address")).isEqualTo("192.0.2.1");
         assertThat(first.getBoolean("current")).isFalse();
-        assertThat(sessions.getJsonObject(1).getString("device")).isEqualTo("Laptop/2");
-        assertThat(sessions.getJsonObject(1).getBoolean("current")).isTrue();
+        assertThat(sessions.getJsonObject(0).getString("device")).isEqualTo("Laptop/2");
+        assertThat(sessions.getJsonObject(0).getBoolean("current")).isTrue();
+    }
+
+    @Test
+    void otherSessionsTellTheHourOfTheirLastUseAndNotTheMoment() {
+        JsonObject phone = login("ada", "Phone/1");
+        JsonObject laptop = login("ada", "Laptop/2");
+        node.clock.pass(Duration.ofHours(3));
+        JsonObject refreshed = json(refresh(phone));
+        laptop = json(refresh(laptop));
+
+        assertThat(lastUse(refreshed, "Phone/1")).isEqualTo("2026-03-01T13:15:30.123Z");
+        assertThat(lastUse(laptop, "Phone/1")).isEqualTo("2026-03-01T13:00:00Z");
+    }
+
+    private String lastUse(JsonObject tokens, String device) {
+        return sessions(tokens).getValuesAs(JsonObject.class).stream()
+                .filter(session -> session.getString("device").equals(device))
+                .findFirst()
+                .orElseThrow()
+                .getString("last_used_at");
+    }
+
+    @Test
+    void ownSessionsComeInPages() {
+        for (int i = 0; i < 22; i++) {
+            node.clock.pass(Duration.ofSeconds(1));
+            login("ada", "Phone/" + i);
+        }
+        JsonObject tokens = login("ada", "Phone/last");
+
+        assertThat(sessions(tokens)).hasSize(20);
+        JsonObject second = json(node.answer(as(tokens, "GET", "/auth/sessions").query("page=1&size=10")));
+        assertThat(second.getJsonArray("sessions")).hasSize(10);
+        assertThat(second.getInt("page")).isEqualTo(1);
+        assertThat(second.getInt("size")).isEqualTo(10);
+        assertThat(second.getInt("total")).isEqualTo(23);
     }
 
     @Test

@@ -64,14 +64,24 @@ class PasswordEndpointTest {
 
         Answer answer = change(here, OLD, NEW);
 
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.body()).isNullOrEmpty();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).containsEntry("Cache-Control", "no-store");
         assertThat(login(NEW).status()).isEqualTo(200);
         assertThat(reason(login(OLD))).isEqualTo("invalid_credentials");
         assertThat(me(here).status()).isEqualTo(200);
-        assertThat(refresh(here).status()).isEqualTo(200);
+        assertThat(me(json(answer)).status()).isEqualTo(200);
+        assertThat(refresh(json(answer)).status()).isEqualTo(200);
         assertThat(reason(me(there))).isEqualTo("token_revoked");
         assertThat(reason(refresh(there))).isEqualTo("session_ended");
+    }
+
+    @Test
+    void refreshTokenThatSomebodyMayHaveStolenBeforeIsGoodNoLonger() {
+        JsonObject here = tokens();
+        JsonObject changed = json(change(here, OLD, NEW));
+
+        assertThat(changed.getString("refresh_token")).isNotEqualTo(here.getString("refresh_token"));
+        assertThat(reason(refresh(here))).isEqualTo("refresh_token_reused");
     }
 
     @Test
@@ -142,7 +152,7 @@ class PasswordEndpointTest {
         assertThat(change(here, OLD, NEW).status()).isEqualTo(503);
 
         node.database(false);
-        assertThat(change(here, OLD, NEW).status()).isEqualTo(204);
+        assertThat(change(here, OLD, NEW).status()).isEqualTo(200);
     }
 
     @Test

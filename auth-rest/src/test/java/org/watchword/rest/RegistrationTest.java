@@ -441,7 +441,7 @@ class RegistrationTest {
         Answer wrong = change(access, "wrong", NEW_PASSWORD);
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(mailsTo("ada@example.org")).isEqualTo(1);
-        assertThat(change(access, PASSWORD, NEW_PASSWORD).status()).isEqualTo(204);
+        assertThat(change(access, PASSWORD, NEW_PASSWORD).status()).isEqualTo(200);
 
         MimeMessage[] all = mail.getReceivedMessages();
         assertThat(all).hasSize(2);

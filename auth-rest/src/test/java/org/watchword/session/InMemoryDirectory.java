@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.watchword.store.Change;
 import org.watchword.store.Change.Outcome;
 import org.watchword.store.Refusal;
@@ -77,7 +78,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     }
 
     @Override
-    public Change disable(String id, Refusal refusal) {
+    public Change disable(String id, Supplier<Refusal> refusal) {
         return change(id, user -> {
             if (!canSpare(id)) {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
@@ -93,7 +94,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     }
 
     @Override
-    public Change delete(String id, Refusal refusal) {
+    public Change delete(String id, Supplier<Refusal> refusal) {
         return change(id, user -> {
             if (!canSpare(id)) {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
@@ -119,7 +120,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     }
 
     @Override
-    public Change takeRole(String id, String role, Refusal refusal) {
+    public Change takeRole(String id, String role, Supplier<Refusal> refusal) {
         return change(id, user -> {
             if (!stores.roleNames.containsKey(role)) {
                 return Change.of(Outcome.NO_SUCH_ROLE);
@@ -148,7 +149,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     }
 
     @Override
-    public Change takePermission(String id, String permission, Refusal refusal) {
+    public Change takePermission(String id, String permission, Supplier<Refusal> refusal) {
         return change(id, user -> {
             if (!stores.permissionNames.containsKey(permission)) {
                 return Change.of(Outcome.NO_SUCH_PERMISSION);
@@ -191,11 +192,10 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
         return !administrators.equals(Set.of(id));
     }
 
-    private Change taken(String id, boolean changed, Refusal refusal) {
+    private Change taken(String id, boolean changed, Supplier<Refusal> refusal) {
         if (!changed) {
             return Change.of(Outcome.UNCHANGED);
         }
-        stores.revocations().record(refusal.of(id));
-        return Change.refusing(List.of(id));
+        return Change.refusing(List.of(stores.refuse(refusal.get().of(id))));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.watchword.store.Change;
 import org.watchword.store.Change.Outcome;
 import org.watchword.store.PermissionRecord;
@@ -63,7 +64,7 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
     }
 
     @Override
-    public Change deleteRole(String name, Refusal refusal) {
+    public Change deleteRole(String name, Supplier<Refusal> refusal) {
         synchronized (stores) {
             stores.demandUp();
             if (!stores.roleNames.containsKey(name)) {
@@ -73,15 +74,20 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
             }
             List<String> holders = holders(name);
-            holders.forEach(id -> stores.directory().takeRole(id, name, refusal));
+            for (String id : holders) {
+                UserRecord user = stores.users.get(id);
+                Set<String> roles = new HashSet<>(user.roles());
+                roles.remove(name);
+                stores.users.put(id, InMemoryStores.with(user, user.passwordHash(), user.enabled(), roles));
+            }
             stores.granted.remove(name);
             stores.roleNames.remove(name);
-            return Change.refusing(holders);
+            return refused(holders, refusal);
         }
     }
 
     @Override
-    public Change deletePermission(String name, Refusal refusal) {
+    public Change deletePermission(String name, Supplier<Refusal> refusal) {
         synchronized (stores) {
             stores.demandUp();
             if (!stores.permissionNames.containsKey(name)) {
@@ -95,7 +101,9 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
             });
             for (UserRecord user : List.copyOf(stores.users.values())) {
                 if (user.permissions().contains(name)) {
-                    stores.directory().takePermission(user.id(), name, refusal);
+                    Set<String> permissions = new HashSet<>(user.permissions());
+                    permissions.remove(name);
+                    stores.users.put(user.id(), InMemoryStores.with(user, permissions));
                     concerned.add(user.id());
                 }
             }
@@ -117,7 +125,7 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
     }
 
     @Override
-    public Change take(String role, String permission, Refusal refusal) {
+    public Change take(String role, String permission, Supplier<Refusal> refusal) {
         synchronized (stores) {
             return missing(
                     role,
@@ -144,8 +152,9 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
                 .toList();
     }
 
-    private Change refused(List<String> users, Refusal refusal) {
-        users.forEach(id -> stores.revocations().record(refusal.of(id)));
-        return Change.refusing(users);
+    private Change refused(List<String> users, Supplier<Refusal> refusal) {
+        Refusal now = refusal.get();
+        return Change.refusing(
+                users.stream().map(id -> stores.refuse(now.of(id))).toList());
     }
 }

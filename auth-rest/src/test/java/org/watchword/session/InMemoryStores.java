@@ -33,6 +33,7 @@ import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.TokenSubject;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
@@ -284,6 +285,33 @@ public final class InMemoryStores {
                 user.createdAt());
     }
 
+    static UserRecord with(UserRecord user, Set<String> permissions) {
+        return new UserRecord(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.fullName(),
+                user.passwordHash(),
+                user.enabled(),
+                user.roles(),
+                permissions,
+                user.createdAt());
+    }
+
+    /** Records it, a second at least after the one before; what stands there now. */
+    RevocationRecord.OfUser refuse(RevocationRecord.OfUser refusal) {
+        String id = refusal.userId();
+        Instant step = issuedBefore(id).plusSeconds(1);
+        Instant issuedBefore = step.isAfter(refusal.issuedBefore()) ? step : refusal.issuedBefore();
+        revocations().record(new RevocationRecord.OfUser(id, issuedBefore, refusal.until()));
+        return (RevocationRecord.OfUser) revocations.get("user " + id).revocation();
+    }
+
+    private Instant issuedBefore(String userId) {
+        Recorded recorded = revocations.get("user " + userId);
+        return recorded == null ? Instant.EPOCH : ((RevocationRecord.OfUser) recorded.revocation()).issuedBefore();
+    }
+
     private boolean isNameTaken(NewUser user) {
         return users.values().stream()
                 .anyMatch(other -> IdentityKey.ofName(other.username()).equals(IdentityKey.ofName(user.username())));
@@ -512,6 +540,13 @@ public final class InMemoryStores {
             return find(user -> user.id().equals(id));
         }
 
+        @Override
+        public Optional<TokenSubject> findForToken(String id) {
+            synchronized (InMemoryStores.this) {
+                return findById(id).map(user -> new TokenSubject(user, issuedBefore(id)));
+            }
+        }
+
         private Optional<UserRecord> find(java.util.function.Predicate<UserRecord> wanted) {
             synchronized (InMemoryStores.this) {
                 demandUp();
@@ -632,13 +667,12 @@ public final class InMemoryStores {
         }
 
         @Override
-        public List<SessionRecord> openOf(String userId, Instant now) {
+        public List<String> endOldestOf(String userId, int kept, EndReason reason, Instant at, Instant tokensUntil) {
             synchronized (InMemoryStores.this) {
-                demandUp();
-                return sessions.values().stream()
-                        .filter(row -> row.userId().equals(userId) && row.revokedAt() == null)
-                        .filter(row -> now.isBefore(row.idleExpiresAt()) && now.isBefore(row.expiresAt()))
-                        .sorted(Comparator.comparing(SessionRecord::createdAt).thenComparing(SessionRecord::id))
+                return findOpen(userId, at, 0, Integer.MAX_VALUE).sessions().stream()
+                        .skip(kept)
+                        .map(row -> row.session().id())
+                        .filter(id -> end(id, reason, at, tokensUntil))
                         .toList();
             }
         }

@@ -88,6 +88,30 @@ class RevocationListTest {
     }
 
     @Test
+    void entryOfATransactionThatLastsForMinutesIsInForceAMinuteAfterItsCommit() {
+        LateStore late = new LateStore(stores.revocations());
+        RevocationList list = list(late);
+        check(list, "a");
+        stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
+        for (int i = 0; i < 300; i++) {
+            clock.pass(POLL);
+            assertThat(check(list, "gone")).isEqualTo(NOT_REVOKED);
+        }
+
+        late.committed = true;
+
+        for (int i = 0; i < 30; i++) {
+            clock.pass(POLL);
+            check(list, "gone");
+        }
+        assertThat(check(list, "gone")).isEqualTo(REVOKED);
+        assertThat(late.windows)
+                .as("everything is read once a minute")
+                .filteredOn(window -> window.compareTo(Duration.ofDays(1)) > 0)
+                .hasSize(12);
+    }
+
+    @Test
     void whileOneRequestReadsAllOthersGoOnWithWhatIsKnown() throws Exception {
         HangingStore hanging = new HangingStore(stores.revocations());
         RevocationList list = list(hanging);
@@ -245,6 +269,22 @@ class RevocationListTest {
         check(list, "a");
 
         assertThat(store.windows).hasSize(1);
+    }
+
+    /** Its entries are there, and their transaction has not come to its end. */
+    private static final class LateStore extends CountingStore {
+
+        private boolean committed;
+
+        LateStore(RevocationStore store) {
+            super(store);
+        }
+
+        @Override
+        public List<RevocationRecord> recordedWithin(Duration window) {
+            List<RevocationRecord> recorded = super.recordedWithin(window);
+            return committed ? recorded : List.of();
+        }
     }
 
     private static class CountingStore implements RevocationStore {

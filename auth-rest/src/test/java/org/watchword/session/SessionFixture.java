@@ -26,7 +26,8 @@ public final class SessionFixture {
             Duration.ofMinutes(1),
             Duration.ofDays(14),
             Duration.ofDays(90),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            100);
 
     public final TestClock clock = new TestClock();
     public final InMemoryStores stores = new InMemoryStores(clock);
@@ -47,8 +48,8 @@ public final class SessionFixture {
             new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, revocationList, clock, 0);
 
     public SessionService node(SessionPolicy policy, RevocationList list) {
-        AccessTokenIssuer issuer = new AccessTokenIssuer(
-                new TokenSigner(), keys, "watchword", Set.of("watchword"), policy.accessTokenTtl(), length);
+        AccessTokenIssuer issuer =
+                new AccessTokenIssuer(new TokenSigner(), keys, "watchword", Set.of("watchword"), policy, length);
         return new SessionService(
                 stores.sessions(), stores.users(), ending(policy, list), issuer, policy, audited::add, clock);
     }
@@ -58,7 +59,7 @@ public final class SessionFixture {
     }
 
     public SessionTokens open(UserRecord user) {
-        return sessions.open(user, Origin.NONE);
+        return sessions.open(user, Origin.NONE).orElseThrow();
     }
 
     public RefreshResult refresh(String token) {

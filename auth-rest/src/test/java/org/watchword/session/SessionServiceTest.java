@@ -12,8 +12,10 @@ import org.watchword.audit.AuditEvent;
 import org.watchword.audit.Origin;
 import org.watchword.store.AtOnce;
 import org.watchword.store.EndReason;
+import org.watchword.store.NewUser;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.TestRecords;
 import org.watchword.store.UserRecord;
 import org.watchword.token.BearerToken;
 import org.watchword.token.RejectionReason;
@@ -77,6 +79,28 @@ class SessionServiceTest {
         assertThat(again.accessToken()).as("a fresh one").isNotEqualTo(second.accessToken());
         assertThat(again.refreshExpiresIn()).isEqualTo(second.refreshExpiresIn() - GRACE.toSeconds());
         assertThat(row().generation()).isEqualTo(1);
+    }
+
+    @Test
+    void secondUseWithinTheGraceWindowFromElsewhereIsAnEventOfItsOwn() {
+        Origin home = new Origin("2001:db8:1:2::7", "Browser/1", null);
+        assertThat(node.sessions.refresh(login.refreshToken(), home)).isInstanceOf(RefreshResult.Refreshed.class);
+        node.audited.clear();
+
+        for (Origin origin : List.of(
+                new Origin("2001:db8:1:2::8", "Browser/1", "another request"),
+                new Origin("2001:db8:1:3::7", "Browser/1", null),
+                new Origin("2001:db8:1:2::7", "Browser/2", null),
+                Origin.NONE)) {
+            assertThat(node.sessions.refresh(login.refreshToken(), origin)).isInstanceOf(RefreshResult.Refreshed.class);
+        }
+
+        assertThat(node.kinds())
+                .containsExactly(
+                        AuditEvent.Kind.REFRESH,
+                        AuditEvent.Kind.REFRESH_ELSEWHERE,
+                        AuditEvent.Kind.REFRESH_ELSEWHERE,
+                        AuditEvent.Kind.REFRESH_ELSEWHERE);
     }
 
     @Test
@@ -268,8 +292,10 @@ class SessionServiceTest {
     @Test
     void logoutAllEndsAllSessionsOfTheUserOnly() {
         SessionTokens second = node.open(user);
-        UserRecord other = new UserRecord("other", "other", null, null, "x", true, Set.of(), Set.of(), TestClock.START);
-        SessionTokens others = node.open(other);
+        NewUser other = TestRecords.user("other");
+        node.stores.users().create(other);
+        SessionTokens others =
+                node.open(node.stores.users().findById(other.id()).orElseThrow());
 
         node.logout.everywhere(user.id(), Origin.NONE);
         node.logout.everywhere(user.id(), Origin.NONE);
@@ -279,6 +305,30 @@ class SessionServiceTest {
         assertThat(verify(others)).isInstanceOf(Verification.Verified.class);
         SessionTokens again = node.open(user);
         assertThat(verify(again)).as("logged in again in the same second").isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    void loginPastTheMostThatAUserMayHaveEndsTheOldestSessionAtOnce() {
+        SessionPolicy two = new SessionPolicy(
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(1),
+                Duration.ofDays(14),
+                Duration.ofDays(90),
+                Duration.ofSeconds(10),
+                2);
+        SessionService service = node.node(two, node.revocationList);
+        node.clock.pass(Duration.ofSeconds(1));
+        SessionTokens second = service.open(user, Origin.NONE).orElseThrow();
+        assertThat(verify(login)).isInstanceOf(Verification.Verified.class);
+        node.clock.pass(Duration.ofSeconds(1));
+        SessionTokens third = service.open(user, Origin.NONE).orElseThrow();
+
+        assertThat(((Verification.Rejected) verify(login)).reason()).isEqualTo(RejectionReason.REVOKED);
+        assertThat(rejected(login.refreshToken())).isEqualTo(RefreshResult.Reason.ENDED);
+        assertThat(node.stores.endReason(sid)).contains(EndReason.TOO_MANY);
+        assertThat(node.kinds()).containsOnlyOnce(AuditEvent.Kind.SESSION_DISPLACED);
+        assertThat(verify(second)).isInstanceOf(Verification.Verified.class);
+        assertThat(verify(third)).isInstanceOf(Verification.Verified.class);
     }
 
     @Test

@@ -63,10 +63,11 @@ public abstract class SessionStoreContract {
         store().open(ended);
         store().end(ended.id(), EndReason.LOGOUT, AT, UNTIL);
 
-        assertThat(store().openOf("u", AT)).containsExactlyInAnyOrder(first, second);
-        assertThat(store().openOf("u", first.idleExpiresAt())).isEmpty();
-        assertThat(store().openOf("nobody", AT)).isEmpty();
-        assertThat(store().openOf("a\0b", AT)).isEmpty();
+        assertThat(store().findOpen("u", AT, 0, 10).sessions())
+                .extracting(SessionPage.Row::session)
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(store().findOpen("u", first.idleExpiresAt(), 0, 10).total()).isZero();
+        assertThat(store().findOpen("nobody", AT, 0, 10).total()).isZero();
     }
 
     @Test
@@ -310,6 +311,32 @@ public abstract class SessionStoreContract {
                 .doesNotContain(new RevocationRecord.OfSession(kept.id(), UNTIL));
         assertThat(store().endOthersOf(user, kept.id(), EndReason.PASSWORD_CHANGED, AT, UNTIL))
                 .isEmpty();
+    }
+
+    @Test
+    void oldestSessionsOfAUserAreEndedAndTheLatestGoOn() {
+        SessionRecord first = at("u", NOW);
+        SessionRecord second = at("u", NOW.plusSeconds(1));
+        SessionRecord third = at("u", NOW.plusSeconds(2));
+        SessionRecord ended = at("u", NOW.plusSeconds(3));
+        SessionRecord others = at("other", NOW.minusSeconds(1));
+        List.of(second, ended, first, others, third).forEach(store()::open);
+        store().end(ended.id(), EndReason.LOGOUT, AT, UNTIL);
+
+        assertThat(store().endOldestOf("u", 3, EndReason.TOO_MANY, AT, UNTIL)).isEmpty();
+        assertThat(store().endOldestOf("u", 1, EndReason.TOO_MANY, AT, UNTIL))
+                .containsExactlyInAnyOrder(first.id(), second.id());
+
+        assertThat(store().find(second.id()).orElseThrow().revokedAt()).isEqualTo(AT);
+        assertThat(store().find(third.id())).contains(third);
+        assertThat(store().find(others.id())).contains(others);
+        assertThat(recorded())
+                .contains(
+                        new RevocationRecord.OfSession(first.id(), UNTIL),
+                        new RevocationRecord.OfSession(second.id(), UNTIL))
+                .doesNotContain(new RevocationRecord.OfSession(third.id(), UNTIL));
+        assertThat(store().endOldestOf("u", 0, EndReason.TOO_MANY, AT, UNTIL)).containsExactly(third.id());
+        assertThat(store().endOldestOf("u", 0, EndReason.TOO_MANY, AT, UNTIL)).isEmpty();
     }
 
     @Test

@@ -1,11 +1,18 @@
 package org.watchword.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.watchword.store.TestRecords.NOW;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.watchword.store.Change.Outcome;
@@ -105,10 +112,10 @@ public abstract class UserDirectoryContract {
         user("root", "admin");
         String id = user("ada", "user");
 
-        assertThat(store().disable(id, REFUSAL)).isEqualTo(Change.refusing(List.of(id)));
+        assertThat(store().disable(id, () -> REFUSAL)).isEqualTo(Change.refusing(List.of(REFUSAL.of(id))));
         assertThat(read(id).enabled()).isFalse();
         assertThat(recorded()).containsExactly(REFUSAL.of(id));
-        assertThat(store().disable(id, REFUSAL).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(store().disable(id, () -> REFUSAL).outcome()).isEqualTo(Outcome.UNCHANGED);
 
         assertThat(store().enable(id)).isEqualTo(Change.of(Outcome.DONE));
         assertThat(read(id).enabled()).isTrue();
@@ -124,13 +131,13 @@ public abstract class UserDirectoryContract {
         sessions().open(session);
         sessions().open(others);
 
-        assertThat(store().delete(id, REFUSAL)).isEqualTo(Change.refusing(List.of(id)));
+        assertThat(store().delete(id, () -> REFUSAL)).isEqualTo(Change.refusing(List.of(REFUSAL.of(id))));
 
         assertThat(users().findById(id)).isEmpty();
         assertThat(sessions().find(session.id())).isEmpty();
         assertThat(sessions().find(others.id())).isPresent();
         assertThat(recorded()).containsExactly(REFUSAL.of(id));
-        assertThat(store().delete(id, REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_USER);
+        assertThat(store().delete(id, () -> REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_USER);
         assertThat(users().create(TestRecords.user("ada"))).isTrue();
     }
 
@@ -147,12 +154,15 @@ public abstract class UserDirectoryContract {
         assertThat(read(id).permissions()).containsExactly("write");
         assertThat(recorded()).as("nothing is taken away").isEmpty();
 
-        assertThat(store().takeRole(id, "clerk", REFUSAL)).isEqualTo(Change.refusing(List.of(id)));
-        assertThat(store().takeRole(id, "clerk", REFUSAL)).isEqualTo(Change.of(Outcome.UNCHANGED));
-        assertThat(store().takePermission(id, "write", REFUSAL)).isEqualTo(Change.refusing(List.of(id)));
+        assertThat(store().takeRole(id, "clerk", () -> REFUSAL)).isEqualTo(Change.refusing(List.of(REFUSAL.of(id))));
+        assertThat(store().takeRole(id, "clerk", () -> REFUSAL)).isEqualTo(Change.of(Outcome.UNCHANGED));
+        RevocationRecord.OfUser later = new RevocationRecord.OfUser(id, NOW.plusSeconds(1), REFUSAL.until());
+        assertThat(store().takePermission(id, "write", () -> REFUSAL))
+                .as("a token that was issued in between has the permission, and is refused")
+                .isEqualTo(Change.refusing(List.of(later)));
         assertThat(read(id).roles()).isEmpty();
         assertThat(read(id).permissions()).isEmpty();
-        assertThat(recorded()).containsExactly(REFUSAL.of(id));
+        assertThat(recorded()).containsExactly(later);
     }
 
     @Test
@@ -162,12 +172,12 @@ public abstract class UserDirectoryContract {
         assertThat(store().grantRole("nobody", "clerk").outcome()).isEqualTo(Outcome.NO_SUCH_USER);
         assertThat(store().enable("a\0b").outcome()).isEqualTo(Outcome.NO_SUCH_USER);
         assertThat(store().grantRole(id, "clerk").outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
-        assertThat(store().takeRole(id, "a\0b", REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
+        assertThat(store().takeRole(id, "a\0b", () -> REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
         assertThat(store().grantPermission(id, "x").outcome()).isEqualTo(Outcome.NO_SUCH_PERMISSION);
         assertThat(store().rename("nobody", "x")).isFalse();
         assertThat(roles().grant("x", "y").outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
-        assertThat(roles().deleteRole("x", REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
-        assertThat(roles().deletePermission("x", REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_PERMISSION);
+        assertThat(roles().deleteRole("x", () -> REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
+        assertThat(roles().deletePermission("x", () -> REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_PERMISSION);
     }
 
     @Test
@@ -188,17 +198,17 @@ public abstract class UserDirectoryContract {
     void lastEnabledAdministratorStaysOne() {
         String root = user("root", "admin");
         String gone = user("gone", "admin");
-        store().disable(gone, REFUSAL);
+        store().disable(gone, () -> REFUSAL);
 
-        assertThat(store().disable(root, REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
-        assertThat(store().delete(root, REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
-        assertThat(store().takeRole(root, "admin", REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
-        assertThat(roles().deleteRole("admin", REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
+        assertThat(store().disable(root, () -> REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
+        assertThat(store().delete(root, () -> REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
+        assertThat(store().takeRole(root, "admin", () -> REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
+        assertThat(roles().deleteRole("admin", () -> REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
         assertThat(read(root).enabled()).isTrue();
         assertThat(read(root).roles()).containsExactly("admin");
 
-        assertThat(store().takeRole(gone, "admin", REFUSAL).outcome()).isEqualTo(Outcome.DONE);
-        assertThat(store().delete(gone, REFUSAL).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(store().takeRole(gone, "admin", () -> REFUSAL).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(store().delete(gone, () -> REFUSAL).outcome()).isEqualTo(Outcome.DONE);
     }
 
     @Test
@@ -207,9 +217,9 @@ public abstract class UserDirectoryContract {
                 IntStream.range(0, 6).mapToObj(i -> user("root" + i, "admin")).toList();
 
         List<Outcome> outcomes = AtOnce.call(6, i -> () -> switch (i % 3) {
-                    case 0 -> store().disable(ids.get(i), REFUSAL);
-                    case 1 -> store().delete(ids.get(i), REFUSAL);
-                    default -> store().takeRole(ids.get(i), "admin", REFUSAL);
+                    case 0 -> store().disable(ids.get(i), () -> REFUSAL);
+                    case 1 -> store().delete(ids.get(i), () -> REFUSAL);
+                    default -> store().takeRole(ids.get(i), "admin", () -> REFUSAL);
                 })
                 .stream()
                 .map(Change::outcome)
@@ -234,6 +244,73 @@ public abstract class UserDirectoryContract {
                 .filteredOn(change -> change.outcome() == Outcome.DONE)
                 .hasSize(1);
         assertThat(read(id).roles()).containsExactly("clerk");
+    }
+
+    @Test
+    void tokenIsIssuedBeforeAChangeOfItsRightsOrWithTheNewOnes() throws Exception {
+        user("root", "admin");
+        for (String name : List.of("disabled", "taken", "deleted")) {
+            String id = user(name, "clerk");
+            roles().createPermission("write", null, NOW);
+            store().grantPermission(id, "write");
+            CompletableFuture<Optional<TokenSubject>> read = new CompletableFuture<>();
+            Supplier<Refusal> meanwhile = () -> {
+                Thread reader = new Thread(() -> {
+                    try {
+                        read.complete(users().findForToken(id));
+                    } catch (RuntimeException | Error e) {
+                        read.completeExceptionally(e);
+                    }
+                });
+                reader.setDaemon(true);
+                reader.start();
+                // It must not come to an end; nothing shows that it has come as far as the lock.
+                assertThatThrownBy(() -> read.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                return REFUSAL;
+            };
+
+            Change change = switch (name) {
+                case "disabled" -> store().disable(id, meanwhile);
+                case "deleted" -> store().delete(id, meanwhile);
+                default -> store().takePermission(id, "write", meanwhile);
+            };
+
+            assertThat(change.refused()).containsExactly(REFUSAL.of(id));
+            Optional<TokenSubject> subject = read.get(20, TimeUnit.SECONDS);
+            assertThat(subject.map(TokenSubject::user)).isEqualTo(users().findById(id));
+            if (!name.equals("deleted")) {
+                assertThat(subject.orElseThrow().issuedBefore()).isEqualTo(NOW);
+            }
+        }
+    }
+
+    @Test
+    void whoseRightsNeverChangedHasNoRefusedTokens() {
+        String id = user("ada");
+
+        assertThat(users().findForToken(id)).contains(new TokenSubject(read(id), Instant.EPOCH));
+        assertThat(users().findForToken("nobody")).isEmpty();
+        assertThat(users().findForToken("a\0b")).isEmpty();
+    }
+
+    @Test
+    void roleOfManyIsTakenFromAll() {
+        for (int i = 0; i < 502; i++) {
+            user("user" + i, "crowd");
+        }
+        String first = users().findByUsername("user0").orElseThrow().id();
+        roles().createRole("another", null, NOW);
+        store().grantRole(first, "another");
+        store().takeRole(first, "another", () -> REFUSAL);
+
+        Change change = roles().deleteRole("crowd", () -> REFUSAL);
+
+        assertThat(change.refused()).hasSize(502).doesNotHaveDuplicates();
+        assertThat(change.refused())
+                .contains(new RevocationRecord.OfUser(first, NOW.plusSeconds(1), REFUSAL.until()))
+                .containsExactlyInAnyOrderElementsOf(recorded().stream()
+                        .map(RevocationRecord.OfUser.class::cast)
+                        .toList());
     }
 
     @Test
@@ -262,16 +339,16 @@ public abstract class UserDirectoryContract {
         roles().grant("clerk", "write");
         store().grantPermission(cal, "write");
 
-        assertThat(roles().take("clerk", "write", REFUSAL).users()).containsExactlyInAnyOrder(ada, bea);
-        assertThat(roles().take("clerk", "write", REFUSAL).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(roles().take("clerk", "write", () -> REFUSAL).users()).containsExactlyInAnyOrder(ada, bea);
+        assertThat(roles().take("clerk", "write", () -> REFUSAL).outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(recorded()).containsExactlyInAnyOrder(REFUSAL.of(ada), REFUSAL.of(bea));
         assertThat(read(ada).permissions()).isEmpty();
 
-        assertThat(roles().deletePermission("write", REFUSAL).users()).containsExactly(cal);
+        assertThat(roles().deletePermission("write", () -> REFUSAL).users()).containsExactly(cal);
         assertThat(roles().permissions()).isEmpty();
         assertThat(read(cal).permissions()).isEmpty();
 
-        assertThat(roles().deleteRole("clerk", REFUSAL).users()).containsExactlyInAnyOrder(ada, bea);
+        assertThat(roles().deleteRole("clerk", () -> REFUSAL).users()).containsExactlyInAnyOrder(ada, bea);
         assertThat(read(bea).roles()).isEmpty();
         assertThat(roles().roles()).isEmpty();
     }

@@ -212,6 +212,35 @@ class LoginThrottleTest {
     }
 
     @Test
+    void whoeverLogsInFromThousandsOfNetworksTakesNobodyElsesPlace() {
+        throttle =
+                node("watchword.throttle.per-account", "100000/PT1H", "watchword.throttle.per-address", "100000/PT1M");
+        assertThat(succeed("192.0.2.1", "ada")).isZero();
+        for (int i = 0; i < Throttles.MOST_OF_A_KIND; i++) {
+            succeed("2001:db8:0:" + Integer.toHexString(i) + "/64", "mallory");
+        }
+        failFromEverywhere("ada", 40);
+
+        assertThat(succeed("192.0.2.2", "ada"))
+                .as("the account is locked for strangers")
+                .isPositive();
+        assertThat(succeed("192.0.2.1", "ada")).as("and not where it is known").isZero();
+    }
+
+    @Test
+    void ofANameTheNetworksOfItsLatestLoginsAreKnown() {
+        for (int i = 0; i <= KnownNetworks.MOST; i++) {
+            assertThat(succeed("192.0.2." + i, "ada")).isZero();
+        }
+        assertThat(succeed("192.0.2.1", "ada")).isZero();
+        failFromEverywhere("ada", 40);
+
+        assertThat(succeed("192.0.2.0", "ada")).as("the oldest").isPositive();
+        assertThat(succeed("192.0.2.1", "ada")).isZero();
+        assertThat(succeed("192.0.2." + KnownNetworks.MOST, "ada")).isZero();
+    }
+
+    @Test
     void whoIsKnownMayLogInManyTimesAtOnce() {
         succeed("192.0.2.1", "ada");
 

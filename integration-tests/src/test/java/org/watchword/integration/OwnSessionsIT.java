@@ -57,10 +57,10 @@ class OwnSessionsIT {
 
         List<JsonObject> sessions = sessions(laptop);
 
-        assertThat(sessions).extracting(session -> session.getString("device")).containsExactly("Phone/1", "Laptop/2");
+        assertThat(sessions).extracting(session -> session.getString("device")).containsExactly("Laptop/2", "Phone/1");
         assertThat(sessions)
                 .extracting(session -> session.getBoolean("current"))
-                .containsExactly(false, true);
+                .containsExactly(true, false);
         assertThat(sessions).allSatisfy(session -> {
             assertThat(session.getString("address")).isNotBlank();
             assertThat(Instant.parse(session.getString("created_at")))
@@ -68,7 +68,7 @@ class OwnSessionsIT {
             assertThat(Instant.parse(session.getString("expires_at"))).isAfter(Instant.now());
         });
 
-        String id = sessions.get(0).getString("id");
+        String id = sessions.get(1).getString("id");
         client.callAs(laptop.access(), "DELETE", "/auth/sessions/" + id, "").is(204);
 
         client.get("/auth/me", phone.access()).refusesToken("token_revoked");

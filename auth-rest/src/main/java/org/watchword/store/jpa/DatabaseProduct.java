@@ -2,12 +2,20 @@ package org.watchword.store.jpa;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.watchword.store.StoreUnavailableException;
 
 /** The databases that are supported. */
 enum DatabaseProduct {
     /** Waits for a lock as long as its URL says, a second or two. */
-    H2("H2", "h2", false, "", "", ""),
+    H2(
+            "H2",
+            "h2",
+            false,
+            "",
+            "",
+            "",
+            "(SELECT executing_statement_start FROM information_schema.sessions WHERE session_id = SESSION_ID())"),
     /** Would wait for a lock without end; the limit holds for this one lock, then we look again. */
     POSTGRESQL(
             "PostgreSQL",
@@ -16,7 +24,8 @@ enum DatabaseProduct {
             "SET LOCAL lock_timeout = '2s'",
             "SET LOCAL lock_timeout TO DEFAULT",
             "SELECT n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                    + " WHERE c.oid = to_regclass(?)");
+                    + " WHERE c.oid = to_regclass(?)",
+            "clock_timestamp()");
 
     private final String productName;
     private final String folder;
@@ -24,6 +33,7 @@ enum DatabaseProduct {
     private final String beforeLock;
     private final String afterLock;
     private final String schemaOf;
+    private final String statementTime;
 
     DatabaseProduct(
             String productName,
@@ -31,13 +41,15 @@ enum DatabaseProduct {
             boolean keepsLocks,
             String beforeLock,
             String afterLock,
-            String schemaOf) {
+            String schemaOf,
+            String statementTime) {
         this.productName = productName;
         this.folder = folder;
         this.keepsLocks = keepsLocks;
         this.beforeLock = beforeLock;
         this.afterLock = afterLock;
         this.schemaOf = schemaOf;
+        this.statementTime = statementTime;
     }
 
     /** @throws StoreUnavailableException if it is none of them */
@@ -53,6 +65,19 @@ enum DatabaseProduct {
                 "set watchword.datasource to the JNDI name of a data source on PostgreSQL or H2, the databases that are"
                         + " supported; no value of watchword.schema makes another one work (docs/data-sources.md has the steps)",
                 null);
+    }
+
+    /**
+     * SQL for the time at which the statement that it is part of began; on both, {@code CURRENT_TIMESTAMP} is that of the transaction.
+     *
+     * @param description name and version of the database
+     */
+    static String statementTime(String description) {
+        return Arrays.stream(values())
+                .filter(product -> description.startsWith(product.productName + " "))
+                .map(product -> product.statementTime)
+                .findFirst()
+                .orElse("CURRENT_TIMESTAMP");
     }
 
     /** Where its scripts stand in the jar, below {@code org/watchword/store/schema}. */

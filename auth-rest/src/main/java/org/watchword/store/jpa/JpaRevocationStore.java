@@ -9,15 +9,17 @@ import org.watchword.store.RevocationStore;
 final class JpaRevocationStore implements RevocationStore {
 
     private final Transactions transactions;
+    private final RevocationRows revocations;
 
-    JpaRevocationStore(Transactions transactions) {
+    JpaRevocationStore(Transactions transactions, RevocationRows revocations) {
         this.transactions = transactions;
+        this.revocations = revocations;
     }
 
     @Override
     public void record(RevocationRecord revocation) {
         transactions.call("record a revocation", em -> {
-            RevocationRows.put(em, revocation);
+            revocations.put(em, revocation);
             return true;
         });
     }

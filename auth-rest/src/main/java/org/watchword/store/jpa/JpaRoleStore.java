@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.store.Change;
 import org.watchword.store.Change.Outcome;
@@ -24,9 +25,11 @@ import org.watchword.store.UserDirectory;
 final class JpaRoleStore implements RoleStore {
 
     private final Transactions transactions;
+    private final RevocationRows revocations;
 
-    JpaRoleStore(Transactions transactions) {
+    JpaRoleStore(Transactions transactions, RevocationRows revocations) {
         this.transactions = transactions;
+        this.revocations = revocations;
     }
 
     @Override
@@ -84,7 +87,7 @@ final class JpaRoleStore implements RoleStore {
     }
 
     @Override
-    public Change deleteRole(String name, Refusal refusal) {
+    public Change deleteRole(String name, Supplier<Refusal> refusal) {
         return transactions.call("remove a role", em -> {
             Optional<String> id = Names.role(em, name);
             if (id.isEmpty()) {
@@ -93,6 +96,7 @@ final class JpaRoleStore implements RoleStore {
             if (name.equals(UserDirectory.ADMINISTRATOR)) {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
             }
+            RightsLock.role(em, id.get());
             List<String> holders = Links.USER_ROLE.owners(em, id.get());
             delete(em, "DELETE FROM ww_role WHERE id = ?1", id.get());
             return refused(em, holders, refusal);
@@ -100,16 +104,18 @@ final class JpaRoleStore implements RoleStore {
     }
 
     @Override
-    public Change deletePermission(String name, Refusal refusal) {
+    public Change deletePermission(String name, Supplier<Refusal> refusal) {
         return transactions.call("remove a permission", em -> {
             Optional<String> id = Names.permission(em, name);
             if (id.isEmpty()) {
                 return Change.of(Outcome.NO_SUCH_PERMISSION);
             }
+            RightsLock.permission(em, id.get());
             Set<String> holders = new TreeSet<>(Links.USER_PERMISSION.owners(em, id.get()));
-            Links.ROLE_PERMISSION
-                    .owners(em, id.get())
-                    .forEach(role -> holders.addAll(Links.USER_ROLE.owners(em, role)));
+            Links.ROLE_PERMISSION.owners(em, id.get()).forEach(role -> {
+                RightsLock.role(em, role);
+                holders.addAll(Links.USER_ROLE.owners(em, role));
+            });
             delete(em, "DELETE FROM ww_permission WHERE id = ?1", id.get());
             return refused(em, new ArrayList<>(holders), refusal);
         });
@@ -131,14 +137,13 @@ final class JpaRoleStore implements RoleStore {
     }
 
     @Override
-    public Change take(String role, String permission, Refusal refusal) {
-        return linked(
-                "take a permission from a role",
-                role,
-                permission,
-                (em, roleId, permissionId) -> Links.ROLE_PERMISSION.remove(em, roleId, permissionId)
-                        ? refused(em, Links.USER_ROLE.owners(em, roleId), refusal)
-                        : Change.of(Outcome.UNCHANGED));
+    public Change take(String role, String permission, Supplier<Refusal> refusal) {
+        return linked("take a permission from a role", role, permission, (em, roleId, permissionId) -> {
+            RightsLock.role(em, roleId);
+            return Links.ROLE_PERMISSION.remove(em, roleId, permissionId)
+                    ? refused(em, Links.USER_ROLE.owners(em, roleId), refusal)
+                    : Change.of(Outcome.UNCHANGED);
+        });
     }
 
     private Change linked(String what, String role, String permission, Linking linking) {
@@ -154,10 +159,8 @@ final class JpaRoleStore implements RoleStore {
         });
     }
 
-    /** In the order of their ids, so that two calls at once do not wait for each other's rows in turn. */
-    private static Change refused(EntityManager em, List<String> users, Refusal refusal) {
-        users.forEach(id -> RevocationRows.put(em, refusal.of(id)));
-        return Change.refusing(users);
+    private Change refused(EntityManager em, List<String> users, Supplier<Refusal> refusal) {
+        return Change.refusing(revocations.refuse(em, users, refusal));
     }
 
     private interface Linking {

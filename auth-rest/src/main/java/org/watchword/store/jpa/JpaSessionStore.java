@@ -1,7 +1,9 @@
 package org.watchword.store.jpa;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,13 +26,23 @@ final class JpaSessionStore implements SessionStore {
     private static final String END =
             "update Session s set s.revokedAt = :at, s.endReason = :reason where s.id = :id and s.revokedAt is null";
 
-    private static final String OPEN = "select s from Session s where s.userId = :userId and s.revokedAt is null"
-            + " and s.idleExpiresAt > :now and s.expiresAt > :now order by s.createdAt, s.id";
+    private static final String NOT_ENDED =
+            "select s.id from Session s where s.userId = :userId and s.revokedAt is null order by s.id";
+
+    private static final String LATEST_FIRST = "select s.id from Session s where s.userId = :userId"
+            + " and s.revokedAt is null and s.idleExpiresAt > :now and s.expiresAt > :now order by s.createdAt desc, s.id";
+
+    private static final String LOCK = "select s from Session s where s.id in :ids and s.revokedAt is null";
+
+    private static final String END_MANY =
+            "update Session s set s.revokedAt = :at, s.endReason = :reason where s.id in :ids";
 
     private final Transactions transactions;
+    private final RevocationRows revocations;
 
-    JpaSessionStore(Transactions transactions) {
+    JpaSessionStore(Transactions transactions, RevocationRows revocations) {
         this.transactions = transactions;
+        this.revocations = revocations;
     }
 
     @Override
@@ -86,32 +98,45 @@ final class JpaSessionStore implements SessionStore {
     private List<String> endAllOf(
             String userId, Predicate<String> ended, EndReason reason, Instant at, Instant tokensUntil) {
         return transactions.call("end a user's sessions", em -> {
-            // In one order, so that two calls at once do not wait for each other's rows in turn.
-            List<String> open = em.createQuery(
-                            "select s.id from Session s where s.userId = :userId and s.revokedAt is null order by s.id",
-                            String.class)
+            List<String> open = em.createQuery(NOT_ENDED, String.class)
                     .setParameter("userId", userId)
-                    .getResultList();
-            return open.stream()
+                    .getResultStream()
                     .filter(ended)
-                    .filter(id -> endOne(em, id, reason, at, tokensUntil))
                     .toList();
+            return endMany(em, open, reason, at, tokensUntil);
         });
     }
 
     @Override
-    public List<SessionRecord> openOf(String userId, Instant now) {
-        if (!StorableText.is(userId)) {
-            return List.of();
-        }
-        return transactions.call(
-                "read a user's sessions",
-                em -> em.createQuery(OPEN, Session.class)
-                        .setParameter("userId", userId)
-                        .setParameter("now", now.toEpochMilli())
+    public List<String> endOldestOf(String userId, int kept, EndReason reason, Instant at, Instant tokensUntil) {
+        return transactions.call("end a user's oldest sessions", em -> {
+            List<String> oldest = em.createQuery(LATEST_FIRST, String.class)
+                    .setParameter("userId", userId)
+                    .setParameter("now", at.toEpochMilli())
+                    .setFirstResult(kept)
+                    .getResultList();
+            return endMany(em, oldest, reason, at, tokensUntil);
+        });
+    }
+
+    /** Locked first, so that of several calls at once each session is ended, and told, by one. */
+    private List<String> endMany(
+            EntityManager em, List<String> ids, EndReason reason, Instant at, Instant tokensUntil) {
+        List<String> ended = new ArrayList<>();
+        Batches.of(ids)
+                .forEach(batch -> em.createQuery(LOCK, Session.class)
+                        .setParameter("ids", batch)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getResultStream()
-                        .map(Session::toRecord)
-                        .toList());
+                        .forEach(session -> ended.add(session.toRecord().id())));
+        Batches.of(ended)
+                .forEach(batch -> em.createQuery(END_MANY)
+                        .setParameter("at", at.toEpochMilli())
+                        .setParameter("reason", reason.name())
+                        .setParameter("ids", batch)
+                        .executeUpdate());
+        revocations.putSessions(em, ended, tokensUntil);
+        return ended;
     }
 
     @Override
@@ -122,14 +147,14 @@ final class JpaSessionStore implements SessionStore {
     }
 
     /** The update tells who ended it; only that one writes the revocation. */
-    private static boolean endOne(EntityManager em, String id, EndReason reason, Instant at, Instant tokensUntil) {
+    private boolean endOne(EntityManager em, String id, EndReason reason, Instant at, Instant tokensUntil) {
         int ended = em.createQuery(END)
                 .setParameter("at", at.toEpochMilli())
                 .setParameter("reason", reason.name())
                 .setParameter("id", id)
                 .executeUpdate();
         if (ended == 1) {
-            RevocationRows.put(em, new RevocationRecord.OfSession(id, tokensUntil));
+            revocations.put(em, new RevocationRecord.OfSession(id, tokensUntil));
         }
         return ended == 1;
     }

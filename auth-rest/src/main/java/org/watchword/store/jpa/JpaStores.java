@@ -49,16 +49,17 @@ public final class JpaStores implements AutoCloseable {
 
     private JpaStores(EntityManagerFactory factory, Transactions transactions, StoreDescription description) {
         this.transactions = transactions;
+        RevocationRows rows = new RevocationRows(DatabaseProduct.statementTime(description.product()));
         this.factory = factory;
         this.description = description;
         this.users = new JpaUserStore(transactions);
-        this.sessions = new JpaSessionStore(transactions);
+        this.sessions = new JpaSessionStore(transactions, rows);
         this.signingKeys = new JpaSigningKeyStore(transactions);
-        this.revocations = new JpaRevocationStore(transactions);
+        this.revocations = new JpaRevocationStore(transactions, rows);
         this.accounts = new JpaAccountStore(transactions);
         this.expired = new JpaExpiredRows(transactions);
-        this.directory = new JpaUserDirectory(transactions);
-        this.roles = new JpaRoleStore(transactions);
+        this.directory = new JpaUserDirectory(transactions, rows);
+        this.roles = new JpaRoleStore(transactions, rows);
         this.audit = new JpaAuditStore(transactions);
         this.attempts = new JpaAttemptStore(transactions);
     }

@@ -3,6 +3,7 @@ package org.watchword.store.jpa;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.watchword.store.Change;
 import org.watchword.store.Change.Outcome;
 import org.watchword.store.OneTimeToken;
@@ -19,9 +20,11 @@ final class JpaUserDirectory implements UserDirectory {
             "DELETE FROM ww_user WHERE id = ?1");
 
     private final Transactions transactions;
+    private final RevocationRows revocations;
 
-    JpaUserDirectory(Transactions transactions) {
+    JpaUserDirectory(Transactions transactions, RevocationRows revocations) {
         this.transactions = transactions;
+        this.revocations = revocations;
     }
 
     @Override
@@ -57,7 +60,7 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
-    public Change disable(String id, Refusal refusal) {
+    public Change disable(String id, Supplier<Refusal> refusal) {
         return ofUser("disable a user", id, em -> {
             if (!Administrators.canSpare(em, id)) {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
@@ -77,14 +80,15 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
-    public Change delete(String id, Refusal refusal) {
+    public Change delete(String id, Supplier<Refusal> refusal) {
         return ofUser("remove a user", id, em -> {
             if (!Administrators.canSpare(em, id)) {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
             }
+            Change change = taken(em, id, true, refusal);
             ROWS_OF_A_USER.forEach(
                     sql -> em.createNativeQuery(sql).setParameter(1, id).executeUpdate());
-            return taken(em, id, true, refusal);
+            return change;
         });
     }
 
@@ -99,7 +103,7 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
-    public Change takeRole(String id, String role, Refusal refusal) {
+    public Change takeRole(String id, String role, Supplier<Refusal> refusal) {
         return ofUser("take a role", id, em -> {
             Optional<String> roleId = Names.role(em, role);
             if (roleId.isEmpty()) {
@@ -123,7 +127,7 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
-    public Change takePermission(String id, String permission, Refusal refusal) {
+    public Change takePermission(String id, String permission, Supplier<Refusal> refusal) {
         return ofUser("take a permission", id, em -> {
             Optional<String> permissionId = Names.permission(em, permission);
             return permissionId.isEmpty()
@@ -140,11 +144,7 @@ final class JpaUserDirectory implements UserDirectory {
         return Change.of(changed ? Outcome.DONE : Outcome.UNCHANGED);
     }
 
-    private static Change taken(EntityManager em, String id, boolean changed, Refusal refusal) {
-        if (!changed) {
-            return Change.of(Outcome.UNCHANGED);
-        }
-        RevocationRows.put(em, refusal.of(id));
-        return Change.refusing(List.of(id));
+    private Change taken(EntityManager em, String id, boolean changed, Supplier<Refusal> refusal) {
+        return changed ? Change.refusing(revocations.refuse(em, List.of(id), refusal)) : Change.of(Outcome.UNCHANGED);
     }
 }

@@ -1,9 +1,11 @@
 package org.watchword.store.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.watchword.store.NewUser;
+import org.watchword.store.TokenSubject;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
@@ -24,6 +26,18 @@ final class JpaUserStore implements UserStore {
     @Override
     public Optional<UserRecord> findById(String id) {
         return find(id, em -> UserRows.byId(em, id));
+    }
+
+    @Override
+    public Optional<TokenSubject> findForToken(String id) {
+        if (!StorableText.is(id)) {
+            return Optional.empty();
+        }
+        return transactions.call("find a user for a token", em -> {
+            RightsLock.user(em, id);
+            Instant issuedBefore = RevocationRows.issuedBefore(em, id).orElse(Instant.EPOCH);
+            return UserRows.byId(em, id).map(user -> new TokenSubject(user, issuedBefore));
+        });
     }
 
     private Optional<UserRecord> find(String text, Function<EntityManager, Optional<UserRecord>> work) {

@@ -4,53 +4,121 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.watchword.store.Refusal;
 import org.watchword.store.RevocationRecord;
 
 /**
  * The rows of {@code ww_revocation}. Plain SQL and no entity: {@code recorded_at} is written and compared by the database alone,
  * which no JPA query can say on both EclipseLink and Hibernate.
+ *
+ * @param statementTime SQL for the time of the statement. {@code CURRENT_TIMESTAMP} is when the transaction began, which may be long
+ *     ago where it is one of the application's
  */
-final class RevocationRows {
+record RevocationRows(String statementTime) {
 
     private static final String SESSION = "session";
     private static final String USER = "user";
 
-    /** An entry that is prolonged is recorded anew, so that nodes that read only what is recent see it. */
-    private static final String UPDATE = "UPDATE ww_revocation SET issued_before = GREATEST(issued_before, ?1),"
-            + " valid_until = GREATEST(valid_until, ?2), recorded_at = CURRENT_TIMESTAMP WHERE kind = ?3 AND target = ?4";
+    /** No refusal of a user's tokens is as old as another of the same user's. Milliseconds; tokens tell their time in seconds. */
+    private static final long STEP = 1000;
 
-    private static final String INSERT =
-            "INSERT INTO ww_revocation (issued_before, valid_until, kind, target) VALUES (?1, ?2, ?3, ?4)";
+    private static final String READ = "SELECT kind, target, issued_before, valid_until FROM ww_revocation WHERE ";
 
-    private static final String RECENT = "SELECT kind, target, issued_before, valid_until FROM ww_revocation"
-            + " WHERE recorded_at > CURRENT_TIMESTAMP - CAST(?1 AS BIGINT) * INTERVAL '1' SECOND";
+    private static final String RECENT =
+            READ + "recorded_at > CURRENT_TIMESTAMP - CAST(?1 AS BIGINT) * INTERVAL '1' SECOND";
 
-    private RevocationRows() {}
-
-    /** Two at once for the same target: one fails with a unique violation, and finds the other's row when it is run again. */
-    static void put(EntityManager em, RevocationRecord revocation) {
-        if (run(em, UPDATE, revocation) == 0) {
-            run(em, INSERT, revocation);
+    /** One that is there is prolonged, and its moment raised. */
+    void put(EntityManager em, RevocationRecord revocation) {
+        if (revocation instanceof RevocationRecord.OfUser ofUser) {
+            write(em, new Entries(USER, List.of(ofUser.userId()), ofUser.issuedBefore(), 0, ofUser.until()));
+        } else if (revocation instanceof RevocationRecord.OfSession ofSession) {
+            putSessions(em, List.of(ofSession.sessionId()), ofSession.until());
         }
     }
 
-    private static int run(EntityManager em, String sql, RevocationRecord revocation) {
-        Query query = em.createNativeQuery(sql);
-        if (revocation instanceof RevocationRecord.OfUser ofUser) {
-            query.setParameter(1, ofUser.issuedBefore().toEpochMilli())
-                    .setParameter(3, USER)
-                    .setParameter(4, ofUser.userId());
-        } else if (revocation instanceof RevocationRecord.OfSession ofSession) {
-            query.setParameter(1, 0L).setParameter(3, SESSION).setParameter(4, ofSession.sessionId());
-        }
-        return query.setParameter(2, revocation.until().toEpochMilli()).executeUpdate();
+    /** As {@link #put} for each of these sessions. */
+    void putSessions(EntityManager em, List<String> ids, Instant until) {
+        Batches.of(ids).forEach(batch -> write(em, new Entries(SESSION, batch, Instant.EPOCH, 0, until)));
+    }
+
+    /**
+     * Refuses the tokens of users whose rights change in this transaction; they are locked first.
+     *
+     * @param refusal asked for when they are locked
+     * @return what stands in the rows now
+     */
+    List<RevocationRecord.OfUser> refuse(EntityManager em, List<String> users, Supplier<Refusal> refusal) {
+        RightsLock.users(em, users);
+        Refusal now = refusal.get();
+        List<RevocationRecord.OfUser> refused = new ArrayList<>();
+        Batches.of(users).forEach(batch -> {
+            Entries entries = new Entries(USER, batch, now.issuedBefore(), STEP, now.until());
+            write(em, entries);
+            find(em, entries).forEach(found -> refused.add((RevocationRecord.OfUser) found));
+        });
+        return refused;
+    }
+
+    /** When the tokens of this user were last refused. */
+    static Optional<Instant> issuedBefore(EntityManager em, String userId) {
+        return find(em, new Entries(USER, List.of(userId), Instant.EPOCH, 0, Instant.EPOCH)).stream()
+                .map(found -> ((RevocationRecord.OfUser) found).issuedBefore())
+                .findFirst();
     }
 
     static List<RevocationRecord> recordedWithin(EntityManager em, Duration window) {
-        List<?> rows = em.createNativeQuery(RECENT)
-                .setParameter(1, wholeSeconds(window))
-                .getResultList();
+        return read(em.createNativeQuery(RECENT).setParameter(1, wholeSeconds(window)));
+    }
+
+    /** Two at once for the same target: one fails with a unique violation, and finds the other's row when it is run again. */
+    private void write(EntityManager em, Entries entries) {
+        // One that is there is recorded anew, so that nodes that read only what is recent see it.
+        int there = entries.bind(
+                        em.createNativeQuery("UPDATE ww_revocation SET issued_before = GREATEST(issued_before + "
+                                + entries.step
+                                + ", ?1), valid_until = GREATEST(valid_until, ?2), recorded_at = " + statementTime
+                                + " WHERE kind = ?3 AND target IN (" + Batches.parameters(4, entries.targets.size())
+                                + ")"),
+                        3)
+                .setParameter(1, entries.issuedBefore.toEpochMilli())
+                .setParameter(2, entries.until.toEpochMilli())
+                .executeUpdate();
+        if (there < entries.targets.size()) {
+            insert(em, there == 0 ? entries : entries.without(find(em, entries)));
+        }
+    }
+
+    private void insert(EntityManager em, Entries entries) {
+        String rows = IntStream.range(4, 4 + entries.targets.size())
+                .mapToObj(i -> "(?1, ?2, ?3, ?" + i + ", " + statementTime + ")")
+                .collect(Collectors.joining(", "));
+        entries.bind(
+                        em.createNativeQuery(
+                                "INSERT INTO ww_revocation (issued_before, valid_until, kind, target, recorded_at) VALUES "
+                                        + rows),
+                        3)
+                .setParameter(1, entries.issuedBefore.toEpochMilli())
+                .setParameter(2, entries.until.toEpochMilli())
+                .executeUpdate();
+    }
+
+    private static List<RevocationRecord> find(EntityManager em, Entries entries) {
+        return read(entries.bind(
+                em.createNativeQuery(
+                        READ + "kind = ?1 AND target IN (" + Batches.parameters(2, entries.targets.size()) + ")"),
+                1));
+    }
+
+    private static List<RevocationRecord> read(Query query) {
+        List<?> rows = query.getResultList();
         return rows.stream().map(row -> read((Object[]) row)).toList();
     }
 
@@ -69,5 +137,28 @@ final class RevocationRows {
 
     private static Instant moment(Object column) {
         return Instant.ofEpochMilli(((Number) column).longValue());
+    }
+
+    /** Entries of one kind that differ by their targets only; few enough for one statement. */
+    private record Entries(String kind, List<String> targets, Instant issuedBefore, long step, Instant until) {
+
+        Query bind(Query query, int first) {
+            query.setParameter(first, kind);
+            for (int i = 0; i < targets.size(); i++) {
+                query.setParameter(first + 1 + i, targets.get(i));
+            }
+            return query;
+        }
+
+        Entries without(List<RevocationRecord> there) {
+            Set<String> known = new HashSet<>();
+            there.forEach(one -> known.add(
+                    one instanceof RevocationRecord.OfUser ofUser
+                            ? ofUser.userId()
+                            : ((RevocationRecord.OfSession) one).sessionId()));
+            List<String> missing =
+                    targets.stream().filter(target -> !known.contains(target)).toList();
+            return new Entries(kind, missing, issuedBefore, step, until);
+        }
     }
 }

@@ -49,7 +49,6 @@ record StoreTrial(
 
     private static final Instant BEFORE = AT.minus(Duration.ofSeconds(1));
     private static final Instant LATER = AT.plus(Duration.ofHours(1));
-    private static final Refusal REFUSAL = new Refusal(AT, LATER);
 
     static StoreTrial of(JpaStores stores) {
         return new StoreTrial(
@@ -87,6 +86,7 @@ record StoreTrial(
     private void readUser(NewUser user) {
         users.isEmpty();
         users.findById(user.id());
+        users.findForToken(user.id());
         users.findByUsername(user.username());
         accounts.findByEmail(String.valueOf(user.email()));
         accounts.findUnverified(user.id());
@@ -131,9 +131,9 @@ record StoreTrial(
         sessions.open(third);
         sessions.find(first.id());
         sessions.rotate(first.id(), 0, new Rotation("-", "-", AT, LATER));
-        sessions.openOf(userId, AT);
         sessions.findOpen(userId, AT, 0, 1);
         sessions.end(first.id(), EndReason.LOGOUT, AT, LATER);
+        sessions.endOldestOf(userId, 2, EndReason.LOGOUT, AT, LATER);
         sessions.endOthersOf(userId, second.id(), EndReason.LOGOUT, AT, LATER);
         sessions.endAllOf(userId, EndReason.LOGOUT, AT, LATER);
     }
@@ -172,16 +172,20 @@ record StoreTrial(
         roles.permissions();
         directory.grantRole(user.id(), role);
         directory.grantPermission(user.id(), permission);
-        directory.takePermission(user.id(), permission, REFUSAL);
-        directory.takeRole(user.id(), role, REFUSAL);
-        roles.take(role, permission, REFUSAL);
-        roles.deletePermission(permission, REFUSAL);
-        roles.deleteRole(role, REFUSAL);
+        directory.takePermission(user.id(), permission, StoreTrial::refusal);
+        directory.takeRole(user.id(), role, StoreTrial::refusal);
+        roles.take(role, permission, StoreTrial::refusal);
+        roles.deletePermission(permission, StoreTrial::refusal);
+        roles.deleteRole(role, StoreTrial::refusal);
         NewUser another = user(fresh(), Set.of(), Set.of());
         users.create(another);
-        directory.disable(another.id(), REFUSAL);
+        directory.disable(another.id(), StoreTrial::refusal);
         directory.enable(another.id());
-        directory.delete(another.id(), REFUSAL);
+        directory.delete(another.id(), StoreTrial::refusal);
+    }
+
+    private static Refusal refusal() {
+        return new Refusal(AT, LATER);
     }
 
     private static NewUser user(String name, Set<String> roles, Set<String> permissions) {

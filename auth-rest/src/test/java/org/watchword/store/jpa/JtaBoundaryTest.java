@@ -104,7 +104,7 @@ class JtaBoundaryTest {
 
     @Test
     void revocationsAreNotReadIntoTheCallersTransaction() {
-        JpaRevocationStore revocations = new JpaRevocationStore(transactions);
+        JpaRevocationStore revocations = new JpaRevocationStore(transactions, new RevocationRows("CURRENT_TIMESTAMP"));
 
         assertThat(revocations.mayRead()).isTrue();
 

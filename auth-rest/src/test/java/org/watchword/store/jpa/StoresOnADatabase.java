@@ -3,11 +3,15 @@ package org.watchword.store.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceProvider;
+import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -23,13 +27,16 @@ import org.watchword.store.AttemptStore;
 import org.watchword.store.AttemptStoreContract;
 import org.watchword.store.AuditStore;
 import org.watchword.store.AuditStoreContract;
+import org.watchword.store.EndReason;
 import org.watchword.store.ExpiredRows;
 import org.watchword.store.ExpiredRowsContract;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
+import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RevocationStoreContract;
 import org.watchword.store.RoleStore;
+import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SessionStoreContract;
 import org.watchword.store.SigningKeyStore;
@@ -187,6 +194,31 @@ abstract class StoresOnADatabase {
         assertThat(stores.accounts().verifyEmail(token.hash(), TestRecords.NOW)).contains(zoe.id());
     }
 
+    @Test
+    void sessionsAreEndedInBatches() {
+        String user = TestRecords.id();
+        List<String> ids = IntStream.range(0, 502)
+                .mapToObj(i -> TestRecords.session(user))
+                .peek(stores.sessions()::open)
+                .map(SessionRecord::id)
+                .toList();
+        FaultyDataSource counting = new FaultyDataSource(database.dataSource());
+        JpaStores counted = JpaStores.open(counting, SchemaMode.APPLY, provider());
+        try {
+            counting.statements();
+
+            List<String> ended =
+                    counted.sessions().endAllOf(user, EndReason.LOGOUT_ALL, TestRecords.NOW, TestRecords.NOW);
+
+            assertThat(counting.statements()).isLessThan(20);
+            assertThat(ended).containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(stores.revocations().recordedWithin(Duration.ofMinutes(5)))
+                    .hasSize(502);
+        } finally {
+            counted.close();
+        }
+    }
+
     @Nested
     class Accounts extends AccountStoreContract {
         @Override
@@ -274,6 +306,42 @@ abstract class StoresOnADatabase {
         protected void letPass(Duration time) {
             database.run("UPDATE ww_revocation SET recorded_at = recorded_at - " + time.toSeconds()
                     + " * INTERVAL '1' SECOND");
+        }
+
+        @Test
+        void entryOfALongTransactionIsRecordedWhenItIsWrittenAndNotWhenTheTransactionBegan() {
+            RevocationRecord entry = new RevocationRecord.OfSession(TestRecords.id(), TestRecords.NOW);
+            RevocationRecord prolonged =
+                    new RevocationRecord.OfUser(TestRecords.id(), TestRecords.NOW, TestRecords.NOW);
+            store().record(prolonged);
+            RevocationRows rows = new RevocationRows(
+                    DatabaseProduct.statementTime(stores.description().product()));
+            UnitInfo unit = new UnitInfo(
+                    provider().getClass().getName(),
+                    PersistenceUnitTransactionType.RESOURCE_LOCAL,
+                    database.dataSource());
+            try (EntityManagerFactory factory = provider().createContainerEntityManagerFactory(unit, Map.of());
+                    EntityManager host = factory.createEntityManager()) {
+                host.getTransaction().begin();
+                host.createQuery("delete from AuditRow r").executeUpdate();
+                assertThat(later(host)).isZero();
+
+                rows.put(host, entry);
+                rows.put(host, prolonged);
+
+                assertThat(later(host)).isEqualTo(2);
+                assertThat(store().recordedWithin(Duration.ofMinutes(1))).doesNotContain(entry);
+                host.getTransaction().commit();
+            }
+            assertThat(store().recordedWithin(Duration.ofMinutes(1))).contains(entry, prolonged);
+        }
+
+        /** Entries that are younger than the transaction. */
+        private static long later(EntityManager host) {
+            Object count = host.createNativeQuery(
+                            "SELECT COUNT(*) FROM ww_revocation WHERE recorded_at > CURRENT_TIMESTAMP")
+                    .getSingleResult();
+            return ((Number) count).longValue();
         }
     }
 

@@ -1,0 +1,51 @@
+package org.watchword.session;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.watchword.audit.Origin;
+import org.watchword.proxy.IpAddress;
+
+/**
+ * The nonce of a refresh: random bytes, and a MAC of the network and the user agent that the refresh came from. So the row tells whether
+ * another request comes from the same client, on whichever node.
+ */
+final class RotationNonce {
+
+    private static final int RANDOM_BYTES = 32;
+    private static final int MAC_BYTES = 16;
+
+    private RotationNonce() {}
+
+    static String from(Origin origin, String familyKey, RandomSource random) {
+        byte[] bytes = ByteBuffer.allocate(RANDOM_BYTES + MAC_BYTES)
+                .put(random.bytes(RANDOM_BYTES))
+                .put(mac(origin, familyKey))
+                .array();
+        return Digests.base64Url(bytes);
+    }
+
+    /** True too where the nonce is of a version that did not tell. */
+    static boolean isFrom(Origin origin, String nonce, String familyKey) {
+        byte[] bytes = Digests.bytes(nonce);
+        return bytes.length != RANDOM_BYTES + MAC_BYTES
+                || Digests.equal(Arrays.copyOfRange(bytes, RANDOM_BYTES, bytes.length), mac(origin, familyKey));
+    }
+
+    private static byte[] mac(Origin origin, String familyKey) {
+        byte[] mac = Digests.hmac(Digests.bytes(familyKey), part(network(origin.address())), part(origin.userAgent()));
+        return Arrays.copyOf(mac, MAC_BYTES);
+    }
+
+    private static byte[] part(@Nullable String text) {
+        return Digests.sha256((text == null ? "" : text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A client changes its IPv6 address within its network as it likes. */
+    private static @Nullable String network(@Nullable String address) {
+        return address == null
+                ? null
+                : IpAddress.of(address).map(IpAddress::network).orElse(address);
+    }
+}

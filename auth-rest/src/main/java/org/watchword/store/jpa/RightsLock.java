@@ -1,0 +1,43 @@
+package org.watchword.store.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+
+/**
+ * Locks what rights hang on, so that no token is issued while they change.
+ *
+ * <p>Whoever changes the rights of users updates their rows, which changes nothing; whoever issues a token reads the row for an update.
+ * Where the issuer's transaction would not see then what the other did (REPEATABLE READ), it fails, and is run again.
+ */
+final class RightsLock {
+
+    private static final String CHANGE = "update User u set u.enabled = u.enabled where u.id in :ids";
+
+    private RightsLock() {}
+
+    /** Before a user's rights are read for a token. */
+    static void user(EntityManager em, String id) {
+        em.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Before the refusal of these users' tokens is timed. */
+    static void users(EntityManager em, List<String> ids) {
+        Batches.of(ids)
+                .forEach(batch ->
+                        em.createQuery(CHANGE).setParameter("ids", batch).executeUpdate());
+    }
+
+    /**
+     * Before it is read who has a role: nobody is given it until this transaction has ended, or the database refuses that by the
+     * foreign key when the role is gone.
+     */
+    static void role(EntityManager em, String id) {
+        em.find(Role.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** As {@link #role}. */
+    static void permission(EntityManager em, String id) {
+        em.find(Permission.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+}
