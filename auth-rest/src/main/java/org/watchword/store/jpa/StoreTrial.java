@@ -148,7 +148,9 @@ record StoreTrial(
 
     private void writeDown() {
         String user = fresh();
-        audit.add(new AuditRecord(fresh(), BEFORE, "-", "-", user, null, null, null, null, null, null));
+        String id = fresh();
+        audit.add(new AuditRecord(id, BEFORE, "-", "-", user, null, null, null, null, null, null));
+        audit.recount(id, "--");
         audit.find(new AuditStore.Filter(user, "-", BEFORE, AT), 0, 1);
         audit.deleteBefore(AT, 1);
     }
