@@ -5,7 +5,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletSecurityElement;
 import java.util.List;
-import java.util.stream.Stream;
 import org.watchword.container.Descriptors;
 
 /**
@@ -15,7 +14,7 @@ import org.watchword.container.Descriptors;
  */
 final class OpenServlet {
 
-    /** Named one by one: of a constraint without methods and without roles, containers make none (§13.4.1.2). */
+    /** Named one by one: of a constraint without methods and without roles, most containers make none (§13.4.1.2). */
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private OpenServlet() {}
@@ -23,8 +22,17 @@ final class OpenServlet {
     /** Does nothing where the host has no constraint. */
     static void free(ServletRegistration.Dynamic servlet, ServletContext context) {
         if (Descriptors.of(context).constrained()) {
-            Stream<HttpMethodConstraintElement> methods = METHODS.stream().map(HttpMethodConstraintElement::new);
-            servlet.setServletSecurity(new ServletSecurityElement(methods.toList()));
+            servlet.setServletSecurity(isOfUndertow(servlet) ? new ServletSecurityElement() : methodByMethod());
         }
+    }
+
+    /** Measured on WildFly 39.0.1: it makes a constraint of one without methods, and none of methods that are open. */
+    private static boolean isOfUndertow(ServletRegistration.Dynamic servlet) {
+        return servlet.getClass().getName().startsWith("io.undertow.");
+    }
+
+    private static ServletSecurityElement methodByMethod() {
+        return new ServletSecurityElement(
+                METHODS.stream().map(HttpMethodConstraintElement::new).toList());
     }
 }
