@@ -46,7 +46,7 @@ public final class PreflightGate implements Filter {
         if (request.getAttribute(CLOSED) == null
                 || !(request instanceof HttpServletRequest http)
                 || !(response instanceof HttpServletResponse answer)
-                || resourceRules.endsPreflight(http)) {
+                || isEndedBehind(http)) {
             chain.doFilter(request, response);
             return;
         }
@@ -55,5 +55,10 @@ public final class PreflightGate implements Filter {
         if (http.getDispatcherType() != DispatcherType.INCLUDE && !answer.isCommitted()) {
             answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
         }
+    }
+
+    /** Of an include the request still has the mapping of the page that includes: that page being one of JAX-RS says nothing of what it includes. */
+    private boolean isEndedBehind(HttpServletRequest request) {
+        return request.getDispatcherType() != DispatcherType.INCLUDE && resourceRules.endsPreflight(request);
     }
 }
