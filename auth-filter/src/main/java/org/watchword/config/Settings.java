@@ -673,6 +673,12 @@ public final class Settings {
             "60/PT1H",
             "Failed logins for one name from all addresses together from which it has not logged in before.");
 
+    /** Right logins of one name. */
+    public static final Setting<Rate> THROTTLE_LOGINS_PER_NAME = rate(
+            "watchword.throttle.logins-per-name",
+            "60/PT1M",
+            "Logins with the right password for one name, from all addresses together. Each makes a session and ends the oldest of too many.");
+
     /** Refreshes from one address. */
     public static final Setting<Rate> THROTTLE_REFRESH_PER_ADDRESS =
             rate("watchword.throttle.refresh-per-address", "1200/PT1M", "Refreshes from one address, on each node.");
@@ -696,7 +702,7 @@ public final class Settings {
             false,
             "'memory' or 'database'",
             "memory",
-            "Where failed logins, requests and mails are counted, but refreshes and verifications, which each node counts. `memory`: by each node. `database`: by all nodes together.",
+            "Where logins, requests and mails are counted, but refreshes and verifications, which each node counts. `memory`: by each node. `database`: by all nodes together.",
             value -> ThrottleStore.valueOf(oneOf(value, "memory", "database").toUpperCase(Locale.ROOT)));
 
     /** Failures in a row after which an account is locked. */
@@ -882,6 +888,7 @@ public final class Settings {
             THROTTLE_PER_ADDRESS_AND_NAME,
             THROTTLE_PER_ADDRESS,
             THROTTLE_PER_ACCOUNT,
+            THROTTLE_LOGINS_PER_NAME,
             THROTTLE_REFRESH_PER_ADDRESS,
             THROTTLE_VERIFY_PER_ADDRESS,
             THROTTLE_MAILS_PER_RECIPIENT,

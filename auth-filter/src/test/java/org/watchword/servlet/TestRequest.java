@@ -3,6 +3,7 @@ package org.watchword.servlet;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
@@ -26,6 +27,7 @@ final class TestRequest {
     private Runnable completion;
     private BooleanSupplier login;
     private boolean secure;
+    private String servlet;
     private final Map<String, List<String>> headers = new HashMap<>();
     private final List<Cookie> cookies = new ArrayList<>();
     private final Map<String, Object> attributes = new HashMap<>();
@@ -105,6 +107,12 @@ final class TestRequest {
         return this;
     }
 
+    /** The servlet that the container has found for the path. */
+    TestRequest mappedTo(String name) {
+        this.servlet = name;
+        return this;
+    }
+
     TestRequest overTls() {
         this.secure = true;
         return this;
@@ -123,6 +131,7 @@ final class TestRequest {
                     case "getMethod" -> method;
                     case "isSecure" -> secure;
                     case "getRemoteAddr" -> "192.0.2.1";
+                    case "getHttpServletMapping" -> mapping();
                     case "getDispatcherType" -> dispatcher;
                     case "getAttribute" -> attributes.get((String) arguments[0]);
                     case "removeAttribute" -> attributes.remove((String) arguments[0]);
@@ -139,6 +148,16 @@ final class TestRequest {
                     case "isAsyncStarted" -> completion != null;
                     case "getAsyncContext" -> asyncContext();
                     default -> throw new IllegalStateException("not part of a TestRequest: " + called);
+                });
+    }
+
+    private HttpServletMapping mapping() {
+        return (HttpServletMapping) Proxy.newProxyInstance(
+                TestRequest.class.getClassLoader(), new Class<?>[] {HttpServletMapping.class}, (proxy, called, none) -> {
+                    if (!called.getName().equals("getServletName")) {
+                        throw new IllegalStateException("not part of a TestRequest: " + called);
+                    }
+                    return servlet;
                 });
     }
 

@@ -16,6 +16,8 @@ public record AttemptKey(Kind kind, String hash) {
         ADDRESS,
         /** Logins for one name. */
         ACCOUNT,
+        /** Right logins for one name. */
+        LOGINS,
         /** Not attempts: from where logins for one name have succeeded. */
         KNOWN,
         /** Requests from one address to one endpoint. */

@@ -7,8 +7,9 @@ import org.watchword.store.IdentityKey;
 /**
  * Who may try a password, and when. Names are counted whether there is such a user or not, so that nothing shows by it. Thread-safe.
  *
- * <p>Three counters: of the name from this address, of the address, and of the name from wherever. The third one leaves those pairs of address
- * and name out that have logged in before: whoever attacks an account from elsewhere locks strangers out, and not its owner.
+ * <p>Three counters of failures: of the name from this address, of the address, and of the name from wherever. The third one leaves those pairs of address
+ * and name out that have logged in before: whoever attacks an account from elsewhere locks strangers out, and not its owner. A fourth
+ * one counts right logins of the name, which cost the store a session each; nobody can use it up without the password.
  */
 public final class LoginThrottle {
 
@@ -18,8 +19,8 @@ public final class LoginThrottle {
         this.counters = counters;
     }
 
-    LoginThrottle(Counter pairs, Counter addresses, Counter accounts, KnownNetworks known) {
-        this(Optional.of(new Counters(pairs, addresses, accounts, known)));
+    LoginThrottle(Counter pairs, Counter addresses, Counter accounts, Counter logins, KnownNetworks known) {
+        this(Optional.of(new Counters(pairs, addresses, accounts, logins, known)));
     }
 
     /** Without limits. */
@@ -43,11 +44,15 @@ public final class LoginThrottle {
         counters.ifPresent(all -> all.accounts().forget(IdentityKey.ofName(name)));
     }
 
-    private record Counters(Counter pairs, Counter addresses, Counter accounts, KnownNetworks known) {
+    private record Counters(
+            Counter pairs, Counter addresses, Counter accounts, Counter logins, KnownNetworks known) {
 
         Turn begin(String network, String name) {
             boolean isKnown = known.has(network, name);
             Duration wait = addresses.left(network);
+            if (wait.isZero()) {
+                wait = logins.left(name);
+            }
             if (wait.isZero()) {
                 wait = isKnown ? pairs.left(network, name) : stranger(network, name);
             }
@@ -75,6 +80,7 @@ public final class LoginThrottle {
 
         @Override
         public void succeeded() {
+            counters.logins.begin(name);
             if (!known) {
                 counters.accounts.succeed(name);
             }

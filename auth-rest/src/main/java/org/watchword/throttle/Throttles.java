@@ -14,7 +14,7 @@ import org.watchword.store.IdentityKey;
 /** All limits of one web application, as the settings say. Thread-safe. */
 public final class Throttles {
 
-    /** Of each kind: at most 120,000 of all kinds, and some 36 MB when all places are taken. */
+    /** Of each kind: at most 140,000 of all kinds, and some 42 MB when all places are taken. */
     static final int MOST_OF_A_KIND = 20_000;
 
     /** How long after the last failure those in a row are remembered. */
@@ -54,6 +54,7 @@ public final class Throttles {
                         AttemptKey.Kind.ACCOUNT,
                         configuration.get(Settings.THROTTLE_PER_ACCOUNT),
                         lockedAfter == 0 ? Backoff.NONE : Backoff.constant(lockedAfter, longest)),
+                counter(AttemptKey.Kind.LOGINS, configuration.get(Settings.THROTTLE_LOGINS_PER_NAME), Backoff.NONE),
                 new KnownNetworks(shared, clock));
     }
 

@@ -128,17 +128,38 @@ class LoginThrottleTest {
     }
 
     @Test
-    void successesAreNotLimited() {
+    void successesOfManyNamesAtOneAddressAreNotLimited() {
         for (int i = 0; i < 1000; i++) {
             assertThat(succeed("192.0.2.1", "user" + i % 500)).isZero();
         }
     }
 
     @Test
+    void rightLoginsOfOneNameAreLimitedFromWhereverTheyCome() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(succeed("192.0.2." + i % 7, "ada")).isZero();
+        }
+
+        assertThat(succeed("192.0.2.200", "ADA")).isEqualTo(Duration.ofSeconds(1));
+        assertThat(succeed("192.0.2.1", "bob")).isZero();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(succeed("192.0.2.1", "ada")).isZero();
+    }
+
+    @Test
+    void wrongLoginsUseUpNothingOfTheRightOnes() {
+        succeed("192.0.2.1", "ada");
+        failFromEverywhere("ada", 200);
+
+        assertThat(succeed("192.0.2.1", "ada")).isZero();
+    }
+
+    @Test
     void anAccountOfTheAttackersOwnDoesNotGiveHimMoreTriesAtOthers() {
+        throttle = node("watchword.throttle.logins-per-name", "1000/PT1M");
         int failures = 0;
         for (int i = 0; i < 200; i++) {
-            succeed("192.0.2.1", "mallory");
+            assertThat(succeed("192.0.2.1", "mallory")).isZero();
             failures += tryIt("192.0.2.1", "victim" + i).isZero() ? 1 : 0;
         }
 
@@ -213,8 +234,10 @@ class LoginThrottleTest {
 
     @Test
     void whoeverLogsInFromThousandsOfNetworksTakesNobodyElsesPlace() {
-        throttle =
-                node("watchword.throttle.per-account", "100000/PT1H", "watchword.throttle.per-address", "100000/PT1M");
+        throttle = node(
+                "watchword.throttle.per-account", "100000/PT1H",
+                "watchword.throttle.per-address", "100000/PT1M",
+                "watchword.throttle.logins-per-name", "100000/PT1M");
         assertThat(succeed("192.0.2.1", "ada")).isZero();
         for (int i = 0; i < Throttles.MOST_OF_A_KIND; i++) {
             succeed("2001:db8:0:" + Integer.toHexString(i) + "/64", "mallory");
