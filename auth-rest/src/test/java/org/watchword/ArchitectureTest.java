@@ -15,7 +15,9 @@ import com.tngtech.archunit.lang.ArchRule;
             "org.watchword.audit",
             "org.watchword.password",
             "org.watchword.rest",
+            "org.watchword.revocation",
             "org.watchword.session",
+            "org.watchword.signing",
             "org.watchword.store",
             "org.watchword.throttle"
         },
@@ -29,7 +31,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule persistenceIsKnownToItsAdapterOnly = noClasses()
             .that()
-            .resideOutsideOfPackage("org.watchword.store.jpa")
+            .resideOutsideOfPackage("org.watchword.store.jpa..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "jakarta.transaction..", "java.sql..", "javax.sql..");
@@ -37,7 +39,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule entitiesStayInTheirPackage = noClasses()
             .that()
-            .resideOutsideOfPackage("org.watchword.store.jpa")
+            .resideOutsideOfPackage("org.watchword.store.jpa..")
             .should()
             .dependOnClassesThat()
             .areAnnotatedWith("jakarta.persistence.Entity");
@@ -45,10 +47,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCompositionRootKnowsTheAdapter = noClasses()
             .that()
-            .resideOutsideOfPackages("org.watchword.rest", "org.watchword.store.jpa")
+            .resideOutsideOfPackages("org.watchword.rest", "org.watchword.store.jpa..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.watchword.store.jpa");
+            .resideInAPackage("org.watchword.store.jpa..");
 
     @ArchTest
     static final ArchRule httpIsKnownToTheEndpointsOnly = noClasses()

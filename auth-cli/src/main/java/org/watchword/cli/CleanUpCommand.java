@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSettings;
 import org.watchword.cleanup.CleanUp;
 import org.watchword.cleanup.RemovedRows;
-import org.watchword.config.Settings;
 import org.watchword.store.ExpiredRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ final class CleanUpCommand implements Callable<Integer> {
             CleanUp cleanUp = new CleanUp(
                     open.stores().expired(),
                     open.stores().audit(),
-                    open.configuration().get(Settings.AUDIT_RETENTION),
+                    open.configuration().get(AuditSettings.AUDIT_RETENTION),
                     open.clock());
             Map<String, Long> counts = new LinkedHashMap<>();
             RemovedRows removed;

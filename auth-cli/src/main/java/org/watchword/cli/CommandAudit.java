@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Locale;
 import org.watchword.audit.AuditEvent;
+import org.watchword.audit.AuditSettings;
 import org.watchword.audit.AuditSink;
+import org.watchword.audit.AuditStoreMode;
 import org.watchword.audit.AuditTrail;
 import org.watchword.audit.LogAuditSink;
 import org.watchword.audit.Origin;
-import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
-import org.watchword.config.Settings;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 import org.watchword.store.StoreUnavailableException;
@@ -30,7 +30,7 @@ final class CommandAudit {
      */
     static AuditSink of(Configuration configuration, AuditStore store, PrintWriter err) {
         AuditSink log = new LogAuditSink();
-        return configuration.get(Settings.AUDIT_STORE) == AuditStoreMode.DATABASE
+        return configuration.get(AuditSettings.AUDIT_STORE) == AuditStoreMode.DATABASE
                 ? new AuditTrail(log, new Telling(store, err))
                 : log;
     }

@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.Configuration;
+import org.watchword.config.KnownSettings;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
 import org.watchword.config.SettingSources;
-import org.watchword.config.Settings;
+import org.watchword.rest.LoginSettings;
+import org.watchword.start.FilterSettings;
+import org.watchword.throttle.ThrottleSettings;
 
 /**
  * The settings of a command. Counters of failed logins are always those of the database: a command has no memory that nodes would look
  * into, and whether theirs are in the database it cannot know.
  */
 final class CommandSettings {
+
+    /** Those of a node. */
+    static final KnownSettings KNOWN = FilterSettings.ALL.with(LoginSettings.ALL);
 
     private CommandSettings() {}
 
@@ -28,10 +34,10 @@ final class CommandSettings {
     static Configuration read(Map<String, String> environment, @Nullable Path file) {
         List<SettingSource> sources = new ArrayList<>();
         sources.add(new Fixed(Map.of(
-                Settings.THROTTLE_STORE.name(), "database",
-                Settings.THROTTLE_ENABLED.name(), "true")));
-        sources.addAll(SettingSources.outsideOfServer(environment, file));
-        return Configuration.read(sources);
+                ThrottleSettings.THROTTLE_STORE.name(), "database",
+                ThrottleSettings.THROTTLE_ENABLED.name(), "true")));
+        sources.addAll(SettingSources.outsideOfServer(KNOWN, environment, file));
+        return Configuration.read(KNOWN, sources);
     }
 
     private record Fixed(Map<String, String> values) implements SettingSource {

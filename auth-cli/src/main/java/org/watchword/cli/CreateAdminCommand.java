@@ -3,8 +3,8 @@ package org.watchword.cli;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.watchword.account.AccountSettings;
 import org.watchword.audit.AuditEvent.Kind;
-import org.watchword.config.Settings;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserDirectory;
 import picocli.CommandLine.Command;
@@ -41,10 +41,13 @@ final class CreateAdminCommand implements Callable<Integer> {
             if (!isFirst && !another) {
                 throw new Refused("there is an administrator already; --another makes one more");
             }
-            Set<String> roles = new HashSet<>(open.configuration().get(Settings.BOOTSTRAP_ROLES));
+            Set<String> roles = new HashSet<>(open.configuration().get(AccountSettings.BOOTSTRAP_ROLES));
             roles.add(UserDirectory.ADMINISTRATOR);
             NewUser user = account.make(
-                    open, surroundings, roles, Set.copyOf(open.configuration().get(Settings.BOOTSTRAP_PERMISSIONS)));
+                    open,
+                    surroundings,
+                    roles,
+                    Set.copyOf(open.configuration().get(AccountSettings.BOOTSTRAP_PERMISSIONS)));
             Kind kind = isFirst ? Kind.FIRST_ADMINISTRATOR : Kind.ADMINISTRATOR_CREATED;
             open.audit().record(CommandAudit.event(kind, open, user.id(), ""));
             surroundings

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.watchword.account.AccountSettings;
 import org.watchword.audit.AuditEvent.Kind;
-import org.watchword.config.Settings;
 import org.watchword.store.NewUser;
 import org.watchword.store.RoleRecord;
 import org.watchword.store.UserDirectory;
@@ -52,7 +52,7 @@ final class CreateUserCommand implements Callable<Integer> {
     /** A slip of the pen must not make a role. */
     private Set<String> roles(OpenDatabase open) {
         if (roles.isEmpty()) {
-            return open.configuration().get(Settings.REGISTER_ROLES);
+            return open.configuration().get(AccountSettings.REGISTER_ROLES);
         }
         Set<String> known =
                 open.stores().roles().roles().stream().map(RoleRecord::name).collect(Collectors.toSet());

@@ -9,16 +9,17 @@ import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.watchword.audit.AuditSink;
 import org.watchword.config.Configuration;
-import org.watchword.config.SchemaMode;
-import org.watchword.config.Settings;
-import org.watchword.session.RevocationList;
-import org.watchword.session.RevocationReader;
+import org.watchword.revocation.RevocationList;
+import org.watchword.revocation.RevocationReader;
+import org.watchword.revocation.RevocationSettings;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.JpaStores;
-import org.watchword.store.jpa.TableScripts;
-import org.watchword.store.jpa.TablesFound;
+import org.watchword.store.jpa.StoreSettings;
+import org.watchword.store.jpa.schema.SchemaMode;
+import org.watchword.store.jpa.schema.TableScripts;
+import org.watchword.store.jpa.schema.TablesFound;
 
 /**
  * The database that a command works on.
@@ -43,7 +44,7 @@ record OpenDatabase(Configuration configuration, Connection connection, JpaStore
     static OpenDatabase existing(DatabaseOptions options, Surroundings surroundings) {
         Configuration configuration = options.configuration(surroundings);
         DataSource dataSource = options.dataSource(surroundings);
-        if (configuration.get(Settings.SCHEMA) != SchemaMode.NONE) {
+        if (configuration.get(StoreSettings.SCHEMA) != SchemaMode.NONE) {
             demandTables(dataSource);
         }
         return open(configuration, dataSource, SchemaMode.NONE, surroundings);
@@ -53,7 +54,7 @@ record OpenDatabase(Configuration configuration, Connection connection, JpaStore
     static OpenDatabase asNode(DatabaseOptions options, Surroundings surroundings) {
         Configuration configuration = options.configuration(surroundings);
         DataSource dataSource = options.dataSource(surroundings);
-        return open(configuration, dataSource, configuration.get(Settings.SCHEMA), surroundings);
+        return open(configuration, dataSource, configuration.get(StoreSettings.SCHEMA), surroundings);
     }
 
     private static void demandTables(DataSource dataSource) {
@@ -104,8 +105,8 @@ record OpenDatabase(Configuration configuration, Connection connection, JpaStore
                 stores.revocations(),
                 clock,
                 System::nanoTime,
-                configuration.get(Settings.REVOCATION_POLL),
-                configuration.get(Settings.REVOCATION_MAX_STALENESS)));
+                configuration.get(RevocationSettings.REVOCATION_POLL),
+                configuration.get(RevocationSettings.REVOCATION_MAX_STALENESS)));
         return new SessionEnding(stores.sessions(), stores.revocations(), unused, SessionPolicy.longest(), clock);
     }
 

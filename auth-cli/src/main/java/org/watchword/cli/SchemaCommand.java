@@ -3,7 +3,7 @@ package org.watchword.cli;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.watchword.store.jpa.TableScripts;
+import org.watchword.store.jpa.schema.TableScripts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package org.watchword.cli;
 
 import java.util.concurrent.Callable;
-import org.watchword.store.jpa.TableScripts;
-import org.watchword.store.jpa.TablesFound;
+import org.watchword.store.jpa.schema.TableScripts;
+import org.watchword.store.jpa.schema.TablesFound;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

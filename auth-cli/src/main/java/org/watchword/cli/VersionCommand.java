@@ -1,7 +1,7 @@
 package org.watchword.cli;
 
 import java.util.concurrent.Callable;
-import org.watchword.store.jpa.TableScripts;
+import org.watchword.store.jpa.schema.TableScripts;
 import picocli.CommandLine.Command;
 
 /** Says what this is. */

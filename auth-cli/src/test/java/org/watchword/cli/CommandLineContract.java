@@ -18,12 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.account.LoginResult;
-import org.watchword.config.SchemaMode;
 import org.watchword.session.RefreshResult;
 import org.watchword.session.SessionTokens;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserDirectory;
+import org.watchword.store.jpa.schema.SchemaMode;
 
 /** What the packaged jar does with a database. Each test begins with an empty one. */
 abstract class CommandLineContract {

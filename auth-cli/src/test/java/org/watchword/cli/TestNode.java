@@ -11,34 +11,36 @@ import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.watchword.account.LoginResult;
 import org.watchword.account.LoginService;
+import org.watchword.api.BearerToken;
 import org.watchword.audit.LogAuditSink;
 import org.watchword.config.Configuration;
-import org.watchword.config.SchemaMode;
 import org.watchword.config.SettingSources;
-import org.watchword.config.Settings;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordSettings;
+import org.watchword.revocation.RevocationList;
+import org.watchword.revocation.RevocationReader;
+import org.watchword.revocation.RevocationSettings;
 import org.watchword.session.AccessTokenIssuer;
-import org.watchword.session.DatabaseKeySource;
-import org.watchword.session.KeySeal;
 import org.watchword.session.Logout;
 import org.watchword.session.RefreshResult;
-import org.watchword.session.RevocationList;
-import org.watchword.session.RevocationReader;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.session.SessionTokens;
 import org.watchword.session.TokenLength;
+import org.watchword.signing.DatabaseKeySource;
+import org.watchword.signing.KeySeal;
 import org.watchword.store.UserRecord;
 import org.watchword.store.jpa.JpaStores;
+import org.watchword.store.jpa.schema.SchemaMode;
 import org.watchword.throttle.Throttles;
 import org.watchword.throttle.Turn;
-import org.watchword.token.BearerToken;
 import org.watchword.token.TokenPolicy;
+import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenSigner;
 import org.watchword.token.TokenVerifier;
 import org.watchword.token.Verification;
@@ -59,15 +61,17 @@ final class TestNode implements AutoCloseable {
     /** As its own start would have it: {@code mode} says whether the tables are made or only looked at. */
     TestNode(DataSource dataSource, SchemaMode mode, Path settings) {
         Configuration configuration = Configuration.read(
-                SettingSources.outsideOfServer(Map.of("WATCHWORD_THROTTLE_STORE", "database"), settings));
+                CommandSettings.KNOWN,
+                SettingSources.outsideOfServer(
+                        CommandSettings.KNOWN, Map.of("WATCHWORD_THROTTLE_STORE", "database"), settings));
         this.keepsItOpen = connect(dataSource);
         this.stores = JpaStores.open(dataSource, mode, new PersistenceProvider());
         RevocationList revocations = new RevocationList(new RevocationReader(
                 stores.revocations(),
                 CLOCK,
                 System::nanoTime,
-                configuration.get(Settings.REVOCATION_POLL),
-                configuration.get(Settings.REVOCATION_MAX_STALENESS)));
+                configuration.get(RevocationSettings.REVOCATION_POLL),
+                configuration.get(RevocationSettings.REVOCATION_MAX_STALENESS)));
         DatabaseKeySource keys = new DatabaseKeySource(
                 stores.signingKeys(),
                 KeySeal.of(Optional.empty()),
@@ -79,10 +83,10 @@ final class TestNode implements AutoCloseable {
         AccessTokenIssuer issuer = new AccessTokenIssuer(
                 new TokenSigner(),
                 keys,
-                configuration.get(Settings.TOKEN_ISSUER),
-                configuration.get(Settings.TOKEN_AUDIENCE),
+                configuration.get(TokenSettings.TOKEN_ISSUER),
+                configuration.get(TokenSettings.TOKEN_AUDIENCE),
                 policy,
-                new TokenLength(configuration.get(Settings.TOKEN_MAX_LENGTH), CLOCK));
+                new TokenLength(configuration.get(TokenSettings.TOKEN_MAX_LENGTH), CLOCK));
         SessionEnding ending = new SessionEnding(stores.sessions(), stores.revocations(), revocations, policy, CLOCK);
         this.sessions = new SessionService(
                 stores.sessions(), stores.users(), ending, issuer, policy, new LogAuditSink(), CLOCK);
@@ -90,7 +94,7 @@ final class TestNode implements AutoCloseable {
         this.login = new LoginService(
                 stores.users(),
                 hasher,
-                new HashingBulkhead(2, 10, configuration.get(Settings.PASSWORD_MAX_WAIT)),
+                new HashingBulkhead(2, 10, configuration.get(PasswordSettings.PASSWORD_MAX_WAIT)),
                 sessions,
                 new Logout(stores.sessions(), ending, new LogAuditSink(), CLOCK),
                 new LogAuditSink(),

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.watchword.api.RequiresPermission;
 
 /**
  * From annotations to a rule. The most specific annotation wins: the method's, then that of the class which declares the method,

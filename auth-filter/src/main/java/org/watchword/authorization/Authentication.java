@@ -1,6 +1,6 @@
 package org.watchword.authorization;
 
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /** Who asks: what is known before any rule is looked at. */
 public sealed interface Authentication {

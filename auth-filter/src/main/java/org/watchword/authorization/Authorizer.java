@@ -1,6 +1,6 @@
 package org.watchword.authorization;
 
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /** The one place where it is decided who may. Immutable, safe for any thread. */
 public final class Authorizer {

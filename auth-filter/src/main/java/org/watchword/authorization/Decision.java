@@ -1,6 +1,6 @@
 package org.watchword.authorization;
 
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /** What came of a rule and a caller. */
 public sealed interface Decision {

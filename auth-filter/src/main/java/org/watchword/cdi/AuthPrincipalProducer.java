@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.servlet.http.HttpServletRequest;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
 import org.watchword.principal.PrincipalMapper;
 import org.watchword.servlet.RequestAuthentication;
 

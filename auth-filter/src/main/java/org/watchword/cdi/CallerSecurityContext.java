@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.watchword.config.Settings;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
 import org.watchword.principal.MicroProfileCaller;
 import org.watchword.servlet.RequestAuthentication;
+import org.watchword.token.TokenSettings;
 
 /**
  * The container's {@code SecurityContext} with our caller in it; everything else is the container's own answer. Payara and
@@ -140,8 +140,8 @@ public class CallerSecurityContext implements SecurityContext {
     /** Whether a bearer token there is for us; where ours come in another header it is the container's. */
     private static boolean readsAuthorization(HttpServletRequest asked) {
         return RequestAuthentication.of(asked)
-                .map(known -> known.watchword().configuration().get(Settings.TOKEN_HEADER))
-                .map(Settings.TOKEN_HEADER.defaultValue()::equalsIgnoreCase)
+                .map(known -> known.watchword().configuration().get(TokenSettings.TOKEN_HEADER))
+                .map(TokenSettings.TOKEN_HEADER.defaultValue()::equalsIgnoreCase)
                 .orElse(true);
     }
 

@@ -10,25 +10,28 @@ import org.watchword.text.Utf8Text;
 /** The settings of one web application, read and checked once at start. Immutable, safe for any thread; does not print values. */
 public final class Configuration {
 
+    private final KnownSettings known;
     private final Map<Setting<?>, Object> values;
     private final Map<Setting<?>, Written> origins;
 
-    private Configuration(Map<Setting<?>, Object> values, Map<Setting<?>, Written> origins) {
+    private Configuration(KnownSettings known, Map<Setting<?>, Object> values, Map<Setting<?>, Written> origins) {
+        this.known = known;
         this.values = Map.copyOf(values);
         this.origins = Map.copyOf(origins);
     }
 
     /**
-     * Reads every setting of {@link Settings}.
+     * Reads settings.
      *
+     * @param known the settings that there are
      * @param sources highest first
      * @throws ConfigurationException with one message that names every setting whose value cannot be used
      */
-    public static Configuration read(List<? extends SettingSource> sources) {
+    public static Configuration read(KnownSettings known, List<? extends SettingSource> sources) {
         Map<Setting<?>, Object> values = new HashMap<>();
         Map<Setting<?>, Written> origins = new HashMap<>();
         List<String> complaints = new ArrayList<>();
-        for (Setting<?> setting : Settings.all()) {
+        for (Setting<?> setting : known.all()) {
             Written written = written(setting, sources);
             if (Utf8Text.hasLost(written.value()) && !written.isSynonymOf(setting)) {
                 complaints.add(loss(setting, written));
@@ -51,7 +54,7 @@ public final class Configuration {
         if (!complaints.isEmpty()) {
             throw new ConfigurationException("Watchword cannot start: " + String.join("; ", complaints));
         }
-        return new Configuration(values, origins);
+        return new Configuration(known, values, origins);
     }
 
     private static Written written(Setting<?> setting, List<? extends SettingSource> sources) {
@@ -84,12 +87,17 @@ public final class Configuration {
                 + " LC_ALL=C.UTF-8 in the environment that Java is started in, and save files as UTF-8";
     }
 
+    /** The settings that there are. */
+    public KnownSettings known() {
+        return known;
+    }
+
     /** The value of a setting. */
     @SuppressWarnings("unchecked")
     public <T> T get(Setting<T> setting) {
         Object value = values.get(setting);
         if (value == null) {
-            throw new IllegalArgumentException(setting.name() + " is not one of Settings.all()");
+            throw new IllegalArgumentException(setting.name() + " is none of the settings that were read");
         }
         return (T) value;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One setting: its name, what it means, its default. All of them stand in {@link Settings}.
+ * One setting: its name, what it means, its default.
  *
  * @param name the one name, {@code watchword.*}
  * @param synonyms names of MicroProfile JWT that are honoured where this one is not set

@@ -1,6 +1,5 @@
 package org.watchword.config;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,33 +7,33 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.watchword.key.JwsAlgorithm;
-import org.watchword.token.ClaimPath;
 
-/** The kinds of setting there are: what a value of each must look like. */
-final class SettingKinds {
+/** Makes settings of each kind: a text, a number, a duration, a choice and the like, each with its check. */
+public final class SettingKinds {
 
     private SettingKinds() {}
 
-    static Setting<String> text(String name, List<String> synonyms, String defaultValue, String description) {
+    public static Setting<String> text(String name, List<String> synonyms, String defaultValue, String description) {
         return new Setting<>(name, synonyms, false, "a text", defaultValue, description, Function.identity());
     }
 
-    static Setting<Optional<String>> optional(String name, List<String> synonyms, String expects, String description) {
+    public static Setting<Optional<String>> optional(
+            String name, List<String> synonyms, String expects, String description) {
         return new Setting<>(
                 name, synonyms, false, expects, "", description, v -> v.isEmpty() ? Optional.empty() : Optional.of(v));
     }
 
-    static Setting<Optional<String>> secret(String name, String expects, String description) {
+    public static Setting<Optional<String>> secret(String name, String expects, String description) {
         return new Setting<>(
                 name, List.of(), true, expects, "", description, v -> v.isEmpty() ? Optional.empty() : Optional.of(v));
     }
 
-    static Setting<List<String>> list(String name, String description) {
+    public static Setting<List<String>> list(String name, String description) {
         return new Setting<>(name, List.of(), false, "a comma-separated list", "", description, SettingKinds::split);
     }
 
-    static Setting<Set<String>> names(String name, List<String> synonyms, String defaultValue, String description) {
+    public static Setting<Set<String>> names(
+            String name, List<String> synonyms, String defaultValue, String description) {
         return new Setting<>(name, synonyms, false, "a comma-separated list", defaultValue, description, value -> {
             Set<String> names = new LinkedHashSet<>(split(value));
             if (names.isEmpty()) {
@@ -45,7 +44,7 @@ final class SettingKinds {
     }
 
     /** As {@link #names}, but the setting with nothing behind it is an empty set. */
-    static Setting<Set<String>> namesOrNone(
+    public static Setting<Set<String>> namesOrNone(
             String name, List<String> synonyms, String defaultValue, String description) {
         return new Setting<>(
                 name,
@@ -58,19 +57,8 @@ final class SettingKinds {
                 value -> java.util.Collections.unmodifiableSet(new LinkedHashSet<>(split(value))));
     }
 
-    static Setting<List<ClaimPath>> claims(String name, String defaultValue, String description) {
-        return new Setting<>(
-                name,
-                List.of(),
-                false,
-                "names of claims, separated by commas; a name with a slash or a comma in it stands in double quotes",
-                defaultValue,
-                description,
-                ClaimPath::list);
-    }
-
     /** A duration as ours are written, or whole seconds as MicroProfile JWT writes them. */
-    static Duration durationOrSeconds(String value, Duration least, Duration most) {
+    public static Duration durationOrSeconds(String value, Duration least, Duration most) {
         Duration duration =
                 value.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.parse(value);
         if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
@@ -79,7 +67,7 @@ final class SettingKinds {
         return duration;
     }
 
-    static Setting<Integer> number(String name, String defaultValue, int least, int most, String description) {
+    public static Setting<Integer> number(String name, String defaultValue, int least, int most, String description) {
         String expects = "a whole number from " + least + " to " + most;
         return new Setting<>(name, List.of(), false, expects, defaultValue, description, value -> {
             int number = Integer.parseInt(value);
@@ -90,7 +78,7 @@ final class SettingKinds {
         });
     }
 
-    static Setting<Duration> duration(
+    public static Setting<Duration> duration(
             String name,
             List<String> synonyms,
             String defaultValue,
@@ -107,84 +95,60 @@ final class SettingKinds {
         });
     }
 
-    static Setting<Rate> rate(String name, String defaultValue, String description) {
-        String expects = "a number, a slash and an ISO-8601 duration from PT1S to P1D, such as " + defaultValue;
-        return new Setting<>(name, List.of(), false, expects, defaultValue, description, Rate::of);
+    /**
+     * Makes a setting with two words as its values.
+     *
+     * @param whenFalse the word for false
+     * @param whenTrue the word for true
+     */
+    public static Setting<Boolean> flag(
+            String name, String defaultValue, String whenFalse, String whenTrue, String description) {
+        String expects = defaultValue.equals(whenTrue)
+                ? "'" + whenTrue + "' or '" + whenFalse + "'"
+                : "'" + whenFalse + "' or '" + whenTrue + "'";
+        return new Setting<>(
+                name,
+                List.of(),
+                false,
+                expects,
+                defaultValue,
+                description,
+                value -> oneOf(value, whenFalse, whenTrue).equals(whenTrue));
     }
 
-    static List<String> split(String value) {
+    /** Makes a setting with the constants of an enum as its values, in lower case and with hyphens. */
+    public static <E extends Enum<E>> Setting<E> choice(
+            String name, String defaultValue, Class<E> type, String description) {
+        List<E> constants = List.of(type.getEnumConstants());
+        List<String> words =
+                constants.stream().map(constant -> "'" + word(constant) + "'").toList();
+        String last = words.get(words.size() - 1);
+        String expects = String.join(", ", words.subList(0, words.size() - 1)) + " or " + last;
+        return new Setting<>(
+                name,
+                List.of(),
+                false,
+                expects,
+                defaultValue,
+                description,
+                value -> constants.stream()
+                        .filter(constant -> word(constant).equals(value))
+                        .findFirst()
+                        .orElseThrow(IllegalArgumentException::new));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static List<String> split(String value) {
         return java.util.Arrays.stream(value.split(",", -1))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
     }
 
-    static Set<JwsAlgorithm> algorithms(String value) {
-        Set<JwsAlgorithm> algorithms = new LinkedHashSet<>();
-        for (String name : split(value)) {
-            algorithms.add(JwsAlgorithm.named(name).orElseThrow(IllegalArgumentException::new));
-        }
-        if (algorithms.isEmpty()) {
-            throw new IllegalArgumentException();
-        }
-        return Set.copyOf(algorithms);
-    }
-
-    static Set<CharacterKind> characterKinds(String value) {
-        Set<CharacterKind> kinds = new LinkedHashSet<>();
-        for (String name : split(value)) {
-            kinds.add(CharacterKind.valueOf(
-                    oneOf(name, "upper", "lower", "digit", "special").toUpperCase(Locale.ROOT)));
-        }
-        return Set.copyOf(kinds);
-    }
-
-    /** A URL that ends with a slash, so that something can be put behind it. */
-    static Optional<URI> httpUrl(String value) {
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        URI url = URI.create(value.endsWith("/") ? value : value + "/");
-        boolean http = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-        if (!http || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException();
-        }
-        return Optional.of(url);
-    }
-
-    /** A token as RFC 9110 §5.6.2 has it. */
-    static String headerName(String value) {
-        if (!value.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
-            throw new IllegalArgumentException();
-        }
-        return value;
-    }
-
-    static Optional<String> cookieName(String value) {
-        if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7f && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0)) {
-            throw new IllegalArgumentException();
-        }
-        return value.isEmpty() ? Optional.empty() : Optional.of(value);
-    }
-
-    /** As browsers write them (RFC 6454 §6.2): anything else would never be met. */
-    static List<String> origins(String value) {
-        List<String> origins = split(value);
-        if (!origins.stream().allMatch(origin -> origin.matches("[*]|[a-z][a-z0-9+.-]*://[a-z0-9.:\\[\\]_-]+"))) {
-            throw new IllegalArgumentException();
-        }
-        return origins;
-    }
-
-    /** Plain segments only: each stands for itself in a URL and in a servlet's mapping. */
-    static String path(String value) {
-        if (!value.matches("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")) {
-            throw new IllegalArgumentException();
-        }
-        return value;
-    }
-
-    static String oneOf(String value, String... allowed) {
+    public static String oneOf(String value, String... allowed) {
         for (String one : allowed) {
             if (one.equals(value)) {
                 return value;

@@ -31,16 +31,18 @@ public final class SettingSources {
     /**
      * System properties, environment, MicroProfile Config where the server has it, {@link #HOST_FILE}, context parameters.
      *
+     * @param known the settings that there are
      * @param loader the web application's
      * @param contextParameter gives a servlet context parameter, or null
      * @throws ConfigurationException if the host's file cannot be read
      */
-    public static List<SettingSource> of(ClassLoader loader, UnaryOperator<@Nullable String> contextParameter) {
+    public static List<SettingSource> of(
+            KnownSettings known, ClassLoader loader, UnaryOperator<@Nullable String> contextParameter) {
         List<SettingSource> sources = new ArrayList<>();
         sources.add(new Named("system property", (setting, name) -> System.getProperty(name)));
         sources.add(environment(System.getenv()));
         microProfile(loader).ifPresent(sources::add);
-        Properties host = hostFile(loader);
+        Properties host = hostFile(known, loader);
         sources.add(new Named(HOST_FILE, (setting, name) -> host.getProperty(name)));
         sources.add(new Named("context parameter", (setting, name) -> contextParameter.apply(name)));
         return List.copyOf(sources);
@@ -49,16 +51,18 @@ public final class SettingSources {
     /**
      * Where there is no server: system properties, environment, a file of properties.
      *
+     * @param known the settings that there are
      * @param environment as {@link System#getenv()}
      * @param file as {@link #HOST_FILE}, in UTF-8; null for none
      * @throws ConfigurationException if the file cannot be read, or names a setting that there is none of
      */
-    public static List<SettingSource> outsideOfServer(Map<String, String> environment, @Nullable Path file) {
+    public static List<SettingSource> outsideOfServer(
+            KnownSettings known, Map<String, String> environment, @Nullable Path file) {
         List<SettingSource> sources = new ArrayList<>();
         sources.add(new Named("system property", (setting, name) -> System.getProperty(name)));
         sources.add(environment(environment));
         if (file != null) {
-            Properties properties = load(file.toString(), () -> Files.newInputStream(file));
+            Properties properties = load(known, file.toString(), () -> Files.newInputStream(file));
             sources.add(new Named(file.toString(), (setting, name) -> properties.getProperty(name)));
         }
         return List.copyOf(sources);
@@ -84,27 +88,32 @@ public final class SettingSources {
      * Finds names in those places that were meant for a setting and are none. In {@link #HOST_FILE} one that begins with
      * {@code watchword.} has stopped the start already.
      *
+     * @param known the settings that there are
      * @param loader the web application's
      * @param contextParameters the names of the servlet context's parameters
      */
-    public static List<UnknownName> unknownNames(ClassLoader loader, Collection<String> contextParameters) {
-        return unknownNames(System.getProperties().stringPropertyNames(), System.getenv(), loader, contextParameters);
+    public static List<UnknownName> unknownNames(
+            KnownSettings known, ClassLoader loader, Collection<String> contextParameters) {
+        return unknownNames(
+                known, System.getProperties().stringPropertyNames(), System.getenv(), loader, contextParameters);
     }
 
     static List<UnknownName> unknownNames(
+            KnownSettings known,
             Set<String> systemProperties,
             Map<String, String> environment,
             ClassLoader loader,
             Collection<String> contextParameters) {
+        UnknownNames names = new UnknownNames(known);
         List<UnknownName> unknown = new ArrayList<>();
-        unknown.addAll(UnknownNames.among("system property", systemProperties));
-        unknown.addAll(UnknownNames.inEnvironment(environment, hasMicroProfile(loader)));
+        unknown.addAll(names.among("system property", systemProperties));
+        unknown.addAll(names.inEnvironment(environment, hasMicroProfile(loader)));
         Set<String> others = new HashSet<>(microProfileNames(loader));
         others.removeAll(systemProperties);
         others.removeAll(environment.keySet());
-        unknown.addAll(UnknownNames.among("MicroProfile Config", others));
-        unknown.addAll(UnknownNames.inOwnFile(HOST_FILE, hostFile(loader).stringPropertyNames()));
-        unknown.addAll(UnknownNames.among("context parameter", contextParameters));
+        unknown.addAll(names.among("MicroProfile Config", others));
+        unknown.addAll(names.inOwnFile(HOST_FILE, hostFile(known, loader).stringPropertyNames()));
+        unknown.addAll(names.among("context parameter", contextParameters));
         return List.copyOf(unknown);
     }
 
@@ -125,12 +134,12 @@ public final class SettingSources {
         return MicroProfileSource.of(loader);
     }
 
-    private static Properties hostFile(ClassLoader loader) {
+    private static Properties hostFile(KnownSettings known, ClassLoader loader) {
         URL file = loader.getResource(HOST_FILE);
-        return file == null ? new Properties() : load(HOST_FILE, file::openStream);
+        return file == null ? new Properties() : load(known, HOST_FILE, file::openStream);
     }
 
-    private static Properties load(String called, Opening opening) {
+    private static Properties load(KnownSettings known, String called, Opening opening) {
         Properties properties = new Properties();
         try (InputStream in = opening.open()) {
             properties.load(new StringReader(Utf8Text.of(in.readAllBytes())));
@@ -141,7 +150,7 @@ public final class SettingSources {
         if (names.stream().anyMatch(name -> Utf8Text.hasLost(name) || name.indexOf('\0') >= 0)) {
             throw new ConfigurationException("Watchword cannot start: " + called + " is not UTF-8; save it so");
         }
-        UnknownNames.among(called, names).stream().findFirst().ifPresent(unknown -> {
+        new UnknownNames(known).among(called, names).stream().findFirst().ifPresent(unknown -> {
             throw new ConfigurationException("Watchword cannot start: " + called + " names " + unknown.name()
                     + ", which is no setting; " + unknown.remedy());
         });

@@ -20,10 +20,14 @@ final class UnknownNames {
     private static final Set<String> OF_COMMAND_LINE =
             Set.of("WATCHWORD_DB_URL", "WATCHWORD_DB_USER", "WATCHWORD_DB_PASSWORD");
 
-    private static final Map<String, String> BY_VARIABLE =
-            Settings.all().stream().collect(Collectors.toUnmodifiableMap(Setting::environmentName, Setting::name));
+    private final KnownSettings known;
+    private final Map<String, String> byVariable;
 
-    private UnknownNames() {}
+    UnknownNames(KnownSettings known) {
+        this.known = known;
+        this.byVariable =
+                known.all().stream().collect(Collectors.toUnmodifiableMap(Setting::environmentName, Setting::name));
+    }
 
     /**
      * Those of a place where settings have their own names.
@@ -31,12 +35,12 @@ final class UnknownNames {
      * @param origin what to call the place
      * @param names all that stand there, also those of others
      */
-    static List<UnknownName> among(String origin, Collection<String> names) {
+    List<UnknownName> among(String origin, Collection<String> names) {
         return names.stream()
                 .filter(name -> isMeant(name) && !isSetting(name))
                 .sorted()
                 .map(name -> new UnknownName(
-                        name, origin, NearestName.to(name.toLowerCase(Locale.ROOT), BY_VARIABLE.values())))
+                        name, origin, NearestName.to(name.toLowerCase(Locale.ROOT), byVariable.values())))
                 .toList();
     }
 
@@ -45,7 +49,7 @@ final class UnknownNames {
      *
      * @param called the file
      */
-    static List<UnknownName> inOwnFile(String called, Collection<String> names) {
+    List<UnknownName> inOwnFile(String called, Collection<String> names) {
         return names.stream()
                 .filter(name -> !isSetting(name) && !isSynonym(name))
                 .sorted()
@@ -58,41 +62,46 @@ final class UnknownNames {
      *
      * @param microProfile whether MicroProfile Config reads the environment too, which takes more spellings (its §ConfigSources)
      */
-    static List<UnknownName> inEnvironment(Map<String, String> environment, boolean microProfile) {
+    List<UnknownName> inEnvironment(Map<String, String> environment, boolean microProfile) {
         return environment.keySet().stream()
                 .filter(name -> asVariable(name).startsWith(VARIABLE_PREFIX))
-                .filter(name -> !BY_VARIABLE.containsKey(name) && !OF_COMMAND_LINE.contains(name))
+                .filter(name -> !isVariable(name) && !OF_COMMAND_LINE.contains(name))
                 .filter(name -> !(microProfile && isSpelling(name)))
                 .filter(name -> !KubernetesVariables.sets(name, environment.keySet()))
                 .sorted()
                 .map(name ->
-                        new UnknownName(name, "environment", NearestName.to(asVariable(name), BY_VARIABLE.keySet())))
+                        new UnknownName(name, "environment", NearestName.to(asVariable(name), byVariable.keySet())))
                 .toList();
     }
 
-    private static Optional<String> nearestWithOrWithoutPrefix(String name) {
-        return NearestName.to(name, BY_VARIABLE.values()).or(() -> NearestName.to(PREFIX + name, BY_VARIABLE.values()));
+    private Optional<String> nearestWithOrWithoutPrefix(String name) {
+        return NearestName.to(name, byVariable.values()).or(() -> NearestName.to(PREFIX + name, byVariable.values()));
     }
 
     private static boolean isMeant(String name) {
         return Utf8Text.withoutMark(name).regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
-    private static boolean isSetting(String name) {
-        return BY_VARIABLE.containsValue(name);
+    private boolean isSetting(String name) {
+        return byVariable.containsValue(name) || known.isElsewhere(name);
     }
 
-    private static boolean isSynonym(String name) {
+    private boolean isVariable(String name) {
+        return byVariable.containsKey(name)
+                || known.elsewhere().stream().map(UnknownNames::asVariable).anyMatch(name::startsWith);
+    }
+
+    private boolean isSynonym(String name) {
         return synonyms().anyMatch(name::equals);
     }
 
-    private static Stream<String> synonyms() {
-        return Settings.all().stream().flatMap(setting -> setting.synonyms().stream());
+    private Stream<String> synonyms() {
+        return known.all().stream().flatMap(setting -> setting.synonyms().stream());
     }
 
     /** The setting's own name, or that with underscores in place of all else. */
-    private static boolean isSpelling(String name) {
-        return BY_VARIABLE.values().stream()
+    private boolean isSpelling(String name) {
+        return byVariable.values().stream()
                 .anyMatch(setting -> name.equals(setting) || name.equals(setting.replaceAll("[^A-Za-z0-9]", "_")));
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.watchword.authorization.ContainerCallerMode;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.ContainerCallerMode;
 import org.watchword.report.Report;
 
 /** Whether the container knows our callers in one web application, and why. */

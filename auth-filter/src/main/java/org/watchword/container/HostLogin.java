@@ -9,7 +9,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /**
  * The way in which a host has its container find out who calls: a {@code login-config}, or an {@code HttpAuthenticationMechanism} of its

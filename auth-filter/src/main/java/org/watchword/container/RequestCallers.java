@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
 
 /** What the container's question is answered with. Called on request threads, by many at once; implementations are thread-safe. */
 public interface RequestCallers {

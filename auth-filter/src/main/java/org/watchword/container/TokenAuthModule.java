@@ -18,7 +18,7 @@ import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import org.jspecify.annotations.Nullable;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
 
 /**
  * Tells the container who calls (Jakarta Authentication 3.0 §3.8, the Servlet container profile). A module and not an {@code HttpAuthenticationMechanism}: it needs

@@ -7,11 +7,11 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.watchword.authorization.AccessRefusedException;
+import org.watchword.api.AccessRefusedException;
+import org.watchword.api.ErrorBody;
+import org.watchword.api.Failure;
 import org.watchword.authorization.Authentication;
-import org.watchword.error.ErrorBody;
-import org.watchword.error.Failure;
-import org.watchword.error.FailureLog;
+import org.watchword.refusal.FailureLog;
 import org.watchword.servlet.RequestAuthentication;
 
 /**

@@ -8,13 +8,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
+import org.watchword.api.Failure;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.ContainerCaller;
 import org.watchword.authorization.Decision;
 import org.watchword.container.HostLogin;
-import org.watchword.error.Failure;
-import org.watchword.error.FailureLog;
+import org.watchword.refusal.FailureLog;
 import org.watchword.servlet.RequestAuthentication;
 
 /** The rules of one resource method: its own, behind those of the sub-resource locators that led to it. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Decision;
-import org.watchword.error.FailureLog;
+import org.watchword.refusal.FailureLog;
 import org.watchword.servlet.RequestAuthentication;
 
 /**

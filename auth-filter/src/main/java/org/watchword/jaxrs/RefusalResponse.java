@@ -4,8 +4,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
-import org.watchword.error.ErrorBody;
-import org.watchword.error.Failure;
+import org.watchword.api.ErrorBody;
+import org.watchword.api.Failure;
 import org.watchword.servlet.RequestAuthentication;
 
 /** A refusal as JAX-RS answers it: status, headers and the one error body. */

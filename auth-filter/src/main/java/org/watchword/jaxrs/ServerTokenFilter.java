@@ -5,12 +5,12 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
-import org.watchword.error.Failure;
-import org.watchword.error.FailureLog;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.Failure;
 import org.watchword.key.Keys;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.key.load.ConfiguredKeys;
 import org.watchword.principal.MicroProfileCaller;
-import org.watchword.servlet.ConfiguredKeys;
+import org.watchword.refusal.FailureLog;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
 

@@ -12,7 +12,7 @@ import java.security.spec.EllipticCurve;
 import java.util.Optional;
 
 /** The three curves of RFC 7518 §6.2.1.1, and the little arithmetic that loading keys needs. */
-enum Curve {
+public enum Curve {
     P256("P-256", "secp256r1", JwsAlgorithm.ES256),
     P384("P-384", "secp384r1", JwsAlgorithm.ES384),
     P521("P-521", "secp521r1", JwsAlgorithm.ES512);
@@ -41,7 +41,7 @@ enum Curve {
         }
     }
 
-    static Optional<Curve> named(String jwkName) {
+    public static Optional<Curve> named(String jwkName) {
         for (Curve curve : values()) {
             if (curve.jwkName.equals(jwkName)) {
                 return Optional.of(curve);
@@ -51,7 +51,7 @@ enum Curve {
     }
 
     /** By all parameters, not by size: secp256k1 and the Brainpool curves have the same sizes. */
-    static Optional<Curve> of(ECKey key) {
+    public static Optional<Curve> of(ECKey key) {
         ECParameterSpec given = key.getParams();
         for (Curve curve : values()) {
             ECParameterSpec known = curve.spec;
@@ -65,25 +65,25 @@ enum Curve {
         return Optional.empty();
     }
 
-    String jwkName() {
+    public String jwkName() {
         return jwkName;
     }
 
-    JwsAlgorithm algorithm() {
+    public JwsAlgorithm algorithm() {
         return algorithm;
     }
 
-    ECParameterSpec spec() {
+    public ECParameterSpec spec() {
         return spec;
     }
 
     /** Octets of one coordinate (RFC 7518 §6.2.1.2). */
-    int coordinateLength() {
+    public int coordinateLength() {
         return (spec.getCurve().getField().getFieldSize() + 7) / 8;
     }
 
     /** A point beside the curve leaks or weakens the key (CVE-2017-12974, CVE-2017-16007); the JDK does not look when it loads one. */
-    boolean contains(ECPoint point) {
+    public boolean contains(ECPoint point) {
         if (point.equals(ECPoint.POINT_INFINITY)) {
             return false;
         }
@@ -105,7 +105,7 @@ enum Curve {
      * The public point of a private key: a PEM file often has the private key alone. Done once at start, by double and add;
      * its timing is of use to nobody there.
      */
-    ECPoint publicPoint(BigInteger privateValue) {
+    public ECPoint publicPoint(BigInteger privateValue) {
         ECPoint sum = ECPoint.POINT_INFINITY;
         ECPoint power = spec.getGenerator();
         for (int bit = 0; bit < privateValue.bitLength(); bit++) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /** Does a key fit its algorithm, and is it strong enough? java-jwt takes a one-byte secret and RSA with 1024 bits. */
-final class KeyFitness {
+public final class KeyFitness {
 
     private static final int LARGEST_RSA = 16_384;
     private static final BigInteger SMALLEST_EXPONENT = BigInteger.valueOf(3);
@@ -28,10 +28,12 @@ final class KeyFitness {
     }
 
     /**
+     * Refuses a key that is not good for an algorithm.
+     *
      * @param what names the key in messages
      * @throws KeyException if the key is of another family, too weak, on another curve, or not a point of its curve
      */
-    static void demand(String what, JwsAlgorithm algorithm, Key key) {
+    public static void demand(String what, JwsAlgorithm algorithm, Key key) {
         boolean signs = key instanceof PrivateKey;
         if (!hasFamily(algorithm, key, signs)) {
             throw new KeyException(what + " is not a key for " + algorithm + "; " + algorithm + " takes "

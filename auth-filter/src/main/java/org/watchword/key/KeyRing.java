@@ -99,7 +99,7 @@ public final class KeyRing {
         return verificationKeys.contains(key);
     }
 
-    List<VerificationKey> verificationKeys() {
+    public List<VerificationKey> verificationKeys() {
         return verificationKeys;
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param url what is fetched
  * @param shown without the query, which may hold a secret
  */
-record KeyUrl(URL url, String shown) {
+public record KeyUrl(URL url, String shown) {
 
     /** By number or as {@code localhost}, which never leaves the machine (RFC 6761 §6.3). Other names may be anybody's. */
     private static final Pattern LOOPBACK =
@@ -23,21 +23,27 @@ record KeyUrl(URL url, String shown) {
     private static final String EXPECTED = "; write https://host/path";
 
     /** Whether a location is meant to be a URL. */
-    static boolean is(String location) {
+    public static boolean is(String location) {
         String start = location.toLowerCase(Locale.ROOT);
         return start.startsWith("https:") || start.startsWith("http:");
     }
 
-    /** @throws KeyException if it is not a URL that keys may come from */
-    static KeyUrl of(String location) {
+    /**
+     * Reads a URL of keys: HTTPS, or HTTP of this machine.
+     *
+     * @throws KeyException if it is not a URL that keys may come from
+     */
+    public static KeyUrl of(String location) {
         return of(location, false);
     }
 
     /**
+     * Reads a URL of keys.
+     *
      * @param allowHttp takes {@code http://} of other machines too
      * @throws KeyException if it is not a URL that keys may come from
      */
-    static KeyUrl of(String location, boolean allowHttp) {
+    public static KeyUrl of(String location, boolean allowHttp) {
         URI uri = uri(location);
         String host = uri.getHost();
         if (host == null || host.isEmpty() || uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
@@ -71,7 +77,7 @@ record KeyUrl(URL url, String shown) {
         }
     }
 
-    boolean isLocal() {
+    public boolean isLocal() {
         return LOOPBACK.matcher(url.getHost()).matches();
     }
 

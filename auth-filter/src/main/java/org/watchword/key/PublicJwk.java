@@ -18,10 +18,14 @@ import java.util.stream.Collectors;
  *
  * @param members by name, in lexicographic order; the values need no escape in JSON
  */
-record PublicJwk(SortedMap<String, String> members) {
+public record PublicJwk(SortedMap<String, String> members) {
 
-    /** @throws IllegalArgumentException if the key is neither RSA nor EC on P-256, P-384 or P-521 */
-    static PublicJwk of(PublicKey key) {
+    /**
+     * Makes the members of a public key.
+     *
+     * @throws IllegalArgumentException if the key is neither RSA nor EC on P-256, P-384 or P-521
+     */
+    public static PublicJwk of(PublicKey key) {
         SortedMap<String, String> members = new TreeMap<>();
         if (key instanceof RSAPublicKey rsa) {
             members.put("kty", "RSA");
@@ -40,7 +44,7 @@ record PublicJwk(SortedMap<String, String> members) {
     }
 
     /** RFC 7638 with SHA-256. */
-    String thumbprint() {
+    public String thumbprint() {
         // §3.2: the required members only, in lexicographic order, without white space.
         String json = members.entrySet().stream()
                 .map(member -> "\"" + member.getKey() + "\":\"" + member.getValue() + "\"")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.watchword.api.AuthPrincipal;
 
 /** Nobody: no name, no role, no permission. */
 final class AnonymousPrincipal implements AuthPrincipal {

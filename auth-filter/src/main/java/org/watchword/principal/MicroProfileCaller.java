@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.AuthPrincipal;
 
 /**
  * Tells callers that the server's own MicroProfile JWT has authenticated, and classes that ask for such callers. By names, since not every

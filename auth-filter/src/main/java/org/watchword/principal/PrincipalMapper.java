@@ -1,5 +1,6 @@
 package org.watchword.principal;
 
+import org.watchword.api.AuthPrincipal;
 import org.watchword.token.VerifiedToken;
 
 /** From what a verified token says to the caller as the application sees it. */

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.watchword.token.BearerToken;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.BearerToken;
 import org.watchword.token.VerifiedToken;
 
 /** The caller that a verified token names. */

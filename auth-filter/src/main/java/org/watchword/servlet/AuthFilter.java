@@ -11,17 +11,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.watchword.api.Failure;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Decision;
 import org.watchword.container.HostLogin;
-import org.watchword.error.Failure;
+import org.watchword.path.PathRules;
+import org.watchword.transport.CrossOrigin;
+import org.watchword.transport.TransportPolicy;
 
 /**
  * First in the chain: gives the request its caller and enforces the path rules. Refuses nothing by itself where there is no rule;
  * annotations decide behind it, and what a guarded bean refuses becomes the answer here if nothing before has made one of it. Made and registered at start; safe for any thread.
  */
-final class AuthFilter implements Filter {
+public final class AuthFilter implements Filter {
 
     private final Watchword watchword;
     private final TokenReader reader;
@@ -38,7 +41,7 @@ final class AuthFilter implements Filter {
      * @param hostLogin asked where a caller is needed and none is known
      * @param crossOrigin comes before everything else
      */
-    AuthFilter(
+    public AuthFilter(
             Watchword watchword,
             TokenReader reader,
             PathRules rules,

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
 import org.watchword.principal.MicroProfileCaller;
 
 /** The request as the application sees it: its caller is that of the token, or else the container's own. */

@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.Failure;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Caller;
 import org.watchword.authorization.ContainerCaller;
 import org.watchword.container.HostLogin;
-import org.watchword.error.Failure;
-import org.watchword.principal.AuthPrincipal;
 import org.watchword.principal.PrincipalMapper;
 import org.watchword.token.RejectionReason;
 import org.watchword.token.Verification;
+import org.watchword.transport.TransportPolicy;
 
 /**
  * Who asks, found out on first demand: a request that nobody asks about costs no verification, and a stale token on a public page

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.watchword.host.ResourceRules;
+import org.watchword.report.ResourceRules;
 
 /**
  * Last in the chain: ends a CORS pre-flight to a path that a rule closes. A pre-flight carries no credentials (Fetch standard, CORS-preflight fetch),
@@ -27,7 +27,7 @@ public final class PreflightGate implements Filter {
 
     private final ResourceRules resourceRules;
 
-    PreflightGate(ResourceRules resourceRules) {
+    public PreflightGate(ResourceRules resourceRules) {
         this.resourceRules = resourceRules;
     }
 

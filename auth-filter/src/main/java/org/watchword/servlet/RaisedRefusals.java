@@ -1,10 +1,10 @@
 package org.watchword.servlet;
 
 import java.util.Optional;
-import org.watchword.authorization.AccessRefusedException;
+import org.watchword.api.AccessRefusedException;
+import org.watchword.api.Failure;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Decision;
-import org.watchword.error.Failure;
 
 /** Finds a refusal in what came up the filter chain: the exception of a guarded bean, whatever has been put around it on its way. */
 final class RaisedRefusals {

@@ -1,7 +1,8 @@
 package org.watchword.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
+import org.watchword.start.AuthModule;
 
 /**
  * Port: is told of each request that was refused, by whichever layer. Supplied by an {@link AuthModule}. Thread-safe.

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.watchword.api.ErrorBody;
+import org.watchword.api.Failure;
 import org.watchword.authorization.Authentication;
-import org.watchword.error.ErrorBody;
-import org.watchword.error.Failure;
-import org.watchword.error.FailureLog;
+import org.watchword.refusal.FailureLog;
+import org.watchword.transport.CrossOrigin;
+import org.watchword.transport.TransportPolicy;
 
 /** Answers a refused request: status, headers, the one error body, and a line in the log. Safe for any thread. */
 final class RefusalWriter {

@@ -4,10 +4,10 @@ import jakarta.servlet.ServletRequest;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.Failure;
 import org.watchword.authorization.Authentication;
 import org.watchword.container.HostLogin;
-import org.watchword.error.Failure;
-import org.watchword.principal.AuthPrincipal;
 import org.watchword.token.Verification;
 
 /**

@@ -4,15 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.watchword.api.AuthPrincipal;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Decision;
 import org.watchword.container.RequestCallers;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.transport.CrossOrigin;
+import org.watchword.transport.TransportPolicy;
 
 /**
  * Answers the container before any filter has seen the request. The filter finds out again for itself, from the cache of verified tokens.
  */
-record TokenCallers(TokenReader reader, Watchword watchword) implements RequestCallers {
+public record TokenCallers(TokenReader reader, Watchword watchword) implements RequestCallers {
 
     @Override
     public Optional<AuthPrincipal> caller(HttpServletRequest request) {

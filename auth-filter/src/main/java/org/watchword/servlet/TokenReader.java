@@ -6,17 +6,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.watchword.error.Failure;
-import org.watchword.token.BearerToken;
+import org.watchword.api.BearerToken;
+import org.watchword.api.Failure;
+import org.watchword.transport.RequestOrigin;
 
 /**
  * Finds the bearer token of a request: in the {@code Authorization} header (RFC 6750 §2.1) or the one that the settings name, or in a
  * cookie where that is switched on. Never in the query or in a form (RFC 9700 §4.3.2). Other schemes are not ours and stay untouched.
  */
-final class TokenReader {
+public final class TokenReader {
 
     /** What was found. */
-    sealed interface Found {
+    public sealed interface Found {
 
         /** No bearer token. */
         record Nothing() implements Found {}
@@ -48,16 +49,16 @@ final class TokenReader {
      * @param origin tells forged requests, whose cookie does not count
      * @param header {@code Authorization}, or another in which the whole value is the token, with or without {@code Bearer}
      */
-    TokenReader(String header, Optional<String> cookieName, RequestOrigin origin) {
+    public TokenReader(String header, Optional<String> cookieName, RequestOrigin origin) {
         this(header, cookieName.orElse(null), origin);
     }
 
     /** For a cookie alone. */
-    static TokenReader ofCookie(String cookieName, RequestOrigin origin) {
+    public static TokenReader ofCookie(String cookieName, RequestOrigin origin) {
         return new TokenReader(null, cookieName, origin);
     }
 
-    Found read(HttpServletRequest request) {
+    public Found read(HttpServletRequest request) {
         Found inHeader = header == null ? NOTHING : inHeader(request, header);
         if (cookieName == null || inHeader instanceof Found.Unreadable) {
             return inHeader;

@@ -3,7 +3,7 @@ package org.watchword.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /** The refusal of one request, to be told once. Thread-safe. */
 final class ToldRefusal {

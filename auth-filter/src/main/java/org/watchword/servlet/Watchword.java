@@ -3,12 +3,12 @@ package org.watchword.servlet;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.Optional;
+import org.watchword.api.ErrorBody;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
-import org.watchword.error.ErrorBody;
-import org.watchword.host.ResourceRules;
 import org.watchword.key.KeySource;
 import org.watchword.report.Report;
+import org.watchword.report.ResourceRules;
 import org.watchword.token.TokenVerifier;
 
 /**

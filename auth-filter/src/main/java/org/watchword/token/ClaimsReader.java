@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.BearerToken;
 
 /**
  * Checks that claims are of the types that RFC 7519 §4.1 gives them, and that those are there which we need. java-jwt reads

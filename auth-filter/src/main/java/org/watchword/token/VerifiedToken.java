@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.BearerToken;
 
 /**
  * What a genuine token says. Only {@link TokenVerifier} makes one. Immutable; does not print claims.

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.RequiresPermission;
 
 class AnnotatedRulesTest {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 class AuthorizerTest {
 

@@ -25,9 +25,9 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.Failure;
+import org.watchword.api.RequiresPermission;
 import org.watchword.authorization.Authentication;
-import org.watchword.authorization.RequiresPermission;
-import org.watchword.error.Failure;
 
 /** The annotations of beans, in a real CDI container. */
 class BeanRulesTest {

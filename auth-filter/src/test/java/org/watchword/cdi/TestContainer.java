@@ -18,23 +18,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
-import org.watchword.authorization.AccessRefusedException;
+import org.watchword.api.AccessRefusedException;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.ErrorBody;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Authorizer;
 import org.watchword.authorization.Caller;
 import org.watchword.config.Configuration;
-import org.watchword.error.ErrorBody;
-import org.watchword.host.ResourceRules;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
-import org.watchword.principal.AuthPrincipal;
 import org.watchword.report.Report;
+import org.watchword.report.ResourceRules;
 import org.watchword.servlet.RefusalListener;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
+import org.watchword.start.FilterSettings;
 import org.watchword.token.RevocationCheck;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
@@ -144,7 +145,7 @@ final class TestContainer implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Report report = new Report();
         return new Watchword(
-                Configuration.read(List.of()),
+                Configuration.read(FilterSettings.ALL, List.of()),
                 new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, RevocationCheck.none(), clock, 10),
                 authorizer,
                 keys,

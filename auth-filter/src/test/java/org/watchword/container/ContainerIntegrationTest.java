@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.watchword.authorization.ContainerCallerMode;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.ContainerCallerMode;
 
 class ContainerIntegrationTest {
 

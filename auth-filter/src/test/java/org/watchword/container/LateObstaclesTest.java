@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
 
 class LateObstaclesTest {
 

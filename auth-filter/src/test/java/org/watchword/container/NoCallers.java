@@ -3,7 +3,7 @@ package org.watchword.container;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
 
 /** Nobody calls. */
 enum NoCallers implements RequestCallers {

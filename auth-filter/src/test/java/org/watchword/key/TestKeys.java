@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
+import org.watchword.key.load.KeyPairs;
 
 /** Keys for tests, made anew in every run. */
 public final class TestKeys {

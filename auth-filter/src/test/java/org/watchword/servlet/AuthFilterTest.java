@@ -31,32 +31,37 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.watchword.authorization.AccessRefusedException;
+import org.watchword.api.AccessRefusedException;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.ErrorBody;
+import org.watchword.api.Failure;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
-import org.watchword.config.Settings;
 import org.watchword.container.ContainerIntegration;
 import org.watchword.container.HostLogin;
-import org.watchword.cors.CorsPolicy;
-import org.watchword.error.ErrorBody;
-import org.watchword.error.Failure;
-import org.watchword.host.ResourceRules;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.path.FacesPages;
+import org.watchword.path.PathRules;
 import org.watchword.principal.PrincipalMapper;
 import org.watchword.report.Report;
+import org.watchword.report.ResourceRules;
+import org.watchword.start.FilterSettings;
 import org.watchword.token.AccessTokenClaims;
 import org.watchword.token.RevocationCheck;
 import org.watchword.token.TokenPolicy;
+import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenSigner;
 import org.watchword.token.TokenVerifier;
+import org.watchword.transport.CorsPolicy;
+import org.watchword.transport.CrossOrigin;
+import org.watchword.transport.RequestOrigin;
 
 class AuthFilterTest {
 
@@ -612,7 +617,7 @@ class AuthFilterTest {
     }
 
     private AuthFilter filter() {
-        Configuration configuration = Configuration.read(List.of(new SettingSource() {
+        Configuration configuration = Configuration.read(FilterSettings.ALL, List.of(new SettingSource() {
             @Override
             public String name() {
                 return "test";
@@ -640,7 +645,7 @@ class AuthFilterTest {
                 new TokenReader(
                         "Authorization", Optional.ofNullable(cookie), new RequestOrigin(CorsPolicy.of(configuration))),
                 PathRules.from(configuration, List.of("/auth/login"), new FacesPages()),
-                configuration.get(Settings.REJECT_INVALID_TOKENS),
+                configuration.get(TokenSettings.REJECT_INVALID_TOKENS),
                 containerCaller,
                 hostLogin,
                 CrossOrigin.of(configuration, true));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
-import org.watchword.host.ResourceRules;
 import org.watchword.report.Report;
+import org.watchword.report.ResourceRules;
 
 class PreflightGateTest {
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** A servlet request in memory, as far as the filter asks one. The real ones are met in the tests on servers. */
-final class TestRequest {
+public final class TestRequest {
 
     private final String uri;
     private String context = "";
@@ -37,27 +37,27 @@ final class TestRequest {
         this.dispatched = uri;
     }
 
-    static TestRequest get(String uri) {
+    public static TestRequest get(String uri) {
         return new TestRequest(uri);
     }
 
-    TestRequest method(String name) {
+    public TestRequest method(String name) {
         this.method = name;
         return this;
     }
 
-    TestRequest context(String path) {
+    public TestRequest context(String path) {
         this.context = path;
         return this;
     }
 
-    TestRequest dispatchedOn(String path) {
+    public TestRequest dispatchedOn(String path) {
         this.dispatched = path;
         return this;
     }
 
     /** By a servlet that is mapped to this prefix; what follows it is path info. */
-    TestRequest prefix(String path) {
+    public TestRequest prefix(String path) {
         this.dispatched = path;
         this.pathInfo = uri.substring(context.length() + path.length());
         return this;
@@ -68,13 +68,13 @@ final class TestRequest {
         return this;
     }
 
-    TestRequest header(String name, String value) {
+    public TestRequest header(String name, String value) {
         headers.computeIfAbsent(name.toLowerCase(java.util.Locale.ROOT), n -> new ArrayList<>())
                 .add(value);
         return this;
     }
 
-    TestRequest cookie(String name, String value) {
+    public TestRequest cookie(String name, String value) {
         cookies.add(new Cookie(name, value));
         return this;
     }
@@ -113,12 +113,12 @@ final class TestRequest {
         return this;
     }
 
-    TestRequest overTls() {
+    public TestRequest overTls() {
         this.secure = true;
         return this;
     }
 
-    HttpServletRequest build() {
+    public HttpServletRequest build() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 TestRequest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
@@ -153,7 +153,9 @@ final class TestRequest {
 
     private HttpServletMapping mapping() {
         return (HttpServletMapping) Proxy.newProxyInstance(
-                TestRequest.class.getClassLoader(), new Class<?>[] {HttpServletMapping.class}, (proxy, called, none) -> {
+                TestRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletMapping.class},
+                (proxy, called, none) -> {
                     if (!called.getName().equals("getServletName")) {
                         throw new IllegalStateException("not part of a TestRequest: " + called);
                     }

@@ -10,18 +10,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A servlet response in memory, as far as the filter writes one. */
-final class TestResponse {
+public final class TestResponse {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Map<String, String> headers = new HashMap<>();
     private int status = 200;
     private boolean committed;
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.get(name);
     }
 
@@ -39,7 +39,7 @@ final class TestResponse {
         committed = true;
     }
 
-    HttpServletResponse build() {
+    public HttpServletResponse build() {
         return (HttpServletResponse) Proxy.newProxyInstance(
                 TestResponse.class.getClassLoader(),
                 new Class<?>[] {HttpServletResponse.class},

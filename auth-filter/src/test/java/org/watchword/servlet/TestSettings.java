@@ -5,14 +5,15 @@ import java.util.Map;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
+import org.watchword.start.FilterSettings;
 
 /** Configurations with a few settings written and all others at their defaults. */
-final class TestSettings {
+public final class TestSettings {
 
     private TestSettings() {}
 
-    static Configuration of(Map<String, String> values) {
-        return Configuration.read(List.of(new SettingSource() {
+    public static Configuration of(Map<String, String> values) {
+        return Configuration.read(FilterSettings.ALL, List.of(new SettingSource() {
             @Override
             public String name() {
                 return "test";

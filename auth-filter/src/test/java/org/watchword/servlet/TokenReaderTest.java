@@ -7,14 +7,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.api.BearerToken;
 import org.watchword.config.Configuration;
-import org.watchword.cors.CorsPolicy;
 import org.watchword.servlet.TokenReader.Found;
-import org.watchword.token.BearerToken;
+import org.watchword.start.FilterSettings;
+import org.watchword.transport.CorsPolicy;
+import org.watchword.transport.RequestOrigin;
 
 class TokenReaderTest {
 
-    private static final RequestOrigin ORIGIN = new RequestOrigin(CorsPolicy.of(Configuration.read(List.of())));
+    private static final RequestOrigin ORIGIN =
+            new RequestOrigin(CorsPolicy.of(Configuration.read(FilterSettings.ALL, List.of())));
 
     private final TokenReader headerOnly = new TokenReader("Authorization", Optional.empty(), ORIGIN);
     private final TokenReader withCookie = new TokenReader("Authorization", Optional.of("access"), ORIGIN);

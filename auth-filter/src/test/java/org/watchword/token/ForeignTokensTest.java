@@ -23,12 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.api.BearerToken;
 import org.watchword.key.JwsAlgorithm;
-import org.watchword.key.KeyPairs;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.TestKeys;
 import org.watchword.key.VerificationKey;
+import org.watchword.key.load.KeyPairs;
 
 /** Tokens as other issuers write them. */
 class ForeignTokensTest {

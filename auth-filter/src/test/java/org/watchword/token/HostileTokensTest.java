@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.api.BearerToken;
 import org.watchword.key.JwsAlgorithm;
-import org.watchword.key.KeyPairs;
 import org.watchword.key.KeyRing;
 import org.watchword.key.PublicJwkSet;
 import org.watchword.key.TestKeys;
 import org.watchword.key.VerificationKey;
+import org.watchword.key.load.KeyPairs;
 
 /** What went wrong in other libraries, and what java-jwt by itself lets through: each is a genuine attempt here. */
 class HostileTokensTest {

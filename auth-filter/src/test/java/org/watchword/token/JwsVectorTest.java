@@ -17,13 +17,14 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.watchword.api.BearerToken;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyException;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeyRings;
 import org.watchword.key.KeySource;
 import org.watchword.key.TestKeys;
 import org.watchword.key.VerificationKey;
+import org.watchword.key.load.KeyRings;
 
 /** Project Wycheproof's JWS vectors and the examples of the RFCs; ORIGIN.md beside them tells where they come from. */
 class JwsVectorTest {

@@ -10,11 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.watchword.api.BearerToken;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
-import org.watchword.key.RemoteKeys;
-import org.watchword.key.TestIssuer;
 import org.watchword.key.TestKeys;
+import org.watchword.key.remote.RemoteKeys;
+import org.watchword.key.remote.TestIssuer;
 
 /** An issuer signs and publishes its keys, and another service checks its tokens with what it reads there. */
 class PublishedKeysTest {

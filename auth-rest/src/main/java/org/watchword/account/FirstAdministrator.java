@@ -11,7 +11,6 @@ import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.Settings;
 import org.watchword.password.BrokenRule;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordHasher;
@@ -47,10 +46,10 @@ public final class FirstAdministrator {
      */
     public FirstAdministrator(
             Configuration configuration, PasswordHasher hasher, PasswordPolicy policy, AuditSink audit, Clock clock) {
-        this.username = configuration.get(Settings.BOOTSTRAP_USERNAME);
-        this.password = configuration.get(Settings.BOOTSTRAP_PASSWORD);
-        this.roles = configuration.get(Settings.BOOTSTRAP_ROLES);
-        this.permissions = Set.copyOf(configuration.get(Settings.BOOTSTRAP_PERMISSIONS));
+        this.username = configuration.get(AccountSettings.BOOTSTRAP_USERNAME);
+        this.password = configuration.get(AccountSettings.BOOTSTRAP_PASSWORD);
+        this.roles = configuration.get(AccountSettings.BOOTSTRAP_ROLES);
+        this.permissions = Set.copyOf(configuration.get(AccountSettings.BOOTSTRAP_PERMISSIONS));
         this.hasher = hasher;
         this.policy = policy;
         this.audit = audit;
@@ -69,14 +68,16 @@ public final class FirstAdministrator {
         }
         if (username.isEmpty() && password.isEmpty()) {
             return Optional.of("There is no user yet. To make an administrator, set "
-                    + Settings.BOOTSTRAP_USERNAME.name() + " and " + Settings.BOOTSTRAP_PASSWORD.name() + " ("
-                    + Settings.BOOTSTRAP_USERNAME.environmentName() + ", "
-                    + Settings.BOOTSTRAP_PASSWORD.environmentName() + ") and start again.");
+                    + AccountSettings.BOOTSTRAP_USERNAME.name() + " and " + AccountSettings.BOOTSTRAP_PASSWORD.name()
+                    + " ("
+                    + AccountSettings.BOOTSTRAP_USERNAME.environmentName() + ", "
+                    + AccountSettings.BOOTSTRAP_PASSWORD.environmentName() + ") and start again.");
         }
         String name = username.map(IdentityKey::written)
-                .orElseThrow(() -> problem(Settings.BOOTSTRAP_USERNAME.name(), "is missing beside the password"));
+                .orElseThrow(
+                        () -> problem(AccountSettings.BOOTSTRAP_USERNAME.name(), "is missing beside the password"));
         Password typed = Password.of(password.orElseThrow(
-                () -> problem(Settings.BOOTSTRAP_PASSWORD.name(), "is missing beside the user name")));
+                () -> problem(AccountSettings.BOOTSTRAP_PASSWORD.name(), "is missing beside the user name")));
         check(name, typed);
         NewUser user = new NewUser(
                 UUID.randomUUID().toString(),
@@ -92,20 +93,20 @@ public final class FirstAdministrator {
         }
         audit.record(new AuditEvent(
                 AuditEvent.Kind.FIRST_ADMINISTRATOR, user.createdAt(), user.id(), null, "from the settings"));
-        return Optional.of("Made the first administrator from " + Settings.BOOTSTRAP_USERNAME.name()
+        return Optional.of("Made the first administrator from " + AccountSettings.BOOTSTRAP_USERNAME.name()
                 + "; the password may be taken out of the settings now.");
     }
 
     private void check(String name, Password typed) {
         if (name.length() > MOST_NAME_CHARACTERS || name.chars().anyMatch(Character::isISOControl)) {
             throw problem(
-                    Settings.BOOTSTRAP_USERNAME.name(),
+                    AccountSettings.BOOTSTRAP_USERNAME.name(),
                     "cannot be used; write at most " + MOST_NAME_CHARACTERS + " characters without control characters");
         }
         List<BrokenRule> broken = policy.check(typed, new PasswordOwner(name, null));
         if (!broken.isEmpty()) {
             throw problem(
-                    Settings.BOOTSTRAP_PASSWORD.name(),
+                    AccountSettings.BOOTSTRAP_PASSWORD.name(),
                     "cannot be used: it "
                             + broken.stream().map(BrokenRule::sentence).collect(Collectors.joining(", and it ")));
         }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.watchword.proxy.IpAddress;
+import org.watchword.transport.IpAddress;
 
 /**
  * Finds the row that a refused event adds to: of what a request is refused that nobody is known to have sent there is one row a minute and

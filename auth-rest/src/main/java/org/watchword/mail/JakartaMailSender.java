@@ -17,8 +17,6 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.MailTls;
-import org.watchword.config.Settings;
 import org.watchword.store.Envelope;
 
 /** Mail through Jakarta Mail: the server's own session, or SMTP as the settings say. Thread-safe; keeps no connection. */
@@ -41,7 +39,7 @@ public final class JakartaMailSender implements MailSender {
      *
      * @throws ConfigurationException where there is no such session, or no mail can come from that address
      */
-    public static MailSender of(MailSettings settings, Clock clock) {
+    public static MailSender of(MailServer settings, Clock clock) {
         Session session = settings.session().map(JakartaMailSender::lookUp).orElseGet(() -> smtp(settings));
         return new JakartaMailSender(session, sender(settings.from()), clock);
     }
@@ -52,13 +50,14 @@ public final class JakartaMailSender implements MailSender {
             return InitialContext.doLookup(name);
         } catch (NamingException | ClassCastException e) {
             throw new ConfigurationException(
-                    "Watchword cannot start: " + Settings.MAIL_SESSION.name() + ": there is no mail session '" + name
-                            + "'; write the JNDI name of one, or set " + Settings.MAIL_HOST.name() + " instead",
+                    "Watchword cannot start: " + MailSettings.MAIL_SESSION.name() + ": there is no mail session '"
+                            + name + "'; write the JNDI name of one, or set " + MailSettings.MAIL_HOST.name()
+                            + " instead",
                     e);
         }
     }
 
-    private static Session smtp(MailSettings settings) {
+    private static Session smtp(MailServer settings) {
         Properties properties = new Properties();
         properties.setProperty("mail.transport.protocol", "smtp");
         properties.setProperty("mail.smtp.host", settings.host());
@@ -75,7 +74,7 @@ public final class JakartaMailSender implements MailSender {
         return Session.getInstance(properties, authenticator(settings));
     }
 
-    private static @Nullable Authenticator authenticator(MailSettings settings) {
+    private static @Nullable Authenticator authenticator(MailServer settings) {
         if (settings.username() == null) {
             return null;
         }
@@ -119,7 +118,7 @@ public final class JakartaMailSender implements MailSender {
             return address;
         } catch (AddressException e) {
             throw new ConfigurationException(
-                    "Watchword cannot start: " + Settings.MAIL_FROM.name()
+                    "Watchword cannot start: " + MailSettings.MAIL_FROM.name()
                             + " is no address that mail can come from; write one such"
                             + " as shop@example.org, with ASCII before the @",
                     e);

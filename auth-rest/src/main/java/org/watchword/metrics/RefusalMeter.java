@@ -2,7 +2,7 @@ package org.watchword.metrics;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /**
  * Counts refused requests by status and reason: 401, 403, 429 and 503. Thread-safe.

@@ -13,9 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.Configuration;
-import org.watchword.config.MetricsMode;
 import org.watchword.config.OptionalApi;
-import org.watchword.config.Settings;
 import org.watchword.report.Entry;
 
 /**
@@ -44,7 +42,7 @@ public final class ServerMeters implements Meters {
      * @param loader the web application's
      */
     public static Optional<ServerMeters> of(Configuration configuration, ClassLoader loader) {
-        if (configuration.get(Settings.METRICS) == MetricsMode.OFF
+        if (!configuration.get(MetricsSettings.METRICS)
                 || !OptionalApi.isPresent("jakarta.enterprise.inject.spi.CDI", loader)) {
             return Optional.empty();
         }
@@ -60,8 +58,8 @@ public final class ServerMeters implements Meters {
         return new Entry.Integration(
                 NAME,
                 false,
-                configuration.get(Settings.METRICS) == MetricsMode.OFF
-                        ? Settings.METRICS.name() + "=off"
+                !configuration.get(MetricsSettings.METRICS)
+                        ? MetricsSettings.METRICS.name() + "=off"
                         : "neither Micrometer nor OpenTelemetry is in the application or on the server");
     }
 

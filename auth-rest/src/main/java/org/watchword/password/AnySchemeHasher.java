@@ -1,7 +1,6 @@
 package org.watchword.password;
 
 import java.util.Optional;
-import org.watchword.config.PasswordScheme;
 
 /**
  * Hashes by the scheme that is preferred, and compares with whatever is stored: bcrypt, Argon2id, and both as Django and Spring

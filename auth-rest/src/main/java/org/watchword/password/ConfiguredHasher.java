@@ -2,8 +2,6 @@ package org.watchword.password;
 
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.PasswordScheme;
-import org.watchword.config.Settings;
 
 /** Makes the hasher that the settings ask for. */
 public final class ConfiguredHasher {
@@ -22,15 +20,15 @@ public final class ConfiguredHasher {
      * @throws ConfigurationException if Argon2id is preferred, and is too weak or does not fit into the heap
      */
     public static PasswordHasher of(Configuration configuration) {
-        PasswordScheme scheme = configuration.get(Settings.PASSWORD_SCHEME);
+        PasswordScheme scheme = configuration.get(PasswordSettings.PASSWORD_SCHEME);
         int mostMemory = mostMemory(
                 Runtime.getRuntime().maxMemory(),
-                HashingBulkhead.turns(configuration.get(Settings.PASSWORD_MAX_CONCURRENT)));
+                HashingBulkhead.turns(configuration.get(PasswordSettings.PASSWORD_MAX_CONCURRENT)));
         return switch (scheme) {
             case BCRYPT ->
                 new AnySchemeHasher(
                         scheme,
-                        new BcryptHasher(configuration.get(Settings.PASSWORD_BCRYPT_COST)),
+                        new BcryptHasher(configuration.get(PasswordSettings.PASSWORD_BCRYPT_COST)),
                         new Argon2Hasher(leastArgon2(), mostMemory));
             case ARGON2ID ->
                 new AnySchemeHasher(
@@ -53,22 +51,22 @@ public final class ConfiguredHasher {
 
     private static Argon2Cost argon2(Configuration configuration, int mostMemory) {
         Argon2Cost cost = new Argon2Cost(
-                configuration.get(Settings.PASSWORD_ARGON2_MEMORY),
-                configuration.get(Settings.PASSWORD_ARGON2_ITERATIONS),
-                configuration.get(Settings.PASSWORD_ARGON2_PARALLELISM));
-        String memory = Settings.PASSWORD_ARGON2_MEMORY.name();
+                configuration.get(PasswordSettings.PASSWORD_ARGON2_MEMORY),
+                configuration.get(PasswordSettings.PASSWORD_ARGON2_ITERATIONS),
+                configuration.get(PasswordSettings.PASSWORD_ARGON2_PARALLELISM));
+        String memory = PasswordSettings.PASSWORD_ARGON2_MEMORY.name();
         if (cost.work() < LEAST_WORK) {
-            throw new ConfigurationException(memory + " times " + Settings.PASSWORD_ARGON2_ITERATIONS.name() + " is "
-                    + cost.work() + ", and so too weak; it must be at least " + LEAST_WORK);
+            throw new ConfigurationException(memory + " times " + PasswordSettings.PASSWORD_ARGON2_ITERATIONS.name()
+                    + " is " + cost.work() + ", and so too weak; it must be at least " + LEAST_WORK);
         }
         if (cost.memory() > mostMemory) {
             throw new ConfigurationException(memory + " (" + cost.memory() + ") does not fit: for as many passwords as"
                     + " are hashed at once, half of the heap has " + mostMemory + " KiB for each; lower it or "
-                    + Settings.PASSWORD_MAX_CONCURRENT.name() + ", or enlarge the heap");
+                    + PasswordSettings.PASSWORD_MAX_CONCURRENT.name() + ", or enlarge the heap");
         }
         if (!cost.isGranted(mostMemory)) {
-            throw new ConfigurationException(memory + " times " + Settings.PASSWORD_ARGON2_ITERATIONS.name() + " is "
-                    + cost.work() + "; it must not be more than " + Argon2Cost.MOST_WORK);
+            throw new ConfigurationException(memory + " times " + PasswordSettings.PASSWORD_ARGON2_ITERATIONS.name()
+                    + " is " + cost.work() + "; it must not be more than " + Argon2Cost.MOST_WORK);
         }
         return cost;
     }

@@ -8,9 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.watchword.config.CharacterKind;
 import org.watchword.config.Configuration;
-import org.watchword.config.Settings;
 
 /**
  * The rules for new passwords (NIST SP 800-63B-4 §3.1.1.2, OWASP ASVS V6.2): a least length, all of Unicode, nothing that is easy to
@@ -38,11 +36,11 @@ public final class PasswordPolicy {
      */
     public PasswordPolicy(
             Configuration configuration, String applicationName, PasswordHasher hasher, BreachedPasswords breached) {
-        this.minLength = configuration.get(Settings.PASSWORD_MIN_LENGTH);
-        this.required = configuration.get(Settings.PASSWORD_REQUIRE);
+        this.minLength = configuration.get(PasswordSettings.PASSWORD_MIN_LENGTH);
+        this.required = configuration.get(PasswordSettings.PASSWORD_REQUIRE);
         this.contextWords = Stream.concat(
                         Arrays.stream(applicationName.split("/")),
-                        configuration.get(Settings.PASSWORD_CONTEXT_WORDS).stream())
+                        configuration.get(PasswordSettings.PASSWORD_CONTEXT_WORDS).stream())
                 .filter(word -> !word.isBlank())
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
@@ -53,7 +51,7 @@ public final class PasswordPolicy {
     /** With the look-up of breached passwords that the settings ask for. */
     public static PasswordPolicy of(Configuration configuration, String applicationName, PasswordHasher hasher) {
         BreachedPasswords breached = configuration
-                .get(Settings.PASSWORD_BREACH_URL)
+                .get(PasswordSettings.PASSWORD_BREACH_URL)
                 .<BreachedPasswords>map(url -> new RangeLookup(url, PATIENCE))
                 .orElseGet(BreachedPasswords::none);
         return new PasswordPolicy(configuration, applicationName, hasher, breached);

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.watchword.config.PasswordScheme;
 
 /**
  * What is stored, without what another tool has put before it. Does not print.

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.watchword.account.AccountMails;
+import org.watchword.account.AccountSettings;
 import org.watchword.account.AddressChange;
 import org.watchword.account.EmailVerification;
 import org.watchword.account.ForgottenPassword;
 import org.watchword.account.InvitationAcceptance;
 import org.watchword.account.Invitations;
 import org.watchword.account.Registration;
+import org.watchword.account.RegistrationMode;
+import org.watchword.api.Failure;
 import org.watchword.audit.AuditSink;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.RegistrationMode;
-import org.watchword.config.Settings;
-import org.watchword.error.Failure;
+import org.watchword.mail.MailSettings;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
@@ -67,7 +68,7 @@ record AccountServices(
             Clock clock,
             Report report) {
         AccountStore accounts = stores.accounts();
-        Duration ttl = configuration.get(Settings.MAIL_TOKEN_TTL);
+        Duration ttl = configuration.get(MailSettings.MAIL_TOKEN_TTL);
         // Whoever makes others send mails must not use up those that reset a password.
         MailLimit resets = throttles.mails("reset");
         MailLimit verifications = throttles.mails("verify");
@@ -88,11 +89,11 @@ record AccountServices(
                 clock));
         Optional<AddressChange> addresses = verification.map(mail ->
                 new AddressChange(stores.users(), mail, passwords.hasher(), passwords.bulkhead(), audit, clock));
-        RegistrationMode mode = configuration.get(Settings.REGISTER);
+        RegistrationMode mode = configuration.get(AccountSettings.REGISTER);
         if (mode == RegistrationMode.INVITATION && mails.isEmpty()) {
-            throw new ConfigurationException("Watchword cannot start: " + Settings.REGISTER.name()
-                    + "=invitation needs mail, which invitations go by; set " + Settings.MAIL_HOST.name() + " or "
-                    + Settings.MAIL_SESSION.name() + ", and " + Settings.MAIL_FROM.name());
+            throw new ConfigurationException("Watchword cannot start: " + AccountSettings.REGISTER.name()
+                    + "=invitation needs mail, which invitations go by; set " + MailSettings.MAIL_HOST.name() + " or "
+                    + MailSettings.MAIL_SESSION.name() + ", and " + MailSettings.MAIL_FROM.name());
         }
         report.integration("registration", mode != RegistrationMode.OFF, said(mode));
         Optional<Registration> registration = mode == RegistrationMode.OPEN
@@ -102,7 +103,7 @@ record AccountServices(
                         passwords.hasher(),
                         passwords.bulkhead(),
                         verification,
-                        configuration.get(Settings.REGISTER_ROLES),
+                        configuration.get(AccountSettings.REGISTER_ROLES),
                         audit,
                         clock))
                 : Optional.empty();
@@ -115,10 +116,10 @@ record AccountServices(
                 : mails.map(mail -> new Invitations(
                         accounts,
                         stores.roles(),
-                        configuration.get(Settings.REGISTER_ROLES),
+                        configuration.get(AccountSettings.REGISTER_ROLES),
                         passwords.hasher(),
                         passwords.bulkhead(),
-                        configuration.get(Settings.REGISTER_INVITATION_TTL),
+                        configuration.get(AccountSettings.REGISTER_INVITATION_TTL),
                         mail,
                         audit,
                         clock));
@@ -127,7 +128,7 @@ record AccountServices(
 
     private static String said(RegistrationMode mode) {
         return switch (mode) {
-            case OFF -> Settings.REGISTER.name() + "=off";
+            case OFF -> AccountSettings.REGISTER.name() + "=off";
             case INVITATION -> "for whom an administrator has invited";
             case OPEN -> "for everybody";
         };
@@ -139,12 +140,15 @@ record AccountServices(
             return new InviteEndpoint(invitations.get(), answers);
         }
         Failure why = acceptance.isEmpty()
-                ? Failure.of(409, "registration_off", "Nobody can be invited: " + Settings.REGISTER.name() + " is off")
+                ? Failure.of(
+                        409,
+                        "registration_off",
+                        "Nobody can be invited: " + AccountSettings.REGISTER.name() + " is off")
                 : Failure.of(
                         409,
                         "mail_off",
-                        "Nobody can be invited: neither " + Settings.MAIL_HOST.name() + " nor "
-                                + Settings.MAIL_SESSION.name() + " is set");
+                        "Nobody can be invited: neither " + MailSettings.MAIL_HOST.name() + " nor "
+                                + MailSettings.MAIL_SESSION.name() + " is set");
         return new Refusing(why, answers);
     }
 

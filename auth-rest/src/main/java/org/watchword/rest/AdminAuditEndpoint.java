@@ -6,7 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 

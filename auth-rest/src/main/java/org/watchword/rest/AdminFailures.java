@@ -1,6 +1,6 @@
 package org.watchword.rest;
 
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.store.Change;
 
 /** What is answered where an administrator's act was not done. */

@@ -4,7 +4,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import org.watchword.account.UserAdministration;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.store.UserPage;
 import org.watchword.store.UserRecord;
 

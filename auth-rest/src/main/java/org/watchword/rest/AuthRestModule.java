@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.account.AccountMails;
 import org.watchword.account.AccountReader;
+import org.watchword.account.AccountSettings;
 import org.watchword.account.ChangedPassword;
 import org.watchword.account.FirstAdministrator;
 import org.watchword.account.LoginService;
@@ -20,7 +21,11 @@ import org.watchword.account.OwnAccount;
 import org.watchword.account.PasswordChange;
 import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
+import org.watchword.api.ErrorBody;
+import org.watchword.api.Failure;
+import org.watchword.audit.AuditSettings;
 import org.watchword.audit.AuditSink;
+import org.watchword.audit.AuditStoreMode;
 import org.watchword.audit.AuditTrail;
 import org.watchword.audit.CdiEvents;
 import org.watchword.audit.Denials;
@@ -28,11 +33,8 @@ import org.watchword.audit.LogAuditSink;
 import org.watchword.audit.ThrottledLogins;
 import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.cleanup.CleanUp;
-import org.watchword.config.AuditStoreMode;
 import org.watchword.config.Configuration;
-import org.watchword.config.Settings;
-import org.watchword.error.ErrorBody;
-import org.watchword.error.Failure;
+import org.watchword.config.Setting;
 import org.watchword.health.HealthPart;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
@@ -45,31 +47,37 @@ import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
+import org.watchword.password.PasswordSettings;
 import org.watchword.report.Report;
-import org.watchword.servlet.AuthModule;
-import org.watchword.servlet.ClientConnections;
+import org.watchword.revocation.RevocationList;
+import org.watchword.revocation.RevocationReader;
+import org.watchword.revocation.RevocationSettings;
 import org.watchword.servlet.RefusalListener;
 import org.watchword.servlet.Watchword;
 import org.watchword.session.AccessTokenIssuer;
-import org.watchword.session.DatabaseKeySource;
-import org.watchword.session.KeyEvents;
-import org.watchword.session.KeySeal;
 import org.watchword.session.Logout;
 import org.watchword.session.OwnSessions;
-import org.watchword.session.RevocationList;
-import org.watchword.session.RevocationReader;
 import org.watchword.session.SessionAdministration;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.session.TokenLength;
+import org.watchword.signing.DatabaseKeySource;
+import org.watchword.signing.KeyEvents;
+import org.watchword.signing.KeySeal;
+import org.watchword.signing.SigningSettings;
+import org.watchword.start.AuthModule;
 import org.watchword.store.AuditStore;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.UserStore;
+import org.watchword.store.jpa.StoreSettings;
 import org.watchword.throttle.Throttles;
 import org.watchword.token.RevocationCheck;
+import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenSigner;
+import org.watchword.transport.ClientConnections;
+import org.watchword.transport.EndpointSettings;
 
 /**
  * Puts the parts of this jar together for one web application. Found through {@code META-INF/services}.
@@ -96,6 +104,11 @@ public final class AuthRestModule implements AuthModule {
     }
 
     @Override
+    public List<Setting<?>> settings() {
+        return LoginSettings.ALL;
+    }
+
+    @Override
     public Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report) {
         ServerApis apis = new ServerApis(context.getClassLoader());
         if (!apis.hasJson()) {
@@ -110,9 +123,9 @@ public final class AuthRestModule implements AuthModule {
                 meters.<Consumer<Failure>>map(RefusalMeter::new).orElse(failure -> {});
         PasswordPolicy policy = PasswordPolicy.of(configuration, context.getContextPath(), hasher);
         HashingBulkhead bulkhead = new HashingBulkhead(
-                configuration.get(Settings.PASSWORD_MAX_CONCURRENT),
-                configuration.get(Settings.PASSWORD_MAX_WAITING),
-                configuration.get(Settings.PASSWORD_MAX_WAIT));
+                configuration.get(PasswordSettings.PASSWORD_MAX_CONCURRENT),
+                configuration.get(PasswordSettings.PASSWORD_MAX_WAITING),
+                configuration.get(PasswordSettings.PASSWORD_MAX_WAIT));
         AccountServices.Passwords passwords = new AccountServices.Passwords(policy, hasher, bulkhead);
         Optional<AccountMails> mails = ConfiguredMail.of(context, configuration, clock, report);
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
@@ -146,7 +159,7 @@ public final class AuthRestModule implements AuthModule {
             RevocationList revocations = revocations(configuration, stores, clock);
             SessionEnding ending = new SessionEnding(
                     stores.sessions(), stores.revocations(), revocations, SessionPolicy.of(configuration), clock);
-            TokenLength length = new TokenLength(configuration.get(Settings.TOKEN_MAX_LENGTH), clock);
+            TokenLength length = new TokenLength(configuration.get(TokenSettings.TOKEN_MAX_LENGTH), clock);
             report.add(() -> LengthEntries.of(length));
             AuthServices services = services(
                     configuration,
@@ -197,7 +210,7 @@ public final class AuthRestModule implements AuthModule {
 
     private static AuditSink audit(Configuration configuration, AuditStore store, ClassLoader loader) {
         AuditSink log = new LogAuditSink();
-        boolean rows = configuration.get(Settings.AUDIT_STORE) == AuditStoreMode.DATABASE;
+        boolean rows = configuration.get(AuditSettings.AUDIT_STORE) == AuditStoreMode.DATABASE;
         return new CdiEvents(rows ? new AuditTrail(log, store) : log, loader);
     }
 
@@ -211,7 +224,8 @@ public final class AuthRestModule implements AuthModule {
         if (test != null) {
             return test;
         }
-        return new ServerOpener(configuration.get(Settings.DATASOURCE), configuration.get(Settings.SCHEMA), apis);
+        return new ServerOpener(
+                configuration.get(StoreSettings.DATASOURCE), configuration.get(StoreSettings.SCHEMA), apis);
     }
 
     /** Nothing of ours can read or write a body then; the host's own pages and resources need not suffer for it. */
@@ -222,7 +236,7 @@ public final class AuthRestModule implements AuthModule {
                 "no-json",
                 lack + ", so that the endpoints answer 503, and no token is taken",
                 "use a server with the Jakarta EE Web Profile; on Open Liberty add the feature jsonp-2.1");
-        String base = configuration.get(Settings.ENDPOINTS_PATH);
+        String base = configuration.get(EndpointSettings.ENDPOINTS_PATH);
         UnavailableServlet.register(context, base, new ErrorBody(clock));
         return new Contribution(
                 () -> new Keys.Unavailable(lack),
@@ -259,17 +273,17 @@ public final class AuthRestModule implements AuthModule {
 
     private DatabaseKeySource databaseKeys(
             Configuration configuration, SigningKeyStore signingKeys, AuditSink audit, Clock clock) {
-        KeySeal seal =
-                KeySeal.of(configuration.get(Settings.KEY_ENCRYPTION_KEY), configuration.get(Settings.KEY_UNSEALED));
+        KeySeal seal = KeySeal.of(
+                configuration.get(SigningSettings.KEY_ENCRYPTION_KEY), configuration.get(SigningSettings.KEY_UNSEALED));
         return new DatabaseKeySource(signingKeys, seal, IssuerKeys.generated(configuration), audit, clock, nanoTime);
     }
 
     private static void reportLeftOver(Configuration configuration, Report report) {
-        if (configuration.get(Settings.BOOTSTRAP_PASSWORD).isPresent()) {
+        if (configuration.get(AccountSettings.BOOTSTRAP_PASSWORD).isPresent()) {
             report.unsafe(
                     "bootstrap-password",
-                    Settings.BOOTSTRAP_PASSWORD.name() + " is still set, and is used no more: there are users",
-                    "take it out of where it stands: " + configuration.origin(Settings.BOOTSTRAP_PASSWORD));
+                    AccountSettings.BOOTSTRAP_PASSWORD.name() + " is still set, and is used no more: there are users",
+                    "take it out of where it stands: " + configuration.origin(AccountSettings.BOOTSTRAP_PASSWORD));
         }
     }
 
@@ -292,8 +306,8 @@ public final class AuthRestModule implements AuthModule {
                 stores.revocations(),
                 clock,
                 nanoTime,
-                configuration.get(Settings.REVOCATION_POLL),
-                configuration.get(Settings.REVOCATION_MAX_STALENESS)));
+                configuration.get(RevocationSettings.REVOCATION_POLL),
+                configuration.get(RevocationSettings.REVOCATION_MAX_STALENESS)));
     }
 
     private static AuthServices services(
@@ -314,8 +328,8 @@ public final class AuthRestModule implements AuthModule {
         AccessTokenIssuer issuer = new AccessTokenIssuer(
                 new TokenSigner(),
                 keys,
-                configuration.get(Settings.TOKEN_ISSUER),
-                configuration.get(Settings.TOKEN_AUDIENCE),
+                configuration.get(TokenSettings.TOKEN_ISSUER),
+                configuration.get(TokenSettings.TOKEN_AUDIENCE),
                 policy,
                 length);
         SessionService sessions = new SessionService(stores.sessions(), users, ending, issuer, policy, audit, clock);
@@ -331,7 +345,10 @@ public final class AuthRestModule implements AuthModule {
                 stores.audit(),
                 new AuditedCleanUp(
                         new CleanUp(
-                                stores.expired(), stores.audit(), configuration.get(Settings.AUDIT_RETENTION), clock),
+                                stores.expired(),
+                                stores.audit(),
+                                configuration.get(AuditSettings.AUDIT_RETENTION),
+                                clock),
                         audit,
                         clock),
                 new Denials(audit, clock),

@@ -8,9 +8,9 @@ import org.watchword.account.AccountMails;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.OptionalApi;
-import org.watchword.config.Settings;
 import org.watchword.mail.JakartaMailSender;
 import org.watchword.mail.MailDispatch;
+import org.watchword.mail.MailServer;
 import org.watchword.mail.MailSettings;
 import org.watchword.mail.MailTemplates;
 import org.watchword.mail.ServerExecutor;
@@ -29,21 +29,22 @@ final class ConfiguredMail {
      * @throws ConfigurationException where it is on and cannot be
      */
     static Optional<AccountMails> of(ServletContext context, Configuration configuration, Clock clock, Report report) {
-        Optional<MailSettings> settings = MailSettings.of(configuration);
+        Optional<MailServer> settings = MailServer.of(configuration);
         if (settings.isEmpty()) {
             report.integration(
                     "mail",
                     false,
-                    "neither " + Settings.MAIL_SESSION.name() + " nor " + Settings.MAIL_HOST.name()
+                    "neither " + MailSettings.MAIL_SESSION.name() + " nor " + MailSettings.MAIL_HOST.name()
                             + " is set: nobody can reset a password");
             return Optional.empty();
         }
         if (!OptionalApi.isPresent("jakarta.mail.Session", context.getClassLoader())) {
             throw new ConfigurationException(
                     "Watchword cannot start: mail is to be sent, and this server has no Jakarta"
-                            + " Mail; on Open Liberty add the feature mail-2.1, or take " + Settings.MAIL_HOST.name()
+                            + " Mail; on Open Liberty add the feature mail-2.1, or take "
+                            + MailSettings.MAIL_HOST.name()
                             + " and "
-                            + Settings.MAIL_SESSION.name() + " away");
+                            + MailSettings.MAIL_SESSION.name() + " away");
         }
         report.integration(
                 "mail",
@@ -55,8 +56,8 @@ final class ConfiguredMail {
         return Optional.of(new AccountMails(
                 MailTemplates.of(context.getClassLoader()),
                 new MailDispatch(JakartaMailSender.of(settings.get(), clock), executor(report), MAILS_AT_ONCE),
-                configuration.get(Settings.MAIL_LINK),
-                configuration.get(Settings.MAIL_TOKEN_TTL)));
+                configuration.get(MailSettings.MAIL_LINK),
+                configuration.get(MailSettings.MAIL_TOKEN_TTL)));
     }
 
     /** The server has the threads, and we have none. */

@@ -2,7 +2,7 @@ package org.watchword.rest;
 
 import org.watchword.account.OwnAccount;
 import org.watchword.account.Removal;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.password.Password;
 import org.watchword.rest.PasswordTries.Verdict;
 

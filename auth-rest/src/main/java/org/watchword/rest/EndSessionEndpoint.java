@@ -1,6 +1,6 @@
 package org.watchword.rest;
 
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.session.OwnSessions;
 
 /** {@code DELETE /auth/sessions/{id}}: ends one of the caller's sessions. Another's is as unknown as one that never was. */

@@ -6,14 +6,14 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.Failure;
 import org.watchword.audit.Actor;
 import org.watchword.audit.Origin;
 import org.watchword.authorization.Authentication;
-import org.watchword.error.Failure;
-import org.watchword.principal.AuthPrincipal;
-import org.watchword.proxy.ClientConnection;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.token.Verification;
+import org.watchword.transport.ClientConnection;
 
 /** One request for an {@link Endpoint}: its body, its caller, and what its path names. For the thread that serves it; does not print. */
 final class EndpointRequest {

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.watchword.error.ErrorBody;
+import org.watchword.api.ErrorBody;
 
 /**
  * Has the endpoints in a web application. A servlet and no JAX-RS application: a class that extends {@code Application} changes what

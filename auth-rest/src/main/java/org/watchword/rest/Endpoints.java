@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.watchword.api.Failure;
+import org.watchword.api.ResponseHeaders;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.Settings;
-import org.watchword.error.Failure;
-import org.watchword.error.ResponseHeaders;
-import org.watchword.servlet.ClientConnections;
-import org.watchword.servlet.TransportPolicy;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.transport.ClientConnections;
+import org.watchword.transport.EndpointSettings;
+import org.watchword.transport.TransportPolicy;
 
 /** All endpoints that are on, and the edge of them: whatever is thrown behind it becomes the one error body here. Thread-safe. */
 final class Endpoints {
@@ -51,12 +51,12 @@ final class Endpoints {
             Answers answers) {
         Set<String> names = routes.stream().map(Route::name).collect(Collectors.toCollection(TreeSet::new));
         names.addAll(conditional);
-        List<String> off = configuration.get(Settings.ENDPOINTS_OFF);
+        List<String> off = configuration.get(EndpointSettings.ENDPOINTS_OFF);
         off.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
-            throw new ConfigurationException("Watchword cannot start: " + Settings.ENDPOINTS_OFF.name()
+            throw new ConfigurationException("Watchword cannot start: " + EndpointSettings.ENDPOINTS_OFF.name()
                     + ": there is no endpoint '" + unknown + "'; write names out of " + String.join(", ", names));
         });
-        String base = configuration.get(Settings.ENDPOINTS_PATH);
+        String base = configuration.get(EndpointSettings.ENDPOINTS_PATH);
         List<Mapped> mapped = routes.stream()
                 .filter(route -> !off.contains(route.name()))
                 .map(route -> new Mapped(route, PathTemplate.of(base + route.path())))

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.watchword.config.Settings;
-import org.watchword.host.ContextPath;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
+import org.watchword.start.ContextPath;
+import org.watchword.transport.EndpointSettings;
 
 /** What the report says of the endpoints: where they are, and what of the host's is there too. */
 final class EndpointsReport {
@@ -40,9 +40,9 @@ final class EndpointsReport {
                     "endpoints-taken",
                     "the web application has something of its own at " + String.join(", ", others)
                             + ", where our endpoints are: of one address only one of the two answers",
-                    "give ours another place: " + Settings.ENDPOINTS_PATH.name()
+                    "give ours another place: " + EndpointSettings.ENDPOINTS_PATH.name()
                             + "=/another/path; or switch off those that are not" + " needed with "
-                            + Settings.ENDPOINTS_OFF.name()));
+                            + EndpointSettings.ENDPOINTS_OFF.name()));
         }
         entries.add(new Entry.Integration(
                 NAME,

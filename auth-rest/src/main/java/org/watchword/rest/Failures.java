@@ -2,7 +2,7 @@ package org.watchword.rest;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.store.StoreUnavailableException;
 
 /** What is answered where something was thrown that is not the client's doing. The log has the cause, the client nothing of it. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /**
  * The fields of one request, checked as they are taken. All that is wrong is said at once: take every field, then call {@link #check}.

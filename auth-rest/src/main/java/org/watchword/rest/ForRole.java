@@ -6,7 +6,7 @@ import org.watchword.audit.Denials;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Decision;
-import org.watchword.error.FailureLog;
+import org.watchword.refusal.FailureLog;
 import org.watchword.servlet.Watchword;
 
 /** An endpoint for callers with a role; all others get 401 or 403, decided as everywhere by the {@code Authorizer}. */

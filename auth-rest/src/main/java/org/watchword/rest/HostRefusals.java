@@ -3,12 +3,12 @@ package org.watchword.rest;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Consumer;
+import org.watchword.api.Failure;
 import org.watchword.audit.Denials;
 import org.watchword.authorization.Authentication;
-import org.watchword.error.Failure;
-import org.watchword.servlet.ClientConnections;
 import org.watchword.servlet.RefusalListener;
 import org.watchword.servlet.RequestAuthentication;
+import org.watchword.transport.ClientConnections;
 
 /** Refusals of the host's own resources, for the audit and the metrics. Thread-safe. */
 final class HostRefusals implements RefusalListener {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.account.EmailAddress;
 import org.watchword.account.InvitationResult;
 import org.watchword.account.Invitations;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /** {@code POST /auth/admin/users}: takes {@code email}, and perhaps {@code roles} and {@code full_name}; invites whoever reads the mail. */
 final class InviteEndpoint implements Endpoint {

@@ -3,10 +3,11 @@ package org.watchword.rest;
 import java.util.Optional;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.Settings;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
-import org.watchword.servlet.ConfiguredKeys;
+import org.watchword.key.KeySettings;
+import org.watchword.key.load.ConfiguredKeys;
+import org.watchword.token.TokenSettings;
 
 /** The key ring from settings, checked for what login needs. */
 final class IssuerKeys {
@@ -23,7 +24,7 @@ final class IssuerKeys {
         ring.ifPresent(keys -> demandAllowed(
                 configuration,
                 keys.signingKey()
-                        .orElseThrow(() -> new ConfigurationException(Settings.KEY_LOCATION.name()
+                        .orElseThrow(() -> new ConfigurationException(KeySettings.KEY_LOCATION.name()
                                 + ": login needs a private key, and only public ones are there; give it one, or take the"
                                 + " setting away and a key is generated in the database"))
                         .algorithm()));
@@ -33,8 +34,8 @@ final class IssuerKeys {
     /** What a key that is generated is for. */
     static JwsAlgorithm generated(Configuration configuration) {
         JwsAlgorithm algorithm = configuration
-                .get(Settings.KEY_ALGORITHM)
-                .filter(name -> !configuration.isSynonym(Settings.KEY_ALGORITHM))
+                .get(KeySettings.KEY_ALGORITHM)
+                .filter(name -> !configuration.isSynonym(KeySettings.KEY_ALGORITHM))
                 .orElse(JwsAlgorithm.ES256);
         demandAllowed(configuration, algorithm);
         return algorithm;
@@ -42,8 +43,8 @@ final class IssuerKeys {
 
     /** A token that we would sign and then refuse ourselves must not come to be. */
     static void demandAllowed(Configuration configuration, JwsAlgorithm algorithm) {
-        if (!configuration.get(Settings.TOKEN_ALGORITHMS).contains(algorithm)) {
-            throw new ConfigurationException(Settings.TOKEN_ALGORITHMS.name() + " does not allow " + algorithm
+        if (!configuration.get(TokenSettings.TOKEN_ALGORITHMS).contains(algorithm)) {
+            throw new ConfigurationException(TokenSettings.TOKEN_ALGORITHMS.name() + " does not allow " + algorithm
                     + ", which the key in use signs with; add it, or use another key");
         }
     }

@@ -2,7 +2,7 @@ package org.watchword.rest;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.key.Keys;
 import org.watchword.servlet.Watchword;
 

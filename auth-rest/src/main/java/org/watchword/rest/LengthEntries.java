@@ -2,9 +2,9 @@ package org.watchword.rest;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.watchword.config.Settings;
 import org.watchword.report.Entry;
 import org.watchword.session.TokenLength;
+import org.watchword.token.TokenSettings;
 
 /** What the report says of access tokens that are long, or were too long to be issued, since the start. */
 final class LengthEntries {
@@ -17,7 +17,7 @@ final class LengthEntries {
             entries.add(new Entry.Conflict(
                     "tokens-too-long",
                     "a user has more roles and permissions than fit into an access token, and was refused at login or refresh: "
-                            + length.longestRefused() + " characters, where " + Settings.TOKEN_MAX_LENGTH.name()
+                            + length.longestRefused() + " characters, where " + TokenSettings.TOKEN_MAX_LENGTH.name()
                             + " is "
                             + length.most(),
                     "give the user fewer roles and permissions (the log names the user), or raise the setting and the limits of the"

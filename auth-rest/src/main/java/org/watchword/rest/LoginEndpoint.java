@@ -3,7 +3,7 @@ package org.watchword.rest;
 import java.time.Duration;
 import org.watchword.account.LoginResult;
 import org.watchword.account.LoginService;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.password.Password;
 import org.watchword.rest.PasswordTries.Verdict;
 import org.watchword.session.RefreshResult;

@@ -3,7 +3,7 @@ package org.watchword.rest;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.session.Logout;
 import org.watchword.token.RejectionReason;
 import org.watchword.token.Verification;

@@ -4,8 +4,8 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import org.watchword.account.Account;
 import org.watchword.account.AccountReader;
-import org.watchword.error.Failure;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.Failure;
 import org.watchword.token.RejectionReason;
 
 /** {@code GET /auth/me}: the caller's account as it is now; for a token of another issuer, what the token says. */

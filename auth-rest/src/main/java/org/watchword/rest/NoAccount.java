@@ -1,7 +1,7 @@
 package org.watchword.rest;
 
-import org.watchword.error.Failure;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.Failure;
 import org.watchword.token.RejectionReason;
 
 /** What a caller without an account hears. */

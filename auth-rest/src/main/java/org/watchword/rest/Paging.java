@@ -3,7 +3,7 @@ package org.watchword.rest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /**
  * Which part of a list: {@code page} from 0, and {@code size} up to 100.

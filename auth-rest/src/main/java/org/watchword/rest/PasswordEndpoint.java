@@ -3,9 +3,9 @@ package org.watchword.rest;
 import java.util.Map;
 import org.watchword.account.PasswordChange;
 import org.watchword.account.PasswordChangeResult;
-import org.watchword.error.Failure;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.Failure;
 import org.watchword.password.Password;
-import org.watchword.principal.AuthPrincipal;
 import org.watchword.rest.PasswordTries.Verdict;
 import org.watchword.token.RejectionReason;
 

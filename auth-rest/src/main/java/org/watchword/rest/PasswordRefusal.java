@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.password.BrokenRule;
 
 /** What is answered where a new password does not keep the rules. */

@@ -1,6 +1,6 @@
 package org.watchword.rest;
 
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.session.RefreshResult;
 import org.watchword.session.SessionService;
 

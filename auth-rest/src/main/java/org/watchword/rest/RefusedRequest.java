@@ -1,6 +1,6 @@
 package org.watchword.rest;
 
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /** A request is answered with this failure. Stays inside of this package: a mapper turns it into the answer. */
 final class RefusedRequest extends RuntimeException {

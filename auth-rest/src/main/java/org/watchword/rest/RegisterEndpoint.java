@@ -8,7 +8,7 @@ import org.watchword.account.EmailAddress;
 import org.watchword.account.InvitationAcceptance;
 import org.watchword.account.Registration;
 import org.watchword.account.RegistrationResult;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.password.Password;
 
 /**

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.text.Utf8Text;
 
 /**

@@ -3,7 +3,7 @@ package org.watchword.rest;
 import java.util.Map;
 import org.watchword.account.ForgottenPassword;
 import org.watchword.account.ResetResult;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.password.Password;
 
 /** {@code POST /auth/password/reset}: takes {@code token}, from a mail, and {@code new_password}. */

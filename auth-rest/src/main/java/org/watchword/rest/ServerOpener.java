@@ -2,9 +2,9 @@ package org.watchword.rest;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.watchword.config.SchemaMode;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.ServerStores;
+import org.watchword.store.jpa.schema.SchemaMode;
 
 /** Opens the stores on the server's data source, where the server has what that needs. One call at a time. */
 final class ServerOpener implements Supplier<Stores> {

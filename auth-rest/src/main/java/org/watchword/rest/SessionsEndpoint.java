@@ -2,7 +2,7 @@ package org.watchword.rest;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
 import org.watchword.session.OwnSessions;
 import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;

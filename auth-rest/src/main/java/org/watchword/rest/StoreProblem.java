@@ -1,7 +1,7 @@
 package org.watchword.rest;
 
-import org.watchword.config.Settings;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.jpa.StoreSettings;
 
 /**
  * Why the store cannot be used, in words for an operator and without secrets.
@@ -35,7 +35,7 @@ record StoreProblem(String what, String remedy) {
     }
 
     private static String usualRemedy(String dataSource) {
-        return dataSource.equals(Settings.DATASOURCE.defaultValue())
+        return dataSource.equals(StoreSettings.DATASOURCE.defaultValue())
                 ? "make a data source on PostgreSQL or H2 and set watchword.datasource to its JNDI name: the server's default one"
                         + " is for trials, and on GlassFish a Derby that does not run (docs/data-sources.md has the steps)"
                 : "see to it that the database of " + dataSource

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.Configuration;
-import org.watchword.config.Settings;
+import org.watchword.key.KeySettings;
 import org.watchword.key.KeySource;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
-import org.watchword.servlet.KeyEntries;
-import org.watchword.session.DatabaseKeySource;
+import org.watchword.signing.DatabaseKeySource;
+import org.watchword.signing.SigningSettings;
+import org.watchword.start.KeyEntries;
 import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.jpa.StoreSettings;
 
 /**
  * What the report says of the store and of the keys in it. Tells what was last seen and asks nothing by itself: whoever wants to know how it
@@ -54,7 +56,7 @@ final class StoreReport {
 
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry.Fact(Topic.DATASOURCE, configuration.get(Settings.DATASOURCE)));
+        entries.add(new Entry.Fact(Topic.DATASOURCE, configuration.get(StoreSettings.DATASOURCE)));
         entries.add(new Entry.Fact(
                 Topic.STORE_STATE, answers ? "ready" : "does not answer, and the endpoints answer 503 until it does"));
         problem()
@@ -73,7 +75,7 @@ final class StoreReport {
         }
         return stores.problem()
                 .or(() -> Optional.ofNullable(problem))
-                .map(failure -> StoreProblem.of(failure, configuration.get(Settings.DATASOURCE)));
+                .map(failure -> StoreProblem.of(failure, configuration.get(StoreSettings.DATASOURCE)));
     }
 
     private void describe(StoreDescription known, List<Entry> entries) {
@@ -87,9 +89,9 @@ final class StoreReport {
         if (!where.isEmpty()) {
             entries.add(new Entry.Unsafe(
                     "temporary-database",
-                    "the database of " + configuration.get(Settings.DATASOURCE) + " is " + where
+                    "the database of " + configuration.get(StoreSettings.DATASOURCE) + " is " + where
                             + ", so that users are lost when the server is started again",
-                    "set " + Settings.DATASOURCE.name()
+                    "set " + StoreSettings.DATASOURCE.name()
                             + " to the JNDI name of a data source on a database that lasts"));
         }
     }
@@ -99,7 +101,7 @@ final class StoreReport {
             entries.addAll(KeyEntries.of(configuredSource(), keys));
             return;
         }
-        boolean seals = configuration.get(Settings.KEY_ENCRYPTION_KEY).isPresent();
+        boolean seals = configuration.get(SigningSettings.KEY_ENCRYPTION_KEY).isPresent();
         String source = "generated, in the database" + (seals ? ", sealed" : "");
         // A ring that was never read would be read now: not by the thread that starts the application, nor while the
         // store is known to be down.
@@ -116,16 +118,16 @@ final class StoreReport {
                     "unsealed-keys",
                     "private signing keys stand readable in the database: whoever reads the table ww_signing_key can make"
                             + " tokens for anybody",
-                    "set " + Settings.KEY_ENCRYPTION_KEY.name() + " ("
-                            + Settings.KEY_ENCRYPTION_KEY.environmentName()
+                    "set " + SigningSettings.KEY_ENCRYPTION_KEY.name() + " ("
+                            + SigningSettings.KEY_ENCRYPTION_KEY.environmentName()
                             + ") to what 'openssl rand -base64 32' gives, delete the rows of ww_signing_key and start all"
                             + " nodes again; clients then refresh"));
         }
     }
 
     private String configuredSource() {
-        return configuration.get(Settings.KEY_SECRET).isPresent()
-                ? "the secret of " + Settings.KEY_SECRET.name()
-                : Settings.KEY_LOCATION.name();
+        return configuration.get(KeySettings.KEY_SECRET).isPresent()
+                ? "the secret of " + KeySettings.KEY_SECRET.name()
+                : KeySettings.KEY_LOCATION.name();
     }
 }

@@ -1,7 +1,7 @@
 package org.watchword.rest;
 
 import java.time.Duration;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.throttle.RequestLimit;
 
 /** An endpoint for so many requests from one address and no more. Thread-safe. */

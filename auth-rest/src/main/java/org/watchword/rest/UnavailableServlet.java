@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import org.watchword.error.ErrorBody;
-import org.watchword.error.Failure;
+import org.watchword.api.ErrorBody;
+import org.watchword.api.Failure;
 
 /** Stands where the endpoints are to be and answers 503, on a server that lacks what they need. */
 final class UnavailableServlet extends HttpServlet {

@@ -6,7 +6,7 @@ import org.watchword.account.AddressChange;
 import org.watchword.account.AddressChangeResult;
 import org.watchword.account.EmailAddress;
 import org.watchword.account.OwnAccount;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 import org.watchword.password.Password;
 import org.watchword.rest.PasswordTries.Verdict;
 

@@ -2,9 +2,9 @@ package org.watchword.rest;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.watchword.error.Failure;
+import org.watchword.api.BearerToken;
+import org.watchword.api.Failure;
 import org.watchword.servlet.Watchword;
-import org.watchword.token.BearerToken;
 import org.watchword.token.Verification;
 import org.watchword.token.VerifiedToken;
 

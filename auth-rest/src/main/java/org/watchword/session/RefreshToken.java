@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.watchword.signing.RandomSource;
 import org.watchword.store.SessionRecord;
 
 /**

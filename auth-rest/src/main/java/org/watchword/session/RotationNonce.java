@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.Origin;
-import org.watchword.proxy.IpAddress;
+import org.watchword.signing.RandomSource;
+import org.watchword.transport.IpAddress;
 
 /**
  * The nonce of a refresh: random bytes, and a MAC of the network and the user agent that the refresh came from. So the row tells whether

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.watchword.revocation.RevocationList;
 import org.watchword.store.Change;
 import org.watchword.store.EndReason;
 import org.watchword.store.Refusal;

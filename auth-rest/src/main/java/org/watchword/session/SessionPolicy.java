@@ -2,7 +2,8 @@ package org.watchword.session;
 
 import java.time.Duration;
 import org.watchword.config.Configuration;
-import org.watchword.config.Settings;
+import org.watchword.revocation.RevocationList;
+import org.watchword.token.TokenSettings;
 
 /**
  * How long things live, and how many there are.
@@ -31,12 +32,12 @@ public record SessionPolicy(
     /** As the settings say. */
     public static SessionPolicy of(Configuration configuration) {
         return new SessionPolicy(
-                configuration.get(Settings.TOKEN_TTL),
-                configuration.get(Settings.TOKEN_SKEW),
-                configuration.get(Settings.SESSION_IDLE_TIMEOUT),
-                configuration.get(Settings.SESSION_MAX_LIFETIME),
-                configuration.get(Settings.REFRESH_GRACE),
-                configuration.get(Settings.SESSION_MAX_PER_USER));
+                configuration.get(TokenSettings.TOKEN_TTL),
+                configuration.get(TokenSettings.TOKEN_SKEW),
+                configuration.get(SessionSettings.SESSION_IDLE_TIMEOUT),
+                configuration.get(SessionSettings.SESSION_MAX_LIFETIME),
+                configuration.get(SessionSettings.REFRESH_GRACE),
+                configuration.get(SessionSettings.SESSION_MAX_PER_USER));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.Origin;
+import org.watchword.signing.RandomSource;
 import org.watchword.store.EndReason;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;

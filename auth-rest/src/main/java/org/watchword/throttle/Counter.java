@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.watchword.config.Rate;
 import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptRecord;
 

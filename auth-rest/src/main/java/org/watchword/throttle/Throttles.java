@@ -3,10 +3,7 @@ package org.watchword.throttle;
 import java.time.Clock;
 import java.time.Duration;
 import org.watchword.config.Configuration;
-import org.watchword.config.Rate;
 import org.watchword.config.Setting;
-import org.watchword.config.Settings;
-import org.watchword.config.ThrottleStore;
 import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptStore;
 import org.watchword.store.IdentityKey;
@@ -32,7 +29,7 @@ public final class Throttles {
         AttemptStore memory = new MemoryAttemptStore(MOST_OF_A_KIND, clock);
         this.configuration = configuration;
         this.local = new AttemptBook(memory, memory, clock);
-        this.shared = configuration.get(Settings.THROTTLE_STORE) == ThrottleStore.DATABASE
+        this.shared = configuration.get(ThrottleSettings.THROTTLE_STORE) == ThrottleStore.DATABASE
                 ? new AttemptBook(database, memory, clock)
                 : local;
         this.clock = clock;
@@ -43,34 +40,40 @@ public final class Throttles {
         if (!isOn()) {
             return LoginThrottle.none();
         }
-        Duration longest = configuration.get(Settings.LOCKOUT_DURATION);
-        Rate perPair = configuration.get(Settings.THROTTLE_PER_ADDRESS_AND_NAME);
+        Duration longest = configuration.get(ThrottleSettings.LOCKOUT_DURATION);
+        Rate perPair = configuration.get(ThrottleSettings.THROTTLE_PER_ADDRESS_AND_NAME);
         Duration first = perPair.period().dividedBy(perPair.count());
-        int lockedAfter = configuration.get(Settings.LOCKOUT_FAILURES);
+        int lockedAfter = configuration.get(ThrottleSettings.LOCKOUT_FAILURES);
         return new LoginThrottle(
                 counter(AttemptKey.Kind.ADDRESS_AND_NAME, perPair, Backoff.doubling(perPair.count(), first, longest)),
-                counter(AttemptKey.Kind.ADDRESS, configuration.get(Settings.THROTTLE_PER_ADDRESS), Backoff.NONE),
+                counter(
+                        AttemptKey.Kind.ADDRESS,
+                        configuration.get(ThrottleSettings.THROTTLE_PER_ADDRESS),
+                        Backoff.NONE),
                 counter(
                         AttemptKey.Kind.ACCOUNT,
-                        configuration.get(Settings.THROTTLE_PER_ACCOUNT),
+                        configuration.get(ThrottleSettings.THROTTLE_PER_ACCOUNT),
                         lockedAfter == 0 ? Backoff.NONE : Backoff.constant(lockedAfter, longest)),
-                counter(AttemptKey.Kind.LOGINS, configuration.get(Settings.THROTTLE_LOGINS_PER_NAME), Backoff.NONE),
+                counter(
+                        AttemptKey.Kind.LOGINS,
+                        configuration.get(ThrottleSettings.THROTTLE_LOGINS_PER_NAME),
+                        Backoff.NONE),
                 new KnownNetworks(shared, clock));
     }
 
     /** Of requests to refresh a session. What they cost this node is limited, so this node counts. */
     public RequestLimit refresh() {
-        return limit("refresh", Settings.THROTTLE_REFRESH_PER_ADDRESS, local);
+        return limit("refresh", ThrottleSettings.THROTTLE_REFRESH_PER_ADDRESS, local);
     }
 
     /** Of requests to verify a token; counted by this node as well. */
     public RequestLimit verify() {
-        return limit("verify", Settings.THROTTLE_VERIFY_PER_ADDRESS, local);
+        return limit("verify", ThrottleSettings.THROTTLE_VERIFY_PER_ADDRESS, local);
     }
 
     /** Of requests to any other endpoint by which something can be guessed or somebody be bothered, counted as logins are. */
     public RequestLimit of(String endpoint) {
-        return limit(endpoint, Settings.THROTTLE_PER_ADDRESS, shared);
+        return limit(endpoint, ThrottleSettings.THROTTLE_PER_ADDRESS, shared);
     }
 
     /**
@@ -82,8 +85,8 @@ public final class Throttles {
         if (!isOn()) {
             return MailLimit.NONE;
         }
-        Counter counter =
-                counter(AttemptKey.Kind.MAILS, configuration.get(Settings.THROTTLE_MAILS_PER_RECIPIENT), Backoff.NONE);
+        Counter counter = counter(
+                AttemptKey.Kind.MAILS, configuration.get(ThrottleSettings.THROTTLE_MAILS_PER_RECIPIENT), Backoff.NONE);
         return address -> counter.begin(kind, IdentityKey.ofEmail(address)).isZero();
     }
 
@@ -102,6 +105,6 @@ public final class Throttles {
     }
 
     private boolean isOn() {
-        return configuration.get(Settings.THROTTLE_ENABLED);
+        return configuration.get(ThrottleSettings.THROTTLE_ENABLED);
     }
 }

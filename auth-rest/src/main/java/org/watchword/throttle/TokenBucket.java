@@ -17,7 +17,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import org.watchword.config.Rate;
 
 /**
  * The arithmetic of one rate, by Bucket4j, which is known here only: so many tokens, which come back evenly over the period. The state of a

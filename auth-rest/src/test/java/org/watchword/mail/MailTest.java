@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.MailTls;
 
 /** Mail to a real SMTP server. */
 class MailTest {
@@ -43,7 +42,7 @@ class MailTest {
 
     private MailSender sender(MailTls tls, String username, String password) {
         return JakartaMailSender.of(
-                new MailSettings(
+                new MailServer(
                         Optional.empty(),
                         "127.0.0.1",
                         server.getSmtp().getPort(),
@@ -81,13 +80,13 @@ class MailTest {
     @Test
     void addressThatNoMailCanComeFromStopsTheStart() {
         for (String from : List.of("sh\u00f6p@example.org", "shop", "a b@example.org")) {
-            MailSettings settings = new MailSettings(Optional.empty(), "127.0.0.1", 25, MailTls.NONE, null, null, from);
+            MailServer settings = new MailServer(Optional.empty(), "127.0.0.1", 25, MailTls.NONE, null, null, from);
             assertThatThrownBy(() -> JakartaMailSender.of(settings, clock))
                     .as(from)
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("watchword.mail.from");
         }
-        MailSettings named = new MailSettings(
+        MailServer named = new MailServer(
                 Optional.empty(), "127.0.0.1", 25, MailTls.NONE, null, null, "B\u00fccher <shop@b\u00fccher.example>");
         assertThat(JakartaMailSender.of(named, clock)).isNotNull();
     }

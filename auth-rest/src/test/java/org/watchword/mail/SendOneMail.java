@@ -3,7 +3,6 @@ package org.watchword.mail;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import org.watchword.config.MailTls;
 
 /** A process that sends one mail: whom it trusts is a matter of the whole process, as it is on a server. */
 final class SendOneMail {
@@ -18,7 +17,7 @@ final class SendOneMail {
      * @param arguments host, port, and a value of {@code watchword.mail.tls}
      */
     public static void main(String[] arguments) {
-        MailSettings settings = new MailSettings(
+        MailServer settings = new MailServer(
                 Optional.empty(),
                 arguments[0],
                 Integer.parseInt(arguments[1]),

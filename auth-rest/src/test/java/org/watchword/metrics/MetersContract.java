@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.Failure;
 import org.watchword.audit.AuditEvent;
-import org.watchword.error.Failure;
 import org.watchword.password.BcryptHasher;
 import org.watchword.password.Password;
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mindrot.jbcrypt.BCrypt;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.PasswordScheme;
 import org.watchword.session.TestConfigurations;
 
 class AnySchemeHasherTest {

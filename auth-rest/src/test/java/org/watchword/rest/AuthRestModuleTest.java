@@ -14,11 +14,11 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.api.Failure;
 import org.watchword.config.ConfigurationException;
-import org.watchword.error.Failure;
 import org.watchword.key.Keys;
-import org.watchword.servlet.AuthModule;
 import org.watchword.servlet.RequestAuthentication;
+import org.watchword.start.AuthModule;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 

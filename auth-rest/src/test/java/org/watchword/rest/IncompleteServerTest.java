@@ -116,7 +116,7 @@ class IncompleteServerTest {
     }
 
     private void start(ClassLoader loader) throws Exception {
-        Class<?> initializer = loader.loadClass("org.watchword.servlet.WatchwordInitializer");
+        Class<?> initializer = loader.loadClass("org.watchword.start.WatchwordInitializer");
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);

@@ -14,15 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.BearerToken;
+import org.watchword.api.Failure;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Caller;
 import org.watchword.authorization.ContainerCaller;
-import org.watchword.error.Failure;
-import org.watchword.principal.AuthPrincipal;
 import org.watchword.principal.PrincipalMapper;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
-import org.watchword.token.BearerToken;
 import org.watchword.token.Verification;
 
 /** A request in memory, as far as the endpoints ask one. */
@@ -57,7 +57,7 @@ final class TestRequest {
         return body("application/json", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    TestRequest header(String name, String value) {
+    public TestRequest header(String name, String value) {
         headers.put(name, value);
         return this;
     }
@@ -92,7 +92,7 @@ final class TestRequest {
         return this;
     }
 
-    TestRequest overTls() {
+    public TestRequest overTls() {
         secure = true;
         return this;
     }

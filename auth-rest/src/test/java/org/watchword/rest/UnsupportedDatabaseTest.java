@@ -5,13 +5,13 @@ import static org.watchword.rest.TestAnswers.reason;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.watchword.config.SchemaMode;
 import org.watchword.report.Entry;
 import org.watchword.session.TestClock;
 import org.watchword.store.jpa.FaultyDataSource;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.store.jpa.TestDatabase;
 import org.watchword.store.jpa.TestProviders;
+import org.watchword.store.jpa.schema.SchemaMode;
 
 class UnsupportedDatabaseTest {
 

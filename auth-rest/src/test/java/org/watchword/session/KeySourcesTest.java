@@ -12,13 +12,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.watchword.key.JwsAlgorithm;
-import org.watchword.key.KeyPairs;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.PublicJwkSet;
-import org.watchword.key.RemoteKeys;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
+import org.watchword.key.load.KeyPairs;
+import org.watchword.key.remote.RemoteKeys;
+import org.watchword.signing.DatabaseKeySource;
+import org.watchword.signing.KeySeal;
 
 /** The contract of the port, held against every adapter that there is. */
 class KeySourcesTest {

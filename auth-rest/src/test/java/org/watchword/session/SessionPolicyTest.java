@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.watchword.config.ConfigurationException;
+import org.watchword.revocation.RevocationList;
 
 class SessionPolicyTest {
 

@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.BearerToken;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.Origin;
+import org.watchword.revocation.RevocationList;
 import org.watchword.store.AtOnce;
 import org.watchword.store.EndReason;
 import org.watchword.store.NewUser;
@@ -17,7 +19,6 @@ import org.watchword.store.SessionRecord;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TestRecords;
 import org.watchword.store.UserRecord;
-import org.watchword.token.BearerToken;
 import org.watchword.token.RejectionReason;
 import org.watchword.token.Verification;
 

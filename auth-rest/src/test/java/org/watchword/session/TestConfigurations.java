@@ -3,16 +3,22 @@ package org.watchword.session;
 import java.util.List;
 import java.util.Map;
 import org.watchword.config.Configuration;
+import org.watchword.config.KnownSettings;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
+import org.watchword.rest.LoginSettings;
+import org.watchword.start.FilterSettings;
 
 /** Configurations with a few settings written and all others at their defaults. */
 public final class TestConfigurations {
 
+    /** The settings of both modules. */
+    public static final KnownSettings ALL = FilterSettings.ALL.with(LoginSettings.ALL);
+
     private TestConfigurations() {}
 
     public static Configuration of(Map<String, String> values) {
-        return Configuration.read(List.of(new SettingSource() {
+        return Configuration.read(ALL, List.of(new SettingSource() {
             @Override
             public String name() {
                 return "test";

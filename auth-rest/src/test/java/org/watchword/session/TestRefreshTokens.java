@@ -2,6 +2,7 @@ package org.watchword.session;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import org.watchword.signing.RandomSource;
 
 /** Refresh tokens that no session issued. */
 final class TestRefreshTokens {

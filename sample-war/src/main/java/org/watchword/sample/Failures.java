@@ -3,8 +3,8 @@ package org.watchword.sample;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import org.watchword.error.ErrorBody;
-import org.watchword.error.Failure;
+import org.watchword.api.ErrorBody;
+import org.watchword.api.Failure;
 
 /** The application's own failures, in the same body as Watchword's. */
 final class Failures {

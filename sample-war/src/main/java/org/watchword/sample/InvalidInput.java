@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 import java.util.TreeMap;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /** Input that breaks a constraint: 400 that says which field. */
 @Provider

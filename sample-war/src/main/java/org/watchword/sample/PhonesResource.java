@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.watchword.authorization.RequiresPermission;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
+import org.watchword.api.RequiresPermission;
 
 /** The entries. */
 @Path("/phones")

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
-import org.watchword.error.Failure;
+import org.watchword.api.Failure;
 
 /** JSON that cannot be read is the client's mistake: 400, where the server would answer 500. */
 @Provider

@@ -8,6 +8,7 @@ import org.watchword.store.AccountStore.Accepted;
 import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
+import org.watchword.store.jpa.row.User;
 
 /**
  * Users who have been invited, within a transaction of the caller's. Such a user is one with an invitation among its tokens, expired or

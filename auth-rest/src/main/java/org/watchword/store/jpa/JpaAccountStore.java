@@ -10,6 +10,7 @@ import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserRecord;
+import org.watchword.store.jpa.unit.Transactions;
 
 /** Registration and recovery, in {@code ww_user} and {@code ww_one_time_token}. */
 final class JpaAccountStore implements AccountStore {

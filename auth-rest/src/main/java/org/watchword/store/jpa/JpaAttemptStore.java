@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptRecord;
 import org.watchword.store.AttemptStore;
+import org.watchword.store.jpa.unit.Transactions;
 
 /**
  * Attempts, in {@code ww_throttle}, for all nodes together. Plain SQL and no entity: a row is written by conditional statements only. What has

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
+import org.watchword.store.jpa.row.AuditRow;
+import org.watchword.store.jpa.unit.Transactions;
 
 /** What happened, in {@code ww_audit}. */
 final class JpaAuditStore implements AuditStore {

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import org.watchword.store.ExpiredRows;
+import org.watchword.store.jpa.unit.Transactions;
 
 /** Removes by plain SQL: no row of these is needed as an entity. */
 final class JpaExpiredRows implements ExpiredRows {

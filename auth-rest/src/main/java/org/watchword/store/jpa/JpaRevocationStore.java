@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
+import org.watchword.store.jpa.unit.Transactions;
 
 /** Revocations, in {@code ww_revocation}. */
-final class JpaRevocationStore implements RevocationStore {
+public final class JpaRevocationStore implements RevocationStore {
 
     private final Transactions transactions;
     private final RevocationRows revocations;
 
-    JpaRevocationStore(Transactions transactions, RevocationRows revocations) {
+    public JpaRevocationStore(Transactions transactions, RevocationRows revocations) {
         this.transactions = transactions;
         this.revocations = revocations;
     }

@@ -20,6 +20,9 @@ import org.watchword.store.Refusal;
 import org.watchword.store.RoleRecord;
 import org.watchword.store.RoleStore;
 import org.watchword.store.UserDirectory;
+import org.watchword.store.jpa.row.Permission;
+import org.watchword.store.jpa.row.Role;
+import org.watchword.store.jpa.unit.Transactions;
 
 /** Roles and permissions, in {@code ww_role}, {@code ww_permission} and what links them. */
 final class JpaRoleStore implements RoleStore {

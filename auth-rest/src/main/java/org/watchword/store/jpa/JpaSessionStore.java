@@ -14,6 +14,8 @@ import org.watchword.store.Rotation;
 import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
+import org.watchword.store.jpa.row.Session;
+import org.watchword.store.jpa.unit.Transactions;
 
 /** Sessions, in {@code ww_session}: one row each, moved on and ended by conditional updates. */
 final class JpaSessionStore implements SessionStore {

@@ -3,6 +3,8 @@ package org.watchword.store.jpa;
 import java.util.List;
 import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
+import org.watchword.store.jpa.row.SigningKey;
+import org.watchword.store.jpa.unit.Transactions;
 
 /** Generated keys, in {@code ww_signing_key}. */
 final class JpaSigningKeyStore implements SigningKeyStore {

@@ -6,7 +6,6 @@ import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.watchword.config.SchemaMode;
 import org.watchword.store.AccountStore;
 import org.watchword.store.AttemptStore;
 import org.watchword.store.AuditStore;
@@ -19,6 +18,14 @@ import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserStore;
+import org.watchword.store.jpa.schema.DatabaseProduct;
+import org.watchword.store.jpa.schema.DescribedDatabase;
+import org.watchword.store.jpa.schema.Schema;
+import org.watchword.store.jpa.schema.SchemaMode;
+import org.watchword.store.jpa.unit.JtaBoundary;
+import org.watchword.store.jpa.unit.LocalBoundary;
+import org.watchword.store.jpa.unit.TransactionBoundary;
+import org.watchword.store.jpa.unit.Transactions;
 
 /**
  * The ports of storage on a data source of the server, through the Jakarta Persistence provider that the server brings. Thread-safe.

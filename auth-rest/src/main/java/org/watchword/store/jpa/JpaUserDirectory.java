@@ -10,6 +10,7 @@ import org.watchword.store.OneTimeToken;
 import org.watchword.store.Refusal;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserPage;
+import org.watchword.store.jpa.unit.Transactions;
 
 /** Users as administrators see and change them. */
 final class JpaUserDirectory implements UserDirectory {

@@ -8,6 +8,7 @@ import org.watchword.store.NewUser;
 import org.watchword.store.TokenSubject;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
+import org.watchword.store.jpa.unit.Transactions;
 
 /** Users, in {@code ww_user} and the tables around it. */
 final class JpaUserStore implements UserStore {

@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 
 /** Ids of what has a name. */
-final class Names {
+public final class Names {
 
     private Names() {}
 

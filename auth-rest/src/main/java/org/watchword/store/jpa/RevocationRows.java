@@ -22,7 +22,7 @@ import org.watchword.store.RevocationRecord;
  * @param statementTime SQL for the time of the statement. {@code CURRENT_TIMESTAMP} is when the transaction began, which may be long
  *     ago where it is one of the application's
  */
-record RevocationRows(String statementTime) {
+public record RevocationRows(String statementTime) {
 
     private static final String SESSION = "session";
     private static final String USER = "user";

@@ -3,6 +3,9 @@ package org.watchword.store.jpa;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import org.watchword.store.jpa.row.Permission;
+import org.watchword.store.jpa.row.Role;
+import org.watchword.store.jpa.row.User;
 
 /**
  * Locks what rights hang on, so that no token is issued while they change.

@@ -6,8 +6,10 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.SchemaMode;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.jpa.schema.SchemaMode;
+import org.watchword.store.jpa.unit.JtaBoundary;
+import org.watchword.store.jpa.unit.ServerResources;
 
 /**
  * The stores on a data source of the server, through the Jakarta Persistence provider that the server brings. What has been found in

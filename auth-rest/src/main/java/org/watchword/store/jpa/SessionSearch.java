@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
+import org.watchword.store.jpa.row.Session;
 
 /** Looks for open sessions. A page takes three queries: no foreign key leads from a session to its user, who may be gone. */
 final class SessionSearch {

@@ -11,6 +11,12 @@ import java.util.Properties;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.watchword.store.jpa.row.AuditRow;
+import org.watchword.store.jpa.row.Permission;
+import org.watchword.store.jpa.row.Role;
+import org.watchword.store.jpa.row.Session;
+import org.watchword.store.jpa.row.SigningKey;
+import org.watchword.store.jpa.row.User;
 
 /**
  * Our persistence unit, without a {@code persistence.xml}: with one in the jar, a host's unnamed {@code @PersistenceContext}
@@ -35,7 +41,7 @@ final class UnitInfo implements PersistenceUnitInfo {
         properties.setProperty("eclipselink.weaving", "false");
         properties.setProperty("eclipselink.cache.shared.default", "false");
         // By its name: the class is EclipseLink's kind and must not be loaded where the provider is another one.
-        properties.setProperty("eclipselink.session-event-listener", "org.watchword.store.jpa.PromptFailure");
+        properties.setProperty("eclipselink.session-event-listener", "org.watchword.store.jpa.unit.PromptFailure");
         // Reads take the connection that writes take: by itself it has another for them, and a pool may have one.
         properties.setProperty("eclipselink.transaction.join-existing-transaction", "true");
         // It would log each lost race with a stack trace. What matters reaches the caller as an exception, without

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserRecord;
+import org.watchword.store.jpa.row.Permission;
+import org.watchword.store.jpa.row.Role;
+import org.watchword.store.jpa.row.User;
 
 /** The rows of users with their roles and permissions, within a transaction of the caller's. */
 final class UserRows {

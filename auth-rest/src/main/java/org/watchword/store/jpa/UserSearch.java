@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.watchword.store.IdentityKey;
 import org.watchword.store.UserPage;
+import org.watchword.store.jpa.row.User;
 
 /** Looks for users. A page takes four queries, however many users are on it. */
 final class UserSearch {

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.watchword.config.SchemaMode;
+import org.watchword.store.jpa.schema.SchemaMode;
 
 /** A PostgreSQL database of one test's own, dumped, dropped and restored with PostgreSQL's tools as docs/operations.md says. */
 public final class DumpedDatabase implements AutoCloseable {

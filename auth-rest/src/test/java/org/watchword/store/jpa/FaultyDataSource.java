@@ -23,7 +23,7 @@ public final class FaultyDataSource implements DataSource {
         this.real = real;
     }
 
-    void down(boolean isDown) {
+    public void down(boolean isDown) {
         this.down = isDown;
     }
 
@@ -31,7 +31,7 @@ public final class FaultyDataSource implements DataSource {
         this.productName = name;
     }
 
-    int connectionsOut() {
+    public int connectionsOut() {
         return out.get();
     }
 

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.watchword.config.SchemaMode;
+import org.watchword.store.jpa.schema.SchemaMode;
 
 /** An H2 file on a disk that can be full, or that may be read only; each commit is written before it is done. */
 public final class FileDatabase implements DataSource {

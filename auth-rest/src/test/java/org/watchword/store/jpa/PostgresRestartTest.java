@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.watchword.config.SchemaMode;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TestRecords;
+import org.watchword.store.jpa.schema.SchemaMode;
 
 /** A server that is really stopped and started. */
 class PostgresRestartTest {

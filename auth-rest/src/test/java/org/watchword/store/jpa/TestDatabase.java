@@ -16,7 +16,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.watchword.config.SchemaMode;
+import org.watchword.store.jpa.schema.SchemaMode;
 
 /** A new, empty database, and a way around the stores to look into it. */
 public final class TestDatabase implements AutoCloseable {
@@ -83,7 +83,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** The same database for another of its users. */
-    DataSource as(String user, String password) {
+    public DataSource as(String user, String password) {
         return asUser.apply(user, password);
     }
 

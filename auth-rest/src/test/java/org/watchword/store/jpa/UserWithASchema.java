@@ -10,23 +10,23 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL database, and a user of it who has a schema of the same name: that is the first of the search path, and {@code public} the next. */
-final class UserWithASchema implements AutoCloseable {
+public final class UserWithASchema implements AutoCloseable {
 
     private final String name = "u_" + UUID.randomUUID().toString().replace('-', '_');
     private final DataSource server = TestPostgres.server().getPostgresDatabase();
 
-    UserWithASchema() {
+    public UserWithASchema() {
         run(server, "CREATE USER " + name + " PASSWORD 'secret'");
         run(server, "CREATE DATABASE " + name);
         asOwner("CREATE SCHEMA " + name + " AUTHORIZATION " + name);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** As this user, with the search path that PostgreSQL gives everybody. */
-    DataSource dataSource() {
+    public DataSource dataSource() {
         PGSimpleDataSource own = new PGSimpleDataSource();
         own.setUrl(((PGSimpleDataSource) ownerIn("public")).getUrl());
         own.setUser(name);
@@ -36,15 +36,15 @@ final class UserWithASchema implements AutoCloseable {
     }
 
     /** As the owner of the database, in one schema. */
-    DataSource ownerIn(String schema) {
+    public DataSource ownerIn(String schema) {
         return TestPostgres.server().getDatabase("postgres", name, Map.of("currentSchema", schema));
     }
 
-    void asOwner(String sql) {
+    public void asOwner(String sql) {
         run(ownerIn("public"), sql);
     }
 
-    String read(String sql) {
+    public String read(String sql) {
         try (Connection connection = ownerIn("public").getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -6,7 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import org.watchword.authorization.RequiresPermission;
+import org.watchword.api.RequiresPermission;
 
 /** A rule on the class, and methods that say otherwise. A CDI bean, so that the server calls it through a proxy. */
 @Path("/admin-class")

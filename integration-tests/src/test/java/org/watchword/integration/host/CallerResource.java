@@ -20,7 +20,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
 
 /** Says who the host thinks is calling, by each of the ways in which it can ask. */
 @Path("/caller")

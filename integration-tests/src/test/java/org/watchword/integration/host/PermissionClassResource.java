@@ -4,7 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import org.watchword.authorization.RequiresPermission;
+import org.watchword.api.RequiresPermission;
 
 /** A permission on the class. */
 @Path("/permission-class")

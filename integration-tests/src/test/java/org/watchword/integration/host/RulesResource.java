@@ -5,7 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import org.watchword.authorization.RequiresPermission;
+import org.watchword.api.RequiresPermission;
 
 /** Each annotation on a method of a class that has none. */
 @Path("/rules")

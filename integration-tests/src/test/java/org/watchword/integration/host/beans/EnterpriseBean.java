@@ -1,7 +1,7 @@
 package org.watchword.integration.host.beans;
 
 import jakarta.ejb.Stateless;
-import org.watchword.authorization.RequiresPermission;
+import org.watchword.api.RequiresPermission;
 
 /** An EJB that asks for a permission, of which its container knows nothing. */
 @Stateless

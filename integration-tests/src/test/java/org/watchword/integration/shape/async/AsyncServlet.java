@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
 
 /**
  * Completes a request on another thread, or hands it to another path. {@code bare} goes on with the request as the container has it, and not

@@ -18,7 +18,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.security.Principal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.watchword.principal.AuthPrincipal;
+import org.watchword.api.AuthPrincipal;
 
 /** Answers later, from another thread. */
 @Path("/slow")

@@ -1,7 +1,7 @@
 package org.watchword.integration.shape.components;
 
 import jakarta.ejb.Stateless;
-import org.watchword.authorization.RequiresPermission;
+import org.watchword.api.RequiresPermission;
 
 /**
  * An enterprise bean that asks for a permission alone. WildFly closes a method without an annotation of the container's where another

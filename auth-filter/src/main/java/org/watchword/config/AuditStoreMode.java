@@ -1,9 +1,0 @@
-package org.watchword.config;
-
-/** Where audit events are kept. */
-public enum AuditStoreMode {
-    /** As rows, and in the log. */
-    DATABASE,
-    /** In the log only. */
-    LOG
-}

@@ -1,9 +1,0 @@
-package org.watchword.config;
-
-/** By which scheme passwords are hashed. */
-public enum PasswordScheme {
-    /** bcrypt. */
-    BCRYPT,
-    /** Argon2id (RFC 9106). */
-    ARGON2ID
-}

@@ -1,9 +1,0 @@
-package org.watchword.config;
-
-/** Where attempts are counted. */
-public enum ThrottleStore {
-    /** On each node by itself. */
-    MEMORY,
-    /** In the database, for all nodes together. */
-    DATABASE
-}

@@ -1,0 +1,136 @@
+package org.watchword.key.load;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.watchword.config.Configuration;
+import org.watchword.config.ConfigurationException;
+import org.watchword.config.Setting;
+import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.KeyException;
+import org.watchword.key.KeyRing;
+import org.watchword.key.KeySettings;
+import org.watchword.key.KeySource;
+import org.watchword.key.remote.RemoteKeys;
+
+/** The keys that the settings name, if they name any. */
+public final class ConfiguredKeys {
+
+    private ConfiguredKeys() {}
+
+    /**
+     * The ring from {@code watchword.key.secret} or {@code watchword.key.location}, or empty where neither is set. For where tokens are
+     * issued: a key that only MicroProfile JWT is told of does not count, since such a key cannot sign, and a URL is refused.
+     *
+     * @param loader where {@code classpath:} is looked up
+     * @throws ConfigurationException if both are set, a key is weak, or it cannot be read
+     */
+    public static Optional<KeyRing> issuing(Configuration configuration, ClassLoader loader) {
+        if (own(configuration, KeySettings.KEY_PUBLIC).isPresent()) {
+            throw new ConfigurationException("Watchword cannot start: " + KeySettings.KEY_PUBLIC.name()
+                    + " is set, and login needs a private key; write " + KeySettings.KEY_LOCATION.name()
+                    + ", or take the setting away and a key is generated in the database");
+        }
+        demandOne(configuration);
+        Optional<JwsAlgorithm> algorithm = own(configuration, KeySettings.KEY_ALGORITHM)
+                .flatMap(set -> configuration.get(KeySettings.KEY_ALGORITHM));
+        return checked(KeySettings.KEY_SECRET, () -> secret(configuration, algorithm))
+                .or(() -> own(configuration, KeySettings.KEY_LOCATION)
+                        .map(place -> checked(KeySettings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
+    }
+
+    /**
+     * Where the keys of {@code watchword.key.secret}, {@code watchword.key.location} or {@code watchword.key.public} come from, or empty
+     * where none is set. For where tokens are only verified: a key that MicroProfile JWT is told of counts too, where no other is set.
+     *
+     * @param loader where {@code classpath:} is looked up
+     * @param nanoTime as {@link System#nanoTime()}
+     * @throws ConfigurationException if several are set, a key is weak, or it cannot be read; not if a URL does not answer
+     */
+    public static Optional<KeySource> verifying(
+            Configuration configuration, ClassLoader loader, LongSupplier nanoTime) {
+        demandOne(configuration);
+        Optional<JwsAlgorithm> algorithm = configuration.get(KeySettings.KEY_ALGORITHM);
+        if (configuration.get(KeySettings.KEY_SECRET).isPresent()) {
+            return checked(KeySettings.KEY_SECRET, () -> secret(configuration, algorithm))
+                    .map(KeySource::of);
+        }
+        // What was written for somebody else does not contradict what was written for us.
+        Optional<String> text = own(configuration, KeySettings.KEY_LOCATION).isPresent()
+                ? Optional.empty()
+                : configuration.get(KeySettings.KEY_PUBLIC);
+        if (text.isPresent()) {
+            return Optional.of(KeySource.of(
+                    checked(KeySettings.KEY_PUBLIC, () -> KeyRings.fromPublicText(text.get(), algorithm))));
+        }
+        Optional<String> location = configuration
+                .get(KeySettings.KEY_LOCATION)
+                .map(place -> configuration.isSynonym(KeySettings.KEY_LOCATION) ? fromMicroProfile(place) : place);
+        if (location.filter(RemoteKeys::isUrl).isPresent()) {
+            return Optional.of(checked(
+                    KeySettings.KEY_LOCATION, () -> remote(configuration, location.get(), algorithm, nanoTime)));
+        }
+        return location.map(
+                place -> KeySource.of(checked(KeySettings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
+    }
+
+    /** Whether the key in force is one that was written for MicroProfile JWT. */
+    public static boolean isFromMicroProfile(Configuration configuration) {
+        return Stream.of(KeySettings.KEY_SECRET, KeySettings.KEY_LOCATION, KeySettings.KEY_PUBLIC)
+                .noneMatch(setting -> own(configuration, setting).isPresent());
+    }
+
+    private static Optional<KeyRing> secret(Configuration configuration, Optional<JwsAlgorithm> algorithm) {
+        return configuration.get(KeySettings.KEY_SECRET).map(text -> KeyRings.fromSecret(text, algorithm));
+    }
+
+    private static KeyRing ring(String place, Optional<JwsAlgorithm> algorithm, ClassLoader loader) {
+        return KeyRings.fromLocation(place, algorithm, loader, System.getenv()::get);
+    }
+
+    private static KeySource remote(
+            Configuration configuration, String url, Optional<JwsAlgorithm> algorithm, LongSupplier nanoTime) {
+        Duration refresh = configuration.get(KeySettings.KEY_REFRESH);
+        Duration maxStaleness = configuration.get(KeySettings.KEY_MAX_STALENESS);
+        if (maxStaleness.compareTo(refresh) < 0) {
+            throw new ConfigurationException("Watchword cannot start: " + KeySettings.KEY_MAX_STALENESS.name() + " ("
+                    + maxStaleness + ") is less than " + KeySettings.KEY_REFRESH.name() + " (" + refresh
+                    + "); write at least as much");
+        }
+        return new RemoteKeys(
+                url, algorithm, refresh, maxStaleness, nanoTime, configuration.get(KeySettings.KEY_ALLOW_HTTP));
+    }
+
+    /** The value that was written under a setting's own name, or empty. */
+    private static <T> Optional<T> own(Configuration configuration, Setting<Optional<T>> setting) {
+        return configuration.get(setting).filter(value -> !configuration.isSynonym(setting));
+    }
+
+    private static void demandOne(Configuration configuration) {
+        List<String> set = Stream.of(KeySettings.KEY_SECRET, KeySettings.KEY_LOCATION, KeySettings.KEY_PUBLIC)
+                .filter(setting -> own(configuration, setting).isPresent())
+                .map(Setting::name)
+                .toList();
+        if (set.size() > 1) {
+            throw new ConfigurationException(
+                    "Watchword cannot start: " + String.join(" and ", set) + " are both set; write only one of them");
+        }
+    }
+
+    private static <T> T checked(Setting<?> setting, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (KeyException e) {
+            throw new ConfigurationException("Watchword cannot start: " + setting.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Without a scheme it is a resource of the application (MicroProfile JWT, {@code mp.jwt.verify.publickey.location}). */
+    private static String fromMicroProfile(String place) {
+        boolean bare = place.indexOf(':') < 0;
+        return bare ? "classpath:" + (place.startsWith("/") ? place : "/" + place) : place;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads keys from settings, files and texts: PEM, JWK, JWK sets, shared secrets. */
+@NullMarked
+package org.watchword.key.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.watchword.start;
+
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import java.util.List;
+import org.watchword.config.Configuration;
+import org.watchword.config.Setting;
+import org.watchword.health.HealthPart;
+import org.watchword.key.KeySource;
+import org.watchword.report.Report;
+import org.watchword.servlet.RefusalListener;
+import org.watchword.token.RevocationCheck;
+
+/**
+ * Port: what a jar beside this one adds at start, found through {@code META-INF/services}. {@code auth-rest} is one: it brings the
+ * keys it signs with and the revocations of its sessions.
+ */
+public interface AuthModule {
+
+    /** Lists the settings of the module; called before {@link #start}. */
+    List<Setting<?>> settings();
+
+    /**
+     * Called once for each web application, before the filter is registered, on the thread that deploys.
+     *
+     * @param context the web application
+     * @param configuration the settings, checked
+     * @param clock the time
+     * @param report takes what the module has to say of itself, now and later
+     * @return what the module adds; never null
+     * @throws RuntimeException stops the deployment; the message says what to change
+     */
+    Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report);
+
+    /**
+     * What a module adds.
+     *
+     * @param keys where tokens' keys come from
+     * @param revocations asked at every use of a token
+     * @param publicPaths paths below the context root that must be open for anybody to get a token at all; a path rule of the host's
+     *     for the same path comes before it
+     * @param refusals is told of each refused request
+     * @param health what of the module must be able to do its work
+     * @param stop called once when the web application ends; releases all that {@code start} took
+     */
+    record Contribution(
+            KeySource keys,
+            RevocationCheck revocations,
+            List<String> publicPaths,
+            RefusalListener refusals,
+            List<HealthPart> health,
+            Runnable stop) {}
+}

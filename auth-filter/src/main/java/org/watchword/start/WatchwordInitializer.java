@@ -1,0 +1,217 @@
+package org.watchword.start;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.servlet.annotation.ServletSecurity;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.watchword.api.ErrorBody;
+import org.watchword.authorization.AuthorizationSettings;
+import org.watchword.authorization.Authorizer;
+import org.watchword.config.Configuration;
+import org.watchword.config.ConfigurationException;
+import org.watchword.config.KnownSettings;
+import org.watchword.config.SettingSources;
+import org.watchword.container.ContainerIntegration;
+import org.watchword.container.Descriptors;
+import org.watchword.container.HostLogin;
+import org.watchword.health.HealthPart;
+import org.watchword.health.HealthSettings;
+import org.watchword.health.NodeReadiness;
+import org.watchword.key.KeySource;
+import org.watchword.key.Keys;
+import org.watchword.key.load.ConfiguredKeys;
+import org.watchword.path.FacesPages;
+import org.watchword.path.PathRules;
+import org.watchword.report.Report;
+import org.watchword.report.ReportSettings;
+import org.watchword.report.ResourceRules;
+import org.watchword.servlet.AuthFilter;
+import org.watchword.servlet.PreflightGate;
+import org.watchword.servlet.RefusalListener;
+import org.watchword.servlet.TokenCallers;
+import org.watchword.servlet.TokenReader;
+import org.watchword.servlet.Watchword;
+import org.watchword.token.RevocationCheck;
+import org.watchword.token.TokenSettings;
+import org.watchword.token.TokenVerifier;
+import org.watchword.transport.CrossOrigin;
+
+/**
+ * Starts the library in a web application that has the jar. An initializer, because it alone can put a filter before those of
+ * the host on every server, whatever the host's web.xml says. A setting that cannot be used ends the deployment with one message.
+ */
+@HandlesTypes({RolesAllowed.class, ServletSecurity.class})
+public final class WatchwordInitializer implements ServletContainerInitializer {
+
+    private static final String FILTER_NAME = "watchword";
+    private static final String GATE_NAME = "watchword-preflight";
+
+    /** Called by the container. */
+    public WatchwordInitializer() {}
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        demandOne(context);
+        Clock clock = Clock.systemUTC();
+        ClassLoader loader = context.getClassLoader();
+        Optional<AuthModule> issuer =
+                ServiceLoader.load(AuthModule.class, loader).findFirst();
+        KnownSettings known =
+                issuer.map(module -> FilterSettings.ALL.with(module.settings())).orElse(FilterSettings.ALL);
+        Configuration configuration =
+                Configuration.read(known, SettingSources.of(known, loader, context::getInitParameter));
+        // Before anything is opened: what is wrong with the settings is said without a trace of a start.
+        FacesPages faces = new FacesPages();
+        PathRules.from(configuration, List.of(), faces);
+        CrossOrigin.of(configuration, false);
+
+        Report report = new Report(Set.copyOf(configuration.get(ReportSettings.REPORT_ACCEPT)));
+        HostReport.fill(report, context, configuration);
+        if (Descriptors.of(context).defaultRestServlet()) {
+            DefaultRestServlet.enforce(context, report);
+        }
+        ResourceRules resourceRules = new ResourceRules(report);
+        report.add(resourceRules::entries);
+        ConfiguredTokens tokens = new ConfiguredTokens(configuration, issuer.isPresent());
+        tokens.report(report);
+        if (tokens.differFromMicroProfile()) {
+            report.add(() -> ContainerBearer.entries(context, tokens.header()));
+        }
+        AuthModule.Contribution module = issuer.isPresent()
+                ? issuer.get().start(context, configuration, clock, report)
+                : verifier(loader, configuration, report);
+
+        Watchword watchword = new Watchword(
+                configuration,
+                new TokenVerifier(
+                        tokens.policy(),
+                        module.keys(),
+                        module.revocations(),
+                        clock,
+                        configuration.get(TokenSettings.TOKEN_CACHE_SIZE)),
+                new Authorizer(configuration.get(AuthorizationSettings.DENY_UNANNOTATED)),
+                module.keys(),
+                new ErrorBody(clock),
+                clock,
+                report,
+                resourceRules,
+                module.refusals());
+        context.setAttribute(Watchword.class.getName(), watchword);
+        TokenReader reader = tokens.reader();
+        ContainerIntegration container = containerCaller(context, classes, reader, watchword, module.stop());
+        context.addListener(new StopListener(() -> {
+            container.stop();
+            module.stop().run();
+        }));
+        PathRules rules = PathRules.from(configuration, module.publicPaths(), faces);
+        register(
+                context,
+                new AuthFilter(
+                        watchword,
+                        reader,
+                        rules,
+                        configuration.get(TokenSettings.REJECT_INVALID_TOKENS),
+                        container instanceof ContainerIntegration.On,
+                        HostLogin.of(context, container),
+                        CrossOrigin.of(configuration, !module.publicPaths().isEmpty())));
+        if (!rules.isEmpty()) {
+            registerGate(context, resourceRules);
+        }
+        StartServlet.register(context, watchword, readiness(configuration, module), faces);
+    }
+
+    private static NodeReadiness readiness(Configuration configuration, AuthModule.Contribution module) {
+        List<HealthPart> parts = new ArrayList<>();
+        parts.add(new HealthPart(
+                "keys",
+                () -> module.keys().keys() instanceof Keys.Unavailable missing
+                        ? Optional.of(missing.cause())
+                        : Optional.empty()));
+        parts.addAll(module.health());
+        return new NodeReadiness(parts, configuration.get(HealthSettings.HEALTH));
+    }
+
+    /** A second copy of the jar, the server's say, would start a second time, with classes that the first does not know. */
+    private static void demandOne(ServletContext context) {
+        if (context.getAttribute(Watchword.class.getName()) != null) {
+            throw new IllegalStateException("Watchword cannot start: it is in this web application twice, as "
+                    + Jars.of(context.getClassLoader()).filter() + "; take all copies but one away");
+        }
+    }
+
+    private static AuthModule.Contribution verifier(ClassLoader loader, Configuration configuration, Report report) {
+        Optional<KeySource> source = verifyingKeys(configuration, loader, report);
+        KeySource keys = source.orElse(() -> new Keys.Unavailable(
+                "none of watchword.key.location, watchword.key.public and watchword.key.secret is set"));
+        report.add(() -> KeyEntries.ofVerifier(configuration, keys));
+        return new AuthModule.Contribution(
+                keys, RevocationCheck.none(), List.of(), RefusalListener.none(), List.of(), () -> {});
+    }
+
+    /** A key that the host named for MicroProfile JWT, and that we cannot read, is no reason to stop the host. */
+    private static Optional<KeySource> verifyingKeys(Configuration configuration, ClassLoader loader, Report report) {
+        try {
+            return ConfiguredKeys.verifying(configuration, loader, System::nanoTime);
+        } catch (ConfigurationException e) {
+            if (!ConfiguredKeys.isFromMicroProfile(configuration)) {
+                throw e;
+            }
+            report.conflict(
+                    "microprofile-key",
+                    "the key of MicroProfile JWT cannot be used: " + e.getMessage(),
+                    "set watchword.key.location to where the public key is, as PEM or JWK set");
+            return Optional.empty();
+        }
+    }
+
+    private static ContainerIntegration containerCaller(
+            ServletContext context,
+            @Nullable Set<Class<?>> annotated,
+            TokenReader reader,
+            Watchword watchword,
+            Runnable stopModule) {
+        try {
+            ContainerIntegration container = ContainerIntegration.start(
+                    context,
+                    annotated == null ? Set.of() : annotated,
+                    watchword.configuration().get(AuthorizationSettings.CONTAINER_CALLER),
+                    new TokenCallers(reader, watchword));
+            container.announce(context, watchword.report());
+            return container;
+        } catch (RuntimeException e) {
+            stopModule.run();
+            throw e;
+        }
+    }
+
+    private static void register(ServletContext context, AuthFilter filter) {
+        FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, filter);
+        if (registration == null) {
+            throw new IllegalStateException("Watchword cannot start: the web application has a filter named '"
+                    + FILTER_NAME + "' of its own; rename it");
+        }
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+
+    private static void registerGate(ServletContext context, ResourceRules resourceRules) {
+        FilterRegistration.Dynamic gate = context.addFilter(GATE_NAME, new PreflightGate(resourceRules));
+        if (gate == null) {
+            throw new IllegalStateException("Watchword cannot start: the web application has a filter named '"
+                    + GATE_NAME + "' of its own; rename it");
+        }
+        gate.setAsyncSupported(true);
+        gate.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
+    }
+}

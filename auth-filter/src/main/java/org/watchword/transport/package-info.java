@@ -1,0 +1,5 @@
+/** The way between client and server: trusted proxies, TLS, CORS. */
+@NullMarked
+package org.watchword.transport;
+
+import org.jspecify.annotations.NullMarked;

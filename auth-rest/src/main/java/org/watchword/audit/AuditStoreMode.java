@@ -1,0 +1,9 @@
+package org.watchword.audit;
+
+/** Where audit events are kept. */
+public enum AuditStoreMode {
+    /** As rows, and in the log. */
+    DATABASE,
+    /** In the log only. */
+    LOG
+}

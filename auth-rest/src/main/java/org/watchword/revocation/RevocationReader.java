@@ -1,0 +1,210 @@
+package org.watchword.revocation;
+
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.watchword.store.RevocationRecord;
+import org.watchword.store.RevocationStore;
+import org.watchword.token.RevocationCheck;
+
+/**
+ * Reads what is new of the revocations, when a request finds that the last reading is too old: one reading at a time, on the thread of
+ * that request. Thread-safe.
+ *
+ * <ul>
+ *   <li>younger than half the poll: nothing to do;
+ *   <li>younger than the poll: one caller reads, and all others go on with what is known;
+ *   <li>older: the others wait for that reading, so that a node which had nothing to do for an hour keeps the promise too. None waits
+ *       past a second from the start of the reading: a store that hangs must not stop requests with valid tokens;
+ *   <li>older than the allowed staleness: what is known is too old to tell.
+ * </ul>
+ *
+ * <p>Not within a transaction of the application's: {@link RevocationCheck#prepare} has read before one began, and what is due since then
+ * is left to the next request.
+ *
+ * <p>No thread, no timer and no executor of the server's: Payara keeps the application's filter, and with it the class loader of an
+ * application that is gone, in a table of its executor's threads that have used a data source.
+ *
+ * <p>A reading asks for what was recorded since the last good one began, by the time that has passed and not by any clock, and a
+ * minute more: what is committed within a minute after it was recorded is not missed, and nodes' clocks need not agree. A transaction of the
+ * application's may last longer. So once a minute everything is read that can still matter: whatever is committed later is seen by the
+ * next of those readings.
+ */
+public final class RevocationReader {
+
+    private static final System.Logger LOG = System.getLogger(RevocationReader.class.getName());
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
+    private static final Duration GIVEN_UP = Duration.ofSeconds(30);
+
+    private final RevocationStore store;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+    private final long poll;
+    private final long maxStaleness;
+    private final long patience;
+    private final AtomicReference<@Nullable Reading> running = new AtomicReference<>();
+    private volatile @Nullable Long lastGood;
+    private volatile @Nullable Long lastWhole;
+    private volatile @Nullable Long lastFailure;
+    private volatile boolean stopped;
+    private volatile Listener listener = (read, now) -> {};
+
+    /**
+     * @param store the revocations of all nodes
+     * @param clock tells which entries have run out
+     * @param nanoTime as {@link System#nanoTime()}
+     * @param poll how soon an entry of another node is in force
+     * @param maxStaleness how old the last reading may grow; less than {@code poll} counts as {@code poll}
+     */
+    public RevocationReader(
+            RevocationStore store, Clock clock, LongSupplier nanoTime, Duration poll, Duration maxStaleness) {
+        this(store, clock, nanoTime, poll, maxStaleness, Duration.ofSeconds(1));
+    }
+
+    RevocationReader(
+            RevocationStore store,
+            Clock clock,
+            LongSupplier nanoTime,
+            Duration poll,
+            Duration maxStaleness,
+            Duration patience) {
+        this.store = store;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.poll = poll.toNanos();
+        this.maxStaleness = Math.max(maxStaleness.toNanos(), poll.toNanos());
+        this.patience = patience.toNanos();
+    }
+
+    /** Who is told what was read. */
+    @FunctionalInterface
+    interface Listener {
+        /** Takes what was read at {@code now}; entries may come more than once. */
+        void take(Iterable<RevocationRecord> read, Instant now);
+    }
+
+    void feed(Listener newListener) {
+        this.listener = newListener;
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    /** Sees to it that what is known is fresh, and says whether it is fresh enough to tell. */
+    boolean freshen() {
+        long now = nanoTime.getAsLong();
+        Long good = lastGood;
+        if (good != null && now - good < poll / 2) {
+            return true;
+        }
+        Reading reading = begin(now);
+        if (reading != null && (good == null || now - good >= poll)) {
+            await(reading);
+        }
+        return isFresh();
+    }
+
+    /** Whether what is known is fresh enough to tell; reads nothing. */
+    boolean isFresh() {
+        Long good = lastGood;
+        return good != null && nanoTime.getAsLong() - good <= maxStaleness;
+    }
+
+    /** The reading that is under way, begun now where none was; null after a failure, until a poll later. */
+    private @Nullable Reading begin(long now) {
+        Reading current = running.get();
+        // One that hangs for so long may never come back.
+        if (current != null && !current.isDone() && now - current.startedAt < GIVEN_UP.toNanos()) {
+            return current;
+        }
+        Long failure = lastFailure;
+        if (stopped || (failure != null && now - failure < poll) || !mayRead()) {
+            return null;
+        }
+        Reading reading = new Reading(now);
+        if (!running.compareAndSet(current, reading)) {
+            return running.get();
+        }
+        reading.run();
+        return reading;
+    }
+
+    /** Whether the store can be had at all is for the reading to find out, which logs it. */
+    private boolean mayRead() {
+        try {
+            return store.mayRead();
+        } catch (RuntimeException e) {
+            return true;
+        }
+    }
+
+    private void await(Reading reading) {
+        long remaining = patience - (nanoTime.getAsLong() - reading.startedAt);
+        if (remaining <= 0) {
+            return;
+        }
+        try {
+            reading.get(remaining, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // What is known, and how old it is, tells the rest; the reader has logged what went wrong.
+            LOG.log(Level.TRACE, "a reading of revocations that others wait for did not come to an end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read(long startedAt) {
+        Long good = lastGood;
+        Long whole = lastWhole;
+        boolean isWhole = true;
+        Duration window = RevocationList.LONGEST.plus(OVERLAP);
+        if (good != null && whole != null && startedAt - whole < OVERLAP.toNanos()) {
+            isWhole = false;
+            window = Duration.ofNanos(startedAt - good).plus(OVERLAP);
+        }
+        try {
+            listener.take(store.recordedWithin(window), clock.instant());
+            began(startedAt, isWhole);
+            if (lastFailure != null) {
+                lastFailure = null;
+                LOG.log(Level.INFO, "Revocations can be read again");
+            }
+        } catch (RuntimeException e) {
+            boolean first = lastFailure == null;
+            lastFailure = nanoTime.getAsLong();
+            LOG.log(first ? Level.WARNING : Level.DEBUG, "Revocations cannot be read", e);
+        }
+    }
+
+    /** A reading that was given up may come back after a later one. */
+    private synchronized void began(long startedAt, boolean isWhole) {
+        Long whole = lastWhole;
+        if (isWhole && (whole == null || startedAt - whole > 0)) {
+            lastWhole = startedAt;
+        }
+        Long good = lastGood;
+        if (good == null || startedAt - good > 0) {
+            lastGood = startedAt;
+        }
+    }
+
+    /** One reading, done by whoever begins it, for all. */
+    private final class Reading extends FutureTask<@Nullable Void> {
+
+        private final long startedAt;
+
+        Reading(long startedAt) {
+            super(() -> read(startedAt), null);
+            this.startedAt = startedAt;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Revocations: who is out before the token ends, and how all nodes learn of it. */
+@NullMarked
+package org.watchword.revocation;
+
+import org.jspecify.annotations.NullMarked;

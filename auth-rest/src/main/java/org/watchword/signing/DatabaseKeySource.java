@@ -1,0 +1,168 @@
+package org.watchword.signing;
+
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.watchword.audit.AuditSink;
+import org.watchword.config.ConfigurationException;
+import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.KeyRing;
+import org.watchword.key.KeySource;
+import org.watchword.key.Keys;
+import org.watchword.store.SigningKeyStore;
+import org.watchword.store.StoreUnavailableException;
+
+/**
+ * The generated ring in the database, shared by all nodes. Once it has been read it stays in force in memory, whatever becomes of the
+ * database; it is read again when a token names a key that is not in it. Thread-safe.
+ */
+public final class DatabaseKeySource implements KeySource {
+
+    private static final System.Logger LOG = System.getLogger(DatabaseKeySource.class.getName());
+    private static final long BETWEEN_READS = Duration.ofSeconds(5).toNanos();
+    private static final long BETWEEN_FAILURES = Duration.ofSeconds(2).toNanos();
+    private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
+
+    private final StoredKeyRing stored;
+    private final KeyEvents told;
+    private final LongSupplier nanoTime;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable KeyRing ring;
+    private volatile @Nullable Attempt last;
+
+    /**
+     * @param store where the keys are
+     * @param seal seals and opens private keys
+     * @param algorithm of the key that is made where there is none
+     * @param audit takes note of keys that come and go
+     * @param clock the time
+     * @param nanoTime as {@link System#nanoTime()}
+     * @throws ConfigurationException if {@code algorithm} takes a secret and not a key pair
+     */
+    public DatabaseKeySource(
+            SigningKeyStore store,
+            KeySeal seal,
+            JwsAlgorithm algorithm,
+            AuditSink audit,
+            Clock clock,
+            LongSupplier nanoTime) {
+        this.stored = new StoredKeyRing(store, seal, algorithm, audit, clock);
+        this.told = new KeyEvents(audit, clock);
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Reads the ring at start, and makes the first key where there is none.
+     *
+     * @throws ConfigurationException if a stored key cannot be used
+     * @throws StoreUnavailableException if the store does not answer; it is tried again when the ring is needed
+     */
+    public KeyRing load() {
+        KeyRing read;
+        try {
+            read = stored.read();
+        } catch (ConfigurationException e) {
+            told.refused(String.valueOf(e.getMessage()));
+            throw e;
+        }
+        ring = read;
+        last = new Attempt(nanoTime.getAsLong(), "");
+        tell(read);
+        return read;
+    }
+
+    private void tell(KeyRing read) {
+        told.inForce(read.summary(), "from the database");
+        stored.leftOut().forEach(told::leftOut);
+    }
+
+    /** Why keys that were in the store when it was last read are not in force; a sentence for each. */
+    public List<String> leftOut() {
+        return stored.leftOut();
+    }
+
+    /**
+     * The names of the private keys that stood readable in the store when it was last read: those that were made while no
+     * encryption key was set, whatever is set now.
+     */
+    public List<String> unsealed() {
+        return stored.unsealed();
+    }
+
+    @Override
+    public Keys keys() {
+        KeyRing present = ring;
+        return present != null ? new Keys.Available(present) : read(BETWEEN_FAILURES, PATIENCE);
+    }
+
+    /** Looks again at most every five seconds, on one thread; everybody else gets what is known. */
+    @Override
+    public Keys refreshedKeys() {
+        return ring == null ? keys() : read(BETWEEN_READS, 0);
+    }
+
+    private Keys read(long between, long patience) {
+        try {
+            if (!due(between) || !reading.tryLock(patience, TimeUnit.NANOSECONDS)) {
+                return known();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return known();
+        }
+        try {
+            // Whoever waited may find it done.
+            if (due(between)) {
+                attempt();
+            }
+        } finally {
+            reading.unlock();
+        }
+        return known();
+    }
+
+    private boolean due(long between) {
+        Attempt before = last;
+        return before == null || nanoTime.getAsLong() - before.at() >= between;
+    }
+
+    private void attempt() {
+        String problem = "";
+        try {
+            KeyRing read = stored.read();
+            ring = read;
+            tell(read);
+        } catch (StoreUnavailableException e) {
+            problem = "the store of signing keys does not answer";
+            LOG.log(Level.DEBUG, problem, e);
+        } catch (ConfigurationException e) {
+            problem = String.valueOf(e.getMessage());
+            LOG.log(Level.ERROR, problem, e);
+            told.refused(problem);
+        } catch (RuntimeException e) {
+            problem = "the signing keys cannot be read";
+            LOG.log(Level.ERROR, problem, e);
+        }
+        last = new Attempt(nanoTime.getAsLong(), problem);
+    }
+
+    private Keys known() {
+        KeyRing present = ring;
+        if (present != null) {
+            return new Keys.Available(present);
+        }
+        Attempt before = last;
+        return new Keys.Unavailable(before == null ? "the signing keys are being read" : before.problem());
+    }
+
+    /**
+     * @param at when it ended
+     * @param problem what stood in the way, or empty
+     */
+    private record Attempt(long at, String problem) {}
+}

@@ -1,0 +1,169 @@
+package org.watchword.signing;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.watchword.config.ConfigurationException;
+
+/**
+ * Seals private keys for storage with AES-256-GCM (NIST SP 800-38D), or marks them as not sealed. The stored form says which:
+ * {@code aes-gcm:<base64 of 12 bytes IV and ciphertext>} or {@code plain:<base64>}. The key's name and algorithm are authenticated
+ * with it, so that rows cannot be exchanged. Thread-safe; does not print.
+ */
+public final class KeySeal {
+
+    private static final String PLAIN = "plain:";
+    private static final String SEALED = "aes-gcm:";
+    private static final int KEY_BYTES = 32;
+    private static final int IV_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final @Nullable SecretKey key;
+    private final boolean acceptsUnsealed;
+    private final RandomSource random = RandomSource.secure();
+
+    private KeySeal(@Nullable SecretKey key, boolean acceptsUnsealed) {
+        this.key = key;
+        this.acceptsUnsealed = acceptsUnsealed;
+    }
+
+    /**
+     * Seals with this key, and opens nothing that is not sealed.
+     *
+     * @param encryptionKey {@code watchword.key.encryption-key}: 32 bytes as base64; empty seals nothing
+     * @throws ConfigurationException if it is anything else
+     */
+    public static KeySeal of(Optional<String> encryptionKey) {
+        return of(encryptionKey, false);
+    }
+
+    /**
+     * Seals with this key.
+     *
+     * @param encryptionKey as above
+     * @param acceptsUnsealed {@code watchword.key.unsealed}: keys that are not sealed are taken all the same. Weakens it: whoever can write the
+     *     table can add one
+     * @throws ConfigurationException if it is anything else
+     */
+    public static KeySeal of(Optional<String> encryptionKey, boolean acceptsUnsealed) {
+        return new KeySeal(encryptionKey.map(KeySeal::key).orElse(null), acceptsUnsealed);
+    }
+
+    private static SecretKey key(String base64) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            bytes = new byte[0];
+        }
+        if (bytes.length != KEY_BYTES) {
+            throw new ConfigurationException(SigningSettings.KEY_ENCRYPTION_KEY.name()
+                    + ": the value given cannot be used; write 32 random bytes as base64, such as"
+                    + " 'openssl rand -base64 32' gives");
+        }
+        return new SecretKeySpec(bytes, "AES");
+    }
+
+    /** True if what it stores cannot be read without the key. */
+    public boolean seals() {
+        return key != null;
+    }
+
+    /** True if this stored form cannot be read without a key. */
+    static boolean isSealed(String stored) {
+        return stored.startsWith(SEALED);
+    }
+
+    String seal(byte[] privateKey, String kid, String algorithm) {
+        if (key == null) {
+            return PLAIN + Base64.getEncoder().encodeToString(privateKey);
+        }
+        // A fresh random IV each time; one key seals a handful of rows, far from 2^32.
+        byte[] iv = random.bytes(IV_BYTES);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, iv, kid, algorithm).doFinal(privateKey);
+            byte[] both = ByteBuffer.allocate(iv.length + sealed.length)
+                    .put(iv)
+                    .put(sealed)
+                    .array();
+            return SEALED + Base64.getEncoder().encodeToString(both);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has AES-GCM", e);
+        }
+    }
+
+    /**
+     * @throws ConfigurationException if it is sealed and our key does not open it, or is not and should be, or is in no form that is known
+     */
+    byte[] open(String stored, String kid, String algorithm) {
+        try {
+            if (stored.startsWith(PLAIN)) {
+                demandUnsealedAccepted(kid);
+                return Base64.getDecoder().decode(stored.substring(PLAIN.length()));
+            }
+            if (stored.startsWith(SEALED)) {
+                return unseal(Base64.getDecoder().decode(stored.substring(SEALED.length())), kid, algorithm);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(damaged(kid), e);
+        }
+        throw new ConfigurationException(damaged(kid));
+    }
+
+    private void demandUnsealedAccepted(String kid) {
+        if (key != null && !acceptsUnsealed) {
+            throw new ConfigurationException("The signing key " + kid + " in the database is not sealed, though "
+                    + SigningSettings.KEY_ENCRYPTION_KEY.name()
+                    + " is set, so that anybody who can write the table may have put it there: delete"
+                    + " its row of ww_signing_key and start all nodes again, or set "
+                    + SigningSettings.KEY_UNSEALED.name()
+                    + "=accept for the change-over");
+        }
+    }
+
+    private byte[] unseal(byte[] both, String kid, String algorithm) {
+        if (key == null) {
+            throw new ConfigurationException("The signing key " + kid + " in the database is sealed: set "
+                    + SigningSettings.KEY_ENCRYPTION_KEY.name() + " to the key that sealed it");
+        }
+        if (both.length <= IV_BYTES) {
+            throw new ConfigurationException(damaged(kid));
+        }
+        byte[] iv = java.util.Arrays.copyOf(both, IV_BYTES);
+        try {
+            return cipher(Cipher.DECRYPT_MODE, key, iv, kid, algorithm).doFinal(both, IV_BYTES, both.length - IV_BYTES);
+        } catch (AEADBadTagException e) {
+            throw new ConfigurationException(
+                    SigningSettings.KEY_ENCRYPTION_KEY.name() + " does not open the signing key " + kid
+                            + " in the database: it was sealed with another key, or changed since",
+                    e);
+        } catch (GeneralSecurityException e) {
+            throw new ConfigurationException(damaged(kid), e);
+        }
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] iv, String kid, String algorithm)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
+        cipher.updateAAD((kid + "|" + algorithm).getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static String damaged(String kid) {
+        return "The signing key " + kid + " in the database is in no form that Watchword knows";
+    }
+
+    @Override
+    public String toString() {
+        return "KeySeal[" + (seals() ? "AES-256-GCM" : "none") + "]";
+    }
+}

@@ -1,0 +1,53 @@
+package org.watchword.store.jpa.row;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.watchword.store.SigningKeyRecord;
+
+/** A generated key pair. */
+@Entity
+@Table(name = "ww_signing_key")
+public class SigningKey {
+
+    @Id
+    @Column(name = "kid", length = 128)
+    private String kid;
+
+    @Column(name = "ring_position", nullable = false, unique = true)
+    private long ringPosition;
+
+    @Column(name = "algorithm", nullable = false, length = 32)
+    private String algorithm;
+
+    @Column(name = "public_key", nullable = false, length = 4096)
+    private String publicKey;
+
+    @Column(name = "private_key", nullable = false, length = 16384)
+    private String privateKey;
+
+    @Column(name = "created_at", nullable = false)
+    private long createdAt;
+
+    /** For the provider, which fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    protected SigningKey() {}
+
+    /**
+     * @param ringPosition 1 for the first, one more for each that follows; unique, so that two nodes cannot add the same one
+     */
+    public SigningKey(SigningKeyRecord key, long ringPosition) {
+        this.kid = key.kid();
+        this.ringPosition = ringPosition;
+        this.algorithm = key.algorithm();
+        this.publicKey = key.publicKey();
+        this.privateKey = key.privateKey();
+        this.createdAt = key.createdAt().toEpochMilli();
+    }
+
+    public SigningKeyRecord toRecord() {
+        return new SigningKeyRecord(kid, algorithm, publicKey, privateKey, Instant.ofEpochMilli(createdAt));
+    }
+}

@@ -1,0 +1,110 @@
+package org.watchword.store.jpa.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.watchword.store.StoreUnavailableException;
+
+/** The databases that are supported. */
+public enum DatabaseProduct {
+    /** Waits for a lock as long as its URL says, a second or two. */
+    H2(
+            "H2",
+            "h2",
+            false,
+            "",
+            "",
+            "",
+            "(SELECT executing_statement_start FROM information_schema.sessions WHERE session_id = SESSION_ID())"),
+    /** Would wait for a lock without end; the limit holds for this one lock, then we look again. */
+    POSTGRESQL(
+            "PostgreSQL",
+            "postgresql",
+            true,
+            "SET LOCAL lock_timeout = '2s'",
+            "SET LOCAL lock_timeout TO DEFAULT",
+            "SELECT n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                    + " WHERE c.oid = to_regclass(?)",
+            "clock_timestamp()");
+
+    private final String productName;
+    private final String folder;
+    private final boolean keepsLocks;
+    private final String beforeLock;
+    private final String afterLock;
+    private final String schemaOf;
+    private final String statementTime;
+
+    DatabaseProduct(
+            String productName,
+            String folder,
+            boolean keepsLocks,
+            String beforeLock,
+            String afterLock,
+            String schemaOf,
+            String statementTime) {
+        this.productName = productName;
+        this.folder = folder;
+        this.keepsLocks = keepsLocks;
+        this.beforeLock = beforeLock;
+        this.afterLock = afterLock;
+        this.schemaOf = schemaOf;
+        this.statementTime = statementTime;
+    }
+
+    /** @throws StoreUnavailableException if it is none of them */
+    static DatabaseProduct of(Connection connection) throws SQLException {
+        String name = connection.getMetaData().getDatabaseProductName();
+        for (DatabaseProduct product : values()) {
+            if (product.productName.equals(name)) {
+                return product;
+            }
+        }
+        throw new StoreUnavailableException(
+                "watchword.datasource leads to a database that Watchword does not work with: " + name,
+                "set watchword.datasource to the JNDI name of a data source on PostgreSQL or H2, the databases that are"
+                        + " supported; no value of watchword.schema makes another one work (docs/data-sources.md has the steps)",
+                null);
+    }
+
+    /**
+     * SQL for the time at which the statement that it is part of began; on both, {@code CURRENT_TIMESTAMP} is that of the transaction.
+     *
+     * @param description name and version of the database
+     */
+    public static String statementTime(String description) {
+        return Arrays.stream(values())
+                .filter(product -> description.startsWith(product.productName + " "))
+                .map(product -> product.statementTime)
+                .findFirst()
+                .orElse("CURRENT_TIMESTAMP");
+    }
+
+    /** Where its scripts stand in the jar, below {@code org/watchword/store/schema}. */
+    String folder() {
+        return folder;
+    }
+
+    /** False where making a table commits, and so lets go of a row lock of the same connection. */
+    boolean keepsLocks() {
+        return keepsLocks;
+    }
+
+    /** A statement that limits how long the next one waits for a lock, or empty. */
+    String beforeLock() {
+        return beforeLock;
+    }
+
+    /** Takes that limit back within the same transaction, or empty. */
+    String afterLock() {
+        return afterLock;
+    }
+
+    /**
+     * A query for the schema of what a statement finds under a name without a schema, or empty: then names lead into the current one
+     * only.
+     */
+    String schemaOf() {
+        return schemaOf;
+    }
+}

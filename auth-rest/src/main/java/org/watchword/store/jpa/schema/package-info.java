@@ -1,0 +1,5 @@
+/** The tables: made, upgraded and checked for each database. */
+@NullMarked
+package org.watchword.store.jpa.schema;
+
+import org.jspecify.annotations.NullMarked;

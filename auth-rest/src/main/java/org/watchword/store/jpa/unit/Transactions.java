@@ -1,0 +1,79 @@
+package org.watchword.store.jpa.unit;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.watchword.store.StoreUnavailableException;
+
+/**
+ * Runs the work of one port method as one transaction, with an entity manager of its own. Work that lost against another
+ * transaction is run again from the start, so it must look before it writes. Thread-safe.
+ */
+public final class Transactions {
+
+    /** Each attempt sees what beat the one before; more than this is no race any more. */
+    private static final int ATTEMPTS = 5;
+
+    private final EntityManagerFactory factory;
+    private final TransactionBoundary boundary;
+
+    public Transactions(EntityManagerFactory factory, TransactionBoundary boundary) {
+        this.factory = factory;
+        this.boundary = boundary;
+    }
+
+    /** True within a transaction of the caller's. */
+    public boolean isActive() {
+        return boundary.isActive();
+    }
+
+    /**
+     * Runs work in one transaction: the caller's, where there is one, or its own.
+     *
+     * @param what for the message of a failure: "could not ..."
+     * @throws StoreUnavailableException whatever went wrong; nothing was changed
+     */
+    public <T> T call(String what, Function<EntityManager, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                boolean joined = boundary.isActive();
+                try {
+                    return boundary.run(factory, work);
+                } catch (Exception e) {
+                    // A transaction of the caller's cannot be begun anew here.
+                    if (joined || attempt == ATTEMPTS || !SqlFailure.isContention(e)) {
+                        throw e;
+                    }
+                }
+            } catch (Exception e) {
+                // EclipseLink, Hibernate and the transaction managers share no type; what they throw here is one thing
+                // to the caller.
+                throw new StoreUnavailableException("The store could not " + what, e);
+            }
+        }
+    }
+
+    /**
+     * Runs work that is taken back, and again where it lost against another transaction. Does nothing within a transaction of the caller's, which
+     * would be lost with it.
+     *
+     * @throws StoreUnavailableException what the work throws, or where no transaction can be had
+     */
+    public void tryOut(Consumer<Transactions> work) {
+        for (int attempt = 1; !boundary.isActive(); attempt++) {
+            try {
+                boundary.tryOut(factory, one -> work.accept(new Transactions(factory, one)));
+                return;
+            } catch (Exception e) {
+                boolean lost = SqlFailure.isContention(e) || SqlFailure.isLockTimeout(e);
+                if (lost && attempt < ATTEMPTS) {
+                    continue;
+                }
+                throw e instanceof StoreUnavailableException told
+                        ? told
+                        : new StoreUnavailableException("The statements of the store could not be tried out", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Transactions and connections beneath the adapters. */
+@NullMarked
+package org.watchword.store.jpa.unit;
+
+import org.jspecify.annotations.NullMarked;

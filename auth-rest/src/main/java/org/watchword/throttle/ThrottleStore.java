@@ -1,0 +1,9 @@
+package org.watchword.throttle;
+
+/** Where attempts are counted. */
+public enum ThrottleStore {
+    /** On each node by itself. */
+    MEMORY,
+    /** In the database, for all nodes together. */
+    DATABASE
+}

@@ -1,0 +1,370 @@
+package org.watchword.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.watchword.token.RevocationCheck.Revocation.NOT_REVOKED;
+import static org.watchword.token.RevocationCheck.Revocation.REVOKED;
+import static org.watchword.token.RevocationCheck.Revocation.UNAVAILABLE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.watchword.session.InMemoryStores;
+import org.watchword.session.TestClock;
+import org.watchword.store.RevocationRecord;
+import org.watchword.store.RevocationStore;
+import org.watchword.token.RevocationCheck;
+
+class RevocationListTest {
+
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration MAX_STALENESS = Duration.ofMinutes(1);
+    private static final Instant NOW = TestClock.START;
+    private static final Instant UNTIL = NOW.plus(Duration.ofMinutes(17));
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryStores stores = new InMemoryStores(clock);
+    private final CountingStore store = new CountingStore(stores.revocations());
+
+    private RevocationList list() {
+        return list(store);
+    }
+
+    private RevocationList list(RevocationStore from) {
+        return new RevocationList(new RevocationReader(from, clock, clock, POLL, MAX_STALENESS, Duration.ofMillis(50)));
+    }
+
+    private static RevocationCheck.Revocation check(RevocationList list, String sid) {
+        return list.check("user", sid, NOW);
+    }
+
+    @Test
+    void firstUseReadsEverythingThatCanStillMatter() {
+        stores.revocations().record(new RevocationRecord.OfSession("gone", NOW.plus(Duration.ofDays(2))));
+        clock.pass(Duration.ofDays(1));
+        RevocationList list = list();
+
+        assertThat(check(list, "gone")).isEqualTo(REVOKED);
+        assertThat(check(list, "other")).isEqualTo(NOT_REVOKED);
+        assertThat(store.windows).containsExactly(Duration.ofDays(1).plusMinutes(12));
+    }
+
+    @Test
+    void whileFreshNothingIsRead() {
+        RevocationList list = list();
+        check(list, "a");
+        clock.pass(POLL.dividedBy(2).minusNanos(1));
+        check(list, "a");
+
+        assertThat(store.windows).hasSize(1);
+    }
+
+    @Test
+    void withinATransactionOfTheApplicationNothingIsReadAndWhatWasReadBeforeCounts() {
+        RevocationList list = list();
+        list.prepare();
+        store.withinATransaction = true;
+        clock.pass(MAX_STALENESS);
+
+        assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
+        clock.pass(Duration.ofNanos(1));
+        assertThat(check(list, "a")).isEqualTo(UNAVAILABLE);
+        assertThat(store.windows).hasSize(1);
+
+        store.withinATransaction = false;
+        assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
+        assertThat(store.windows).hasSize(2);
+    }
+
+    @Test
+    void deltaReachesBackAMinuteBeforeTheLastReading() {
+        RevocationList list = list();
+        check(list, "a");
+        clock.pass(Duration.ofSeconds(30));
+        check(list, "a");
+
+        assertThat(store.windows.get(1)).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void entryOfATransactionThatLastsForMinutesIsInForceAMinuteAfterItsCommit() {
+        LateStore late = new LateStore(stores.revocations());
+        RevocationList list = list(late);
+        check(list, "a");
+        stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
+        for (int i = 0; i < 300; i++) {
+            clock.pass(POLL);
+            assertThat(check(list, "gone")).isEqualTo(NOT_REVOKED);
+        }
+
+        late.committed = true;
+
+        for (int i = 0; i < 30; i++) {
+            clock.pass(POLL);
+            check(list, "gone");
+        }
+        assertThat(check(list, "gone")).isEqualTo(REVOKED);
+        assertThat(late.windows)
+                .as("everything is read once a minute")
+                .filteredOn(window -> window.compareTo(Duration.ofDays(1)) > 0)
+                .hasSize(12);
+    }
+
+    @Test
+    void whileOneRequestReadsAllOthersGoOnWithWhatIsKnown() throws Exception {
+        HangingStore hanging = new HangingStore(stores.revocations());
+        RevocationList list = list(hanging);
+        check(list, "a");
+        clock.pass(POLL.dividedBy(2));
+        stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
+        Thread reader = hanging.hangIn(() -> check(list, "gone"));
+
+        assertThat(check(list, "gone")).as("answered from memory").isEqualTo(NOT_REVOKED);
+        assertThat(hanging.windows).as("one reading at a time").hasSize(2);
+
+        hanging.letGo();
+        reader.join();
+        assertThat(check(list, "gone")).isEqualTo(REVOKED);
+    }
+
+    @Test
+    void idleNodeReadsBeforeItAnswersAndKeepsThePromise() {
+        RevocationList list = list();
+        check(list, "a");
+        clock.pass(POLL);
+        stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
+
+        assertThat(check(list, "gone")).isEqualTo(REVOKED);
+    }
+
+    @Test
+    void onAnIdleNodeEveryRequestWaitsForTheOneReading() throws Exception {
+        HangingStore hanging = new HangingStore(stores.revocations());
+        RevocationList list = new RevocationList(
+                new RevocationReader(hanging, clock, clock, POLL, MAX_STALENESS, Duration.ofSeconds(30)));
+        check(list, "a");
+        clock.pass(POLL);
+        stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
+        Thread reader = hanging.hangIn(() -> check(list, "gone"));
+        AtomicReference<RevocationCheck.Revocation> answer = new AtomicReference<>();
+        Thread waiting = new Thread(() -> answer.set(check(list, "gone")));
+        waiting.start();
+        hanging.letGo();
+        reader.join();
+        waiting.join();
+
+        assertThat(answer).hasValue(REVOKED);
+    }
+
+    @Test
+    void storeThatIsDownLeavesMemoryInForceUntilItIsTooStale() {
+        RevocationList list = list();
+        list.add(new RevocationRecord.OfSession("gone", UNTIL));
+        check(list, "a");
+        stores.down(true);
+
+        clock.pass(MAX_STALENESS);
+        assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
+        assertThat(check(list, "gone")).isEqualTo(REVOKED);
+        clock.pass(Duration.ofNanos(1));
+        assertThat(check(list, "a")).isEqualTo(UNAVAILABLE);
+        assertThat(check(list, "gone")).as("known is known").isEqualTo(REVOKED);
+
+        stores.down(false);
+        clock.pass(POLL);
+        assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
+    }
+
+    @Test
+    void listThatWasNeverReadIsUnavailable() {
+        stores.down(true);
+
+        assertThat(check(list(), "a")).isEqualTo(UNAVAILABLE);
+    }
+
+    @Test
+    void afterAFailureTheNextReadingIsAPollLater() {
+        stores.down(true);
+        RevocationList list = list();
+        check(list, "a");
+        clock.pass(POLL.minusNanos(1));
+        check(list, "a");
+        assertThat(store.windows).hasSize(1);
+
+        clock.pass(Duration.ofNanos(1));
+        check(list, "a");
+        assertThat(store.windows).hasSize(2);
+    }
+
+    @Test
+    void storeThatHangsKeepsNobodyElsePastThePatience() throws Exception {
+        HangingStore hanging = new HangingStore(stores.revocations());
+        RevocationList list = list(hanging);
+        check(list, "a");
+        clock.pass(POLL.multipliedBy(2));
+        Thread reader = hanging.hangIn(() -> check(list, "a"));
+
+        assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
+        clock.pass(Duration.ofMillis(50));
+        for (int i = 0; i < 100_000; i++) {
+            check(list, "a");
+        }
+        assertThat(hanging.windows).as("one reading at a time").hasSize(2);
+
+        hanging.letGo();
+        reader.join();
+        assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
+    }
+
+    @Test
+    void readingThatNeverComesBackIsGivenUpInTheEnd() throws Exception {
+        HangingStore hanging = new HangingStore(stores.revocations());
+        RevocationList list = list(hanging);
+        check(list, "a");
+        clock.pass(POLL);
+        Thread lost = hanging.hangIn(() -> check(list, "a"));
+        clock.pass(Duration.ofSeconds(30).minusNanos(1));
+        check(list, "a");
+        assertThat(hanging.windows).hasSize(2);
+
+        clock.pass(Duration.ofNanos(1));
+        check(list, "a");
+        assertThat(hanging.windows).hasSize(3);
+        hanging.letGo();
+        lost.join();
+    }
+
+    @Test
+    void userEntryRefusesWhatWasIssuedBeforeAndNothingElse() {
+        RevocationList list = list();
+        list.add(new RevocationRecord.OfUser("user", NOW, UNTIL));
+        list.add(new RevocationRecord.OfUser("user", NOW.minusSeconds(10), UNTIL));
+
+        assertThat(list.check("user", "", NOW.minusMillis(1))).isEqualTo(REVOKED);
+        assertThat(list.check("user", "", NOW)).isEqualTo(NOT_REVOKED);
+        assertThat(list.check("other", "", NOW.minusSeconds(60))).isEqualTo(NOT_REVOKED);
+    }
+
+    @Test
+    void entriesAreForgottenAnHourAfterTheyHaveRunOut() {
+        RevocationList list = list();
+        list.add(new RevocationRecord.OfSession("gone", UNTIL));
+        list.add(new RevocationRecord.OfUser("user", NOW, UNTIL));
+        clock.pass(Duration.between(clock.instant(), UNTIL).plusHours(1).minusMillis(1));
+        check(list, "a");
+        assertThat(list.size()).isEqualTo(2);
+
+        clock.pass(POLL);
+        check(list, "a");
+        assertThat(list.size()).isZero();
+    }
+
+    @Test
+    void stoppedListReadsNoMore() {
+        RevocationList list = list();
+        check(list, "a");
+        list.stop();
+        clock.pass(Duration.ofHours(1));
+        check(list, "a");
+
+        assertThat(store.windows).hasSize(1);
+    }
+
+    /** Its entries are there, and their transaction has not come to its end. */
+    private static final class LateStore extends CountingStore {
+
+        private boolean committed;
+
+        LateStore(RevocationStore store) {
+            super(store);
+        }
+
+        @Override
+        public List<RevocationRecord> recordedWithin(Duration window) {
+            List<RevocationRecord> recorded = super.recordedWithin(window);
+            return committed ? recorded : List.of();
+        }
+    }
+
+    private static class CountingStore implements RevocationStore {
+
+        final List<Duration> windows = new java.util.concurrent.CopyOnWriteArrayList<>();
+        private final RevocationStore store;
+
+        boolean withinATransaction;
+
+        CountingStore(RevocationStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public boolean mayRead() {
+            return !withinATransaction;
+        }
+
+        @Override
+        public void record(RevocationRecord revocation) {
+            store.record(revocation);
+        }
+
+        @Override
+        public List<RevocationRecord> recordedWithin(Duration window) {
+            windows.add(window);
+            return stored(window);
+        }
+
+        List<RevocationRecord> stored(Duration window) {
+            return store.recordedWithin(window);
+        }
+    }
+
+    /** Answers at once, but for the one reading that is meant to hang. */
+    private static final class HangingStore extends CountingStore {
+
+        private final CountDownLatch hanging = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+        private volatile boolean hangNext;
+
+        HangingStore(RevocationStore store) {
+            super(store);
+        }
+
+        Thread hangIn(Runnable call) throws InterruptedException {
+            hangNext = true;
+            Thread thread = new Thread(call);
+            thread.start();
+            assertThat(hanging.await(30, TimeUnit.SECONDS)).isTrue();
+            return thread;
+        }
+
+        void letGo() {
+            released.countDown();
+        }
+
+        @Override
+        public List<RevocationRecord> recordedWithin(Duration window) {
+            boolean hang = hangNext;
+            hangNext = false;
+            if (hang) {
+                windows.add(window);
+                hanging.countDown();
+                awaitRelease();
+                return stored(window);
+            }
+            return super.recordedWithin(window);
+        }
+
+        private void awaitRelease() {
+            try {
+                if (!released.await(30, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("nobody let go");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.watchword.store.jpa.row;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A role of the host's. */
+@Entity
+@Table(name = "office")
+public class Role {
+
+    @Id
+    private String name;
+
+    protected Role() {}
+
+    public Role(String name) {
+        this.name = name;
+    }
+
+    public String getName() {
+        return name;
+    }
+}
