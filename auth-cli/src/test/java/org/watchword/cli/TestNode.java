@@ -21,6 +21,8 @@ import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordPolicy;
+import org.watchword.password.Passwords;
 import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.DatabaseKeySource;
 import org.watchword.session.KeySeal;
@@ -87,10 +89,13 @@ final class TestNode implements AutoCloseable {
         this.sessions = new SessionService(
                 stores.sessions(), stores.users(), ending, issuer, policy, new LogAuditSink(), CLOCK);
         PasswordHasher hasher = ConfiguredHasher.of(configuration);
+        Passwords passwords = new Passwords(
+                PasswordPolicy.of(configuration, "", hasher),
+                hasher,
+                new HashingBulkhead(2, 10, configuration.get(Settings.PASSWORD_MAX_WAIT)));
         this.login = new LoginService(
                 stores.users(),
-                hasher,
-                new HashingBulkhead(2, 10, configuration.get(Settings.PASSWORD_MAX_WAIT)),
+                passwords,
                 sessions,
                 new Logout(stores.sessions(), ending, new LogAuditSink(), CLOCK),
                 new LogAuditSink(),

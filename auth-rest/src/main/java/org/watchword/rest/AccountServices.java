@@ -12,6 +12,7 @@ import org.watchword.account.EmailVerification;
 import org.watchword.account.ForgottenPassword;
 import org.watchword.account.InvitationAcceptance;
 import org.watchword.account.Invitations;
+import org.watchword.account.PasswordReset;
 import org.watchword.account.Registration;
 import org.watchword.audit.AuditSink;
 import org.watchword.config.Configuration;
@@ -19,9 +20,7 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.config.RegistrationMode;
 import org.watchword.config.Settings;
 import org.watchword.error.Failure;
-import org.watchword.password.HashingBulkhead;
-import org.watchword.password.PasswordHasher;
-import org.watchword.password.PasswordPolicy;
+import org.watchword.password.Passwords;
 import org.watchword.report.Report;
 import org.watchword.session.SessionEnding;
 import org.watchword.store.AccountStore;
@@ -35,6 +34,7 @@ import org.watchword.throttle.Throttles;
  * @param acceptance empty where nobody may register at all
  * @param invitations empty where nobody may, or mail is off
  * @param forgotten empty where mail is off
+ * @param resetting empty where mail is off
  * @param verification empty where mail is off
  * @param addresses empty where mail is off
  */
@@ -43,6 +43,7 @@ record AccountServices(
         Optional<InvitationAcceptance> acceptance,
         Optional<Invitations> invitations,
         Optional<ForgottenPassword> forgotten,
+        Optional<PasswordReset> resetting,
         Optional<EmailVerification> verification,
         Optional<AddressChange> addresses) {
 
@@ -52,9 +53,6 @@ record AccountServices(
 
     /** All names that its routes can have, on or not. */
     static final Set<String> NAMES = Set.of(REGISTER, PASSWORD_RESET, EMAIL_VERIFY);
-
-    /** What new passwords need. */
-    record Passwords(PasswordPolicy policy, PasswordHasher hasher, HashingBulkhead bulkhead) {}
 
     static AccountServices of(
             Configuration configuration,
@@ -73,21 +71,21 @@ record AccountServices(
         MailLimit verifications = throttles.mails("verify");
         Optional<EmailVerification> verification = mails.map(mail ->
                 new EmailVerification(accounts, ttl, mail, verifications, throttles.mails("moved"), audit, clock));
-        Optional<ForgottenPassword> forgotten = mails.map(mail -> new ForgottenPassword(
+        Optional<ForgottenPassword> forgotten =
+                mails.map(mail -> new ForgottenPassword(accounts, mail, resets, audit, clock));
+        Optional<PasswordReset> resetting = mails.map(mail -> new PasswordReset(
                 accounts,
                 stores.users(),
-                passwords.policy(),
-                passwords.hasher(),
-                passwords.bulkhead(),
+                passwords,
                 ending,
-                throttles.logins()::unlock,
-                ttl,
-                mail,
-                resets,
+                user -> {
+                    throttles.logins().unlock(user.username());
+                    mail.passwordChanged(user);
+                },
                 audit,
                 clock));
-        Optional<AddressChange> addresses = verification.map(mail ->
-                new AddressChange(stores.users(), mail, passwords.hasher(), passwords.bulkhead(), audit, clock));
+        Optional<AddressChange> addresses =
+                verification.map(mail -> new AddressChange(stores.users(), mail, passwords, audit, clock));
         RegistrationMode mode = configuration.get(Settings.REGISTER);
         if (mode == RegistrationMode.INVITATION && mails.isEmpty()) {
             throw new ConfigurationException("Watchword cannot start: " + Settings.REGISTER.name()
@@ -97,32 +95,25 @@ record AccountServices(
         report.integration("registration", mode != RegistrationMode.OFF, said(mode));
         Optional<Registration> registration = mode == RegistrationMode.OPEN
                 ? Optional.of(new Registration(
-                        accounts,
-                        passwords.policy(),
-                        passwords.hasher(),
-                        passwords.bulkhead(),
-                        verification,
-                        configuration.get(Settings.REGISTER_ROLES),
-                        audit,
-                        clock))
+                        accounts, passwords, verification, configuration.get(Settings.REGISTER_ROLES), audit, clock))
                 : Optional.empty();
         Optional<InvitationAcceptance> acceptance = mode == RegistrationMode.OFF
                 ? Optional.empty()
-                : Optional.of(new InvitationAcceptance(
-                        accounts, passwords.policy(), passwords.hasher(), passwords.bulkhead(), audit, clock));
+                : Optional.of(new InvitationAcceptance(accounts, passwords, audit, clock));
         Optional<Invitations> invitations = mode == RegistrationMode.OFF
                 ? Optional.empty()
                 : mails.map(mail -> new Invitations(
                         accounts,
                         stores.roles(),
-                        configuration.get(Settings.REGISTER_ROLES),
-                        passwords.hasher(),
-                        passwords.bulkhead(),
-                        configuration.get(Settings.REGISTER_INVITATION_TTL),
+                        passwords,
+                        new Invitations.Terms(
+                                configuration.get(Settings.REGISTER_ROLES),
+                                configuration.get(Settings.REGISTER_INVITATION_TTL)),
                         mail,
                         audit,
                         clock));
-        return new AccountServices(registration, acceptance, invitations, forgotten, verification, addresses);
+        return new AccountServices(
+                registration, acceptance, invitations, forgotten, resetting, verification, addresses);
     }
 
     private static String said(RegistrationMode mode) {
@@ -169,7 +160,9 @@ record AccountServices(
                     "POST",
                     "/password/reset",
                     Route.Access.PUBLIC,
-                    new Throttled(throttles.of("password-reset"), new ResetPasswordEndpoint(on, answers))));
+                    new Throttled(
+                            throttles.of("password-reset"),
+                            new ResetPasswordEndpoint(resetting.orElseThrow(), answers))));
         });
         verification.ifPresent(on -> {
             routes.add(new Route(

@@ -45,6 +45,7 @@ import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
+import org.watchword.password.Passwords;
 import org.watchword.report.Report;
 import org.watchword.servlet.AuthModule;
 import org.watchword.servlet.ClientConnections;
@@ -113,7 +114,7 @@ public final class AuthRestModule implements AuthModule {
                 configuration.get(Settings.PASSWORD_MAX_CONCURRENT),
                 configuration.get(Settings.PASSWORD_MAX_WAITING),
                 configuration.get(Settings.PASSWORD_MAX_WAIT));
-        AccountServices.Passwords passwords = new AccountServices.Passwords(policy, hasher, bulkhead);
+        Passwords passwords = new Passwords(policy, hasher, bulkhead);
         Optional<AccountMails> mails = ConfiguredMail.of(context, configuration, clock, report);
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
 
@@ -153,6 +154,7 @@ public final class AuthRestModule implements AuthModule {
                     stores,
                     hasher,
                     passwords,
+                    policy,
                     keys,
                     length,
                     ending,
@@ -300,7 +302,8 @@ public final class AuthRestModule implements AuthModule {
             Configuration configuration,
             LazyStores stores,
             PasswordHasher hasher,
-            AccountServices.Passwords passwords,
+            Passwords passwords,
+            PasswordPolicy policyOfPasswords,
             KeySource keys,
             TokenLength length,
             SessionEnding ending,
@@ -320,12 +323,12 @@ public final class AuthRestModule implements AuthModule {
                 length);
         SessionService sessions = new SessionService(stores.sessions(), users, ending, issuer, policy, audit, clock);
         Logout logout = new Logout(stores.sessions(), ending, audit, clock);
-        LoginService login = new LoginService(users, hasher, passwords.bulkhead(), sessions, logout, audit, clock);
+        LoginService login = new LoginService(users, passwords, sessions, logout, audit, clock);
         Throttles throttles = new Throttles(configuration, stores.attempts(), clock);
         Administration administration = new Administration(
                 new OwnSessions(stores.sessions(), ending, audit, clock),
                 new SessionAdministration(stores.sessions(), ending, audit, clock),
-                new OwnAccount(users, stores.directory(), hasher, passwords.bulkhead(), ending, audit, clock),
+                new OwnAccount(users, stores.directory(), passwords, ending, audit, clock),
                 new UserAdministration(stores.directory(), users, ending, throttles.logins()::unlock, audit, clock),
                 new RoleAdministration(stores.roles(), ending, audit, clock),
                 stores.audit(),
@@ -338,9 +341,7 @@ public final class AuthRestModule implements AuthModule {
                 new ThrottledLogins(audit, clock));
         PasswordChange change = new PasswordChange(
                 users,
-                passwords.policy(),
-                hasher,
-                passwords.bulkhead(),
+                passwords,
                 ending,
                 sessions,
                 new ChangedPassword(stores.accounts(), mails, throttles.mails("changed")),
@@ -355,7 +356,7 @@ public final class AuthRestModule implements AuthModule {
                 new AccountReader(users),
                 storeReport,
                 administration,
-                passwords.policy(),
+                policyOfPasswords,
                 change,
                 throttles,
                 refused,

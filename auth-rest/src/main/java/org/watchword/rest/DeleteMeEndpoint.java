@@ -49,9 +49,6 @@ final class DeleteMeEndpoint implements Endpoint {
 
     /** A wrong password is a 403: the token is good, and a 401 would make clients throw their session away. */
     private static Failure failure(Removal removal, EndpointRequest request) {
-        if (removal instanceof Removal.Busy busy) {
-            return Failure.unavailable("busy", "Too many logins at once; try again", busy.retryAfter());
-        }
         if (removal instanceof Removal.WrongPassword) {
             return Failure.of(403, "wrong_password", "The password is wrong");
         }

@@ -13,6 +13,7 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.config.Settings;
 import org.watchword.error.Failure;
 import org.watchword.error.ResponseHeaders;
+import org.watchword.password.BusyException;
 import org.watchword.servlet.ClientConnections;
 import org.watchword.servlet.TransportPolicy;
 import org.watchword.store.StoreUnavailableException;
@@ -110,6 +111,8 @@ final class Endpoints {
         } catch (RefusedRequest e) {
             return answers.failure(e.failure());
         } catch (StoreUnavailableException e) {
+            return answers.failure(Failures.of(e));
+        } catch (BusyException e) {
             return answers.failure(Failures.of(e));
         } catch (RuntimeException e) {
             return answers.failure(Failures.of(e));

@@ -3,6 +3,7 @@ package org.watchword.rest;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.watchword.error.Failure;
+import org.watchword.password.BusyException;
 import org.watchword.store.StoreUnavailableException;
 
 /** What is answered where something was thrown that is not the client's doing. The log has the cause, the client nothing of it. */
@@ -18,6 +19,11 @@ final class Failures {
         LOG.log(Level.WARNING, "Answered 503: {0}", exception.getMessage());
         LOG.log(Level.DEBUG, "The cause", exception);
         return Failure.unavailable("store_unavailable", "Not available now; try again", SOON);
+    }
+
+    /** 503: too many passwords at once. */
+    static Failure of(BusyException exception) {
+        return Failure.unavailable("busy", "Too many passwords at once; try again", exception.retryAfter());
     }
 
     /** 500: what nobody expected. */

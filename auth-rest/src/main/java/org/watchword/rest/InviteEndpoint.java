@@ -38,9 +38,6 @@ final class InviteEndpoint implements Endpoint {
             return answers.created(
                     answers.object().add("user_id", invited.userId()).build());
         }
-        if (result instanceof InvitationResult.Busy busy) {
-            return answers.failure(PasswordRefusal.busy(busy.retryAfter()));
-        }
         if (result instanceof InvitationResult.UnknownRole) {
             return answers.failure(Failure.badRequest(
                     "invalid_fields",

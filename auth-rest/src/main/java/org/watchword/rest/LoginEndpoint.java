@@ -1,6 +1,5 @@
 package org.watchword.rest;
 
-import java.time.Duration;
 import org.watchword.account.LoginResult;
 import org.watchword.account.LoginService;
 import org.watchword.error.Failure;
@@ -35,9 +34,6 @@ final class LoginEndpoint implements Endpoint {
         if (result instanceof LoginResult.LoggedIn loggedIn) {
             return answers.tokens(loggedIn.tokens());
         }
-        if (result instanceof LoginResult.Busy busy) {
-            return answers.failure(busy(busy.retryAfter()));
-        }
         if (result instanceof LoginResult.TokenTooLong) {
             RefreshResult.Reason reason = RefreshResult.Reason.TOO_LONG;
             return answers.failure(Failure.of(reason.status(), reason.code(), reason.message()));
@@ -49,10 +45,6 @@ final class LoginEndpoint implements Endpoint {
         if (result instanceof LoginResult.LoggedIn || result instanceof LoginResult.TokenTooLong) {
             return Verdict.RIGHT;
         }
-        return result instanceof LoginResult.Busy ? Verdict.NOT_COMPARED : Verdict.WRONG;
-    }
-
-    private static Failure busy(Duration retryAfter) {
-        return Failure.unavailable("busy", "Too many logins at once; try again", retryAfter);
+        return Verdict.WRONG;
     }
 }

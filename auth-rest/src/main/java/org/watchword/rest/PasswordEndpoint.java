@@ -61,9 +61,6 @@ final class PasswordEndpoint implements Endpoint {
         if (result instanceof PasswordChangeResult.Refused refused) {
             return PasswordRefusal.of(NEW, refused.broken());
         }
-        if (result instanceof PasswordChangeResult.Busy busy) {
-            return Failure.unavailable("busy", "Too many logins at once; try again", busy.retryAfter());
-        }
         if (result instanceof PasswordChangeResult.NoAccount) {
             return Failure.invalidToken(RejectionReason.REVOKED.code(), RejectionReason.REVOKED.message());
         }

@@ -1,6 +1,5 @@
 package org.watchword.rest;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,10 +20,5 @@ final class PasswordRefusal {
     static Failure of(String field, List<BrokenRule> broken) {
         String rules = broken.stream().map(BrokenRule::toString).collect(Collectors.joining("; "));
         return Failure.badRequest("password_refused", "The new password cannot be used", Map.of(field, rules));
-    }
-
-    /** 503: too many are hashed at once. */
-    static Failure busy(Duration retryAfter) {
-        return Failure.unavailable("busy", "Too many passwords at once; try again", retryAfter);
     }
 }

@@ -81,9 +81,6 @@ final class RegisterEndpoint implements Endpoint {
         if (result instanceof RegistrationResult.BadPassword bad) {
             return answers.failure(PasswordRefusal.of("password", bad.broken()));
         }
-        if (result instanceof RegistrationResult.Busy busy) {
-            return answers.failure(PasswordRefusal.busy(busy.retryAfter()));
-        }
         if (result instanceof RegistrationResult.BadInvitation) {
             return answers.failure(ResetPasswordEndpoint.badToken(INVITATION));
         }

@@ -1,7 +1,7 @@
 package org.watchword.rest;
 
 import java.util.Map;
-import org.watchword.account.ForgottenPassword;
+import org.watchword.account.PasswordReset;
 import org.watchword.account.ResetResult;
 import org.watchword.error.Failure;
 import org.watchword.password.Password;
@@ -9,11 +9,11 @@ import org.watchword.password.Password;
 /** {@code POST /auth/password/reset}: takes {@code token}, from a mail, and {@code new_password}. */
 final class ResetPasswordEndpoint implements Endpoint {
 
-    private final ForgottenPassword forgotten;
+    private final PasswordReset resetting;
     private final Answers answers;
 
-    ResetPasswordEndpoint(ForgottenPassword forgotten, Answers answers) {
-        this.forgotten = forgotten;
+    ResetPasswordEndpoint(PasswordReset resetting, Answers answers) {
+        this.resetting = resetting;
         this.answers = answers;
     }
 
@@ -23,15 +23,12 @@ final class ResetPasswordEndpoint implements Endpoint {
         String token = fields.required("token", Limits.TOKEN);
         String password = fields.required("new_password", Limits.PASSWORD);
         fields.check();
-        ResetResult result = forgotten.reset(token, Password.of(password), request.origin());
+        ResetResult result = resetting.reset(token, Password.of(password), request.origin());
         if (result instanceof ResetResult.Done) {
             return answers.done();
         }
         if (result instanceof ResetResult.BadPassword bad) {
             return answers.failure(PasswordRefusal.of("new_password", bad.broken()));
-        }
-        if (result instanceof ResetResult.Busy busy) {
-            return answers.failure(PasswordRefusal.busy(busy.retryAfter()));
         }
         return answers.failure(badToken());
     }

@@ -63,9 +63,6 @@ final class UpdateMeEndpoint implements Endpoint {
         if (result instanceof AddressChangeResult.Asked) {
             return fullName == null ? answers.done() : renamed(caller, fullName, request);
         }
-        if (result instanceof AddressChangeResult.Busy busy) {
-            return answers.failure(PasswordRefusal.busy(busy.retryAfter()));
-        }
         // Not a 401: that would say that the token is bad, and clients would throw it away.
         return answers.failure(
                 result instanceof AddressChangeResult.NoAccount
