@@ -44,8 +44,7 @@ public final class LoginThrottle {
         counters.ifPresent(all -> all.accounts().forget(IdentityKey.ofName(name)));
     }
 
-    private record Counters(
-            Counter pairs, Counter addresses, Counter accounts, Counter logins, KnownNetworks known) {
+    private record Counters(Counter pairs, Counter addresses, Counter accounts, Counter logins, KnownNetworks known) {
 
         Turn begin(String network, String name) {
             boolean isKnown = known.has(network, name);
