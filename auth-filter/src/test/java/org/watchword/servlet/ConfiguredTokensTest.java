@@ -16,6 +16,7 @@ import org.watchword.report.Entry;
 import org.watchword.report.Report;
 import org.watchword.token.BearerToken;
 import org.watchword.token.ClaimPath;
+import org.watchword.token.ClaimRules;
 
 class ConfiguredTokensTest {
 
@@ -131,14 +132,25 @@ class ConfiguredTokensTest {
     }
 
     @Test
+    void withoutSettingsTheUsualClaimsAreRead() {
+        assertThat(verifying().policy().claims()).isEqualTo(ClaimRules.usual());
+    }
+
+    @Test
     void claimsAreThoseOfTheSettings() {
         ConfiguredTokens tokens = verifying(
+                "watchword.claims.subject", "oid,sub",
+                "watchword.claims.permissions", "scp",
+                "watchword.claims.words", "groups",
                 "watchword.claims.name", "email, sub",
                 "watchword.claims.roles", "realm_access/roles,groups",
                 "watchword.claims.audience", "client_id",
                 "watchword.claims.required", "token_use=access",
                 "watchword.token.issued-at", "optional");
 
+        assertThat(tokens.policy().claims().subject()).isEqualTo(ClaimPath.list("oid,sub"));
+        assertThat(tokens.policy().claims().permissions()).isEqualTo(ClaimPath.list("scp"));
+        assertThat(tokens.policy().claims().words()).containsExactly("groups");
         assertThat(tokens.policy().claims().name()).isEqualTo(ClaimPath.list("email,sub"));
         assertThat(tokens.policy().claims().roles()).hasSize(2);
         assertThat(tokens.policy().claims().audience()).hasToString("client_id");
