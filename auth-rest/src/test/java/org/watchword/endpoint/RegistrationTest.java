@@ -77,8 +77,22 @@ class RegistrationTest {
 
     private String lastToken() throws Exception {
         MimeMessage[] all = mail.getReceivedMessages();
+        return tokenIn(all[all.length - 1]);
+    }
+
+    /** Of one mailbox: mails of several do not come in the order in which they were sent. */
+    private String lastTokenTo(String address) throws Exception {
+        MimeMessage last = null;
+        for (MimeMessage one : mail.getReceivedMessages()) {
+            last = one.getAllRecipients()[0].toString().equals(address) ? one : last;
+        }
+        assertThat(last).isNotNull();
+        return tokenIn(last);
+    }
+
+    private static String tokenIn(MimeMessage message) throws Exception {
         Matcher token = Pattern.compile("(?m)^([A-Za-z0-9_-]{43})\\s*$")
-                .matcher(all[all.length - 1].getContent().toString());
+                .matcher(message.getContent().toString());
         assertThat(token.find()).isTrue();
         return token.group(1);
     }
@@ -298,7 +312,8 @@ class RegistrationTest {
 
     private void registerVerified(String name, String address) throws Exception {
         register(name, address, PASSWORD);
-        assertThat(post("/auth/email/verify", "{'token':'" + lastToken() + "'}").status())
+        assertThat(post("/auth/email/verify", "{'token':'" + lastTokenTo(address) + "'}")
+                        .status())
                 .isEqualTo(204);
     }
 
@@ -499,6 +514,45 @@ class RegistrationTest {
         assertThat(subjectsTo("ada@new.example")).containsExactly("Confirm your e-mail address");
         assertThat(reason(post("/auth/email/verify", "{'token':'" + token + "'}")))
                 .isEqualTo("one_time_token_invalid");
+    }
+
+    private void moveAway(String name, String password) throws Exception {
+        String access = json(login(name, password)).getString("access_token");
+        assertThat(verifiedSeenBy(access)).containsExactly(true);
+        update(access, "{'email':'" + name + "@new.example','password':'" + password + "'}");
+        assertThat(post("/auth/email/verify", "{'token':'" + lastTokenTo(name + "@new.example") + "'}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(email(access)).isEqualTo(name + "@new.example");
+    }
+
+    private long movesTold(String address) throws Exception {
+        return subjectsTo(address).stream()
+                .filter("Your e-mail address was changed"::equals)
+                .count();
+    }
+
+    @Test
+    void ofUsersWhoMoveAwayAnAddressIsToldThreeTimesAnHourAndNoMore() throws Exception {
+        start();
+        for (String name : List.of("ada", "bea", "cal")) {
+            registerVerified(name, "shared@example.org");
+            moveAway(name, PASSWORD);
+        }
+        assertThat(movesTold("shared@example.org")).isEqualTo(3);
+
+        // A fourth mail to verify it would be one too many, and a reset verifies it too.
+        register("dan", "shared@example.org", PASSWORD);
+        forgot("shared@example.org");
+        assertThat(reset(lastTokenTo("shared@example.org"), NEW_PASSWORD).status())
+                .isEqualTo(204);
+        moveAway("dan", NEW_PASSWORD);
+        assertThat(movesTold("shared@example.org")).isEqualTo(3);
+
+        node.clock.pass(Duration.ofMinutes(20));
+        registerVerified("eve", "shared@example.org");
+        moveAway("eve", PASSWORD);
+        assertThat(movesTold("shared@example.org")).isEqualTo(4);
     }
 
     @Test
