@@ -2,27 +2,112 @@ package org.watchword;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What DESIGN says of the packages of this module. */
+/** Holds the rooms of this module apart. */
 @AnalyzeClasses(
-        packages = {
-            "org.watchword.account",
-            "org.watchword.audit",
-            "org.watchword.password",
-            "org.watchword.rest",
-            "org.watchword.revocation",
-            "org.watchword.session",
-            "org.watchword.signing",
-            "org.watchword.store",
-            "org.watchword.throttle"
-        },
-        importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
+        packages = "org.watchword",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OfThisModule.class})
 class ArchitectureTest {
+
+    private static final String ROOT = "org.watchword.";
+
+    /** Every package of this module, and those of this module that it may use. */
+    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            entry(
+                    "start.login",
+                    Set.of(
+                            "endpoint",
+                            "http",
+                            "http.body",
+                            "http.guard",
+                            "account",
+                            "session",
+                            "signing",
+                            "revocation",
+                            "password",
+                            "throttle",
+                            "mail",
+                            "cleanup",
+                            "metrics",
+                            "audit",
+                            "store",
+                            "store.jpa",
+                            "store.jpa.schema")),
+            entry(
+                    "endpoint",
+                    Set.of(
+                            "http",
+                            "http.body",
+                            "http.guard",
+                            "account",
+                            "session",
+                            "password",
+                            "throttle",
+                            "cleanup",
+                            "audit",
+                            "store")),
+            entry("http.guard", Set.of("http", "http.body", "throttle", "audit", "store")),
+            entry("http", Set.of("http.body", "session", "password", "audit", "store")),
+            entry("http.body", Set.of("account")),
+            entry("account", Set.of("session", "password", "throttle", "mail", "audit", "store")),
+            entry("session", Set.of("signing", "revocation", "audit", "store")),
+            entry("signing", Set.of("audit", "store")),
+            entry("revocation", Set.of("store")),
+            entry("cleanup", Set.of("audit", "store")),
+            entry("metrics", Set.of("password", "audit")),
+            entry("audit", Set.of("store")),
+            entry("mail", Set.of("store")),
+            entry("throttle", Set.of("store")),
+            entry("password", Set.of()),
+            entry("store.jpa", Set.of("store", "store.jpa.row", "store.jpa.schema", "store.jpa.unit")),
+            entry("store.jpa.schema", Set.of("store", "store.jpa.unit")),
+            entry("store.jpa.unit", Set.of("store")),
+            entry("store.jpa.row", Set.of("store")),
+            entry("store", Set.of()));
+
+    /** The filter's packages have their own test; they may be on the class path as a directory. */
+    static final class OfThisModule implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return location.contains("/auth-rest/target/classes/");
+        }
+    }
+
+    @ArchTest
+    static void everyPackageIsARoom(JavaClasses classes) {
+        Set<String> packages = classes.stream()
+                .map(type -> type.getPackageName().substring(ROOT.length()))
+                .collect(Collectors.toSet());
+
+        assertThat(packages).isEqualTo(ROOMS.keySet());
+    }
+
+    @ArchTest
+    static void roomsUseNoOthersThanTheyMay(JavaClasses classes) {
+        ROOMS.forEach((room, others) -> noClasses()
+                .that()
+                .resideInAPackage(ROOT + room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOMS.keySet().stream()
+                        .filter(other -> !other.equals(room) && !others.contains(other))
+                        .map(ROOT::concat)
+                        .toArray(String[]::new))
+                .check(classes));
+    }
 
     @ArchTest
     static final ArchRule packagesHaveNoCycle =
@@ -45,20 +130,32 @@ class ArchitectureTest {
             .areAnnotatedWith("jakarta.persistence.Entity");
 
     @ArchTest
-    static final ArchRule onlyTheCompositionRootKnowsTheAdapter = noClasses()
+    static final ArchRule servletsAreKnownToTheEdgeAndTheStartOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("org.watchword.rest", "org.watchword.store.jpa..")
+            .resideOutsideOfPackages("org.watchword.http..", "org.watchword.start..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.watchword.store.jpa..");
+            .resideInAnyPackage("jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule httpIsKnownToTheEndpointsOnly = noClasses()
+    static final ArchRule jsonIsKnownToTheEndpointsOnly = noClasses()
             .that()
-            .resideOutsideOfPackage("org.watchword.rest")
+            .resideOutsideOfPackages("org.watchword.http..", "org.watchword.endpoint", "org.watchword.start..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.json..", "org.watchword.servlet..");
+            .resideInAnyPackage("jakarta.json..", "org.watchword.servlet..");
+
+    @ArchTest
+    static final ArchRule jaxRsIsKnownToNobody =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule nobodyElseWires = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.watchword.start..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.watchword.start..");
 
     @ArchTest
     static final ArchRule portsDependOnNothing = noClasses()

@@ -1,5 +1,8 @@
 package org.watchword.cli;
 
+import org.watchword.password.PasswordSettings;
+import org.watchword.revocation.RevocationSettings;
+import org.watchword.token.TokenSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,36 +14,35 @@ import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.watchword.account.LoginResult;
 import org.watchword.account.LoginService;
-import org.watchword.api.BearerToken;
 import org.watchword.audit.LogAuditSink;
 import org.watchword.config.Configuration;
+import org.watchword.store.jpa.schema.SchemaMode;
 import org.watchword.config.SettingSources;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordHasher;
-import org.watchword.password.PasswordSettings;
-import org.watchword.revocation.RevocationList;
-import org.watchword.revocation.RevocationReader;
-import org.watchword.revocation.RevocationSettings;
+import org.watchword.password.PasswordPolicy;
+import org.watchword.password.Passwords;
 import org.watchword.session.AccessTokenIssuer;
+import org.watchword.signing.DatabaseKeySource;
+import org.watchword.signing.KeySeal;
 import org.watchword.session.Logout;
 import org.watchword.session.RefreshResult;
+import org.watchword.revocation.RevocationList;
+import org.watchword.revocation.RevocationReader;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.session.SessionTokens;
 import org.watchword.session.TokenLength;
-import org.watchword.signing.DatabaseKeySource;
-import org.watchword.signing.KeySeal;
 import org.watchword.store.UserRecord;
 import org.watchword.store.jpa.JpaStores;
-import org.watchword.store.jpa.schema.SchemaMode;
 import org.watchword.throttle.Throttles;
 import org.watchword.throttle.Turn;
+import org.watchword.api.BearerToken;
 import org.watchword.token.TokenPolicy;
-import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenSigner;
 import org.watchword.token.TokenVerifier;
 import org.watchword.token.Verification;
@@ -61,9 +63,7 @@ final class TestNode implements AutoCloseable {
     /** As its own start would have it: {@code mode} says whether the tables are made or only looked at. */
     TestNode(DataSource dataSource, SchemaMode mode, Path settings) {
         Configuration configuration = Configuration.read(
-                CommandSettings.KNOWN,
-                SettingSources.outsideOfServer(
-                        CommandSettings.KNOWN, Map.of("WATCHWORD_THROTTLE_STORE", "database"), settings));
+                SettingSources.outsideOfServer(Map.of("WATCHWORD_THROTTLE_STORE", "database"), settings));
         this.keepsItOpen = connect(dataSource);
         this.stores = JpaStores.open(dataSource, mode, new PersistenceProvider());
         RevocationList revocations = new RevocationList(new RevocationReader(
@@ -91,10 +91,13 @@ final class TestNode implements AutoCloseable {
         this.sessions = new SessionService(
                 stores.sessions(), stores.users(), ending, issuer, policy, new LogAuditSink(), CLOCK);
         PasswordHasher hasher = ConfiguredHasher.of(configuration);
+        Passwords passwords = new Passwords(
+                PasswordPolicy.of(configuration, "", hasher),
+                hasher,
+                new HashingBulkhead(2, 10, configuration.get(PasswordSettings.PASSWORD_MAX_WAIT)));
         this.login = new LoginService(
                 stores.users(),
-                hasher,
-                new HashingBulkhead(2, 10, configuration.get(PasswordSettings.PASSWORD_MAX_WAIT)),
+                passwords,
                 sessions,
                 new Logout(stores.sessions(), ending, new LogAuditSink(), CLOCK),
                 new LogAuditSink(),

@@ -19,6 +19,7 @@ import org.watchword.servlet.TestRequest;
 import org.watchword.servlet.TestSettings;
 import org.watchword.servlet.TokenReader;
 import org.watchword.token.ClaimPath;
+import org.watchword.token.ClaimRules;
 
 class ConfiguredTokensTest {
 
@@ -134,14 +135,25 @@ class ConfiguredTokensTest {
     }
 
     @Test
+    void withoutSettingsTheUsualClaimsAreRead() {
+        assertThat(verifying().policy().claims()).isEqualTo(ClaimRules.usual());
+    }
+
+    @Test
     void claimsAreThoseOfTheSettings() {
         ConfiguredTokens tokens = verifying(
+                "watchword.claims.subject", "oid,sub",
+                "watchword.claims.permissions", "scp",
+                "watchword.claims.words", "groups",
                 "watchword.claims.name", "email, sub",
                 "watchword.claims.roles", "realm_access/roles,groups",
                 "watchword.claims.audience", "client_id",
                 "watchword.claims.required", "token_use=access",
                 "watchword.token.issued-at", "optional");
 
+        assertThat(tokens.policy().claims().subject()).isEqualTo(ClaimPath.list("oid,sub"));
+        assertThat(tokens.policy().claims().permissions()).isEqualTo(ClaimPath.list("scp"));
+        assertThat(tokens.policy().claims().words()).containsExactly("groups");
         assertThat(tokens.policy().claims().name()).isEqualTo(ClaimPath.list("email,sub"));
         assertThat(tokens.policy().claims().roles()).hasSize(2);
         assertThat(tokens.policy().claims().audience()).hasToString("client_id");

@@ -36,6 +36,11 @@ public final class AccountMails {
         this.tokenTtl = tokenTtl;
     }
 
+    /** How long a token is good that is asked for. */
+    Duration tokenTtl() {
+        return tokenTtl;
+    }
+
     void verification(String to, String token) {
         send(MailTemplates.Kind.VERIFY, to, token, "verify", asked(to));
     }
@@ -64,7 +69,8 @@ public final class AccountMails {
         tellVerified(MailTemplates.Kind.MOVED, before);
     }
 
-    void passwordChanged(UserRecord user) {
+    /** Where the user has verified an address. */
+    public void passwordChanged(UserRecord user) {
         tellVerified(MailTemplates.Kind.CHANGED, user);
     }
 

@@ -7,11 +7,8 @@ import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditEvent.Outcome;
 import org.watchword.audit.AuditSink;
-import org.watchword.password.Admission;
-import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
-import org.watchword.password.PasswordCheck;
-import org.watchword.password.PasswordHasher;
+import org.watchword.password.Passwords;
 import org.watchword.store.IdentityKey;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
@@ -24,30 +21,22 @@ public final class AddressChange {
 
     private final UserStore users;
     private final EmailVerification verification;
-    private final PasswordHasher hasher;
-    private final HashingBulkhead bulkhead;
+    private final Passwords passwords;
     private final AuditSink audit;
     private final Clock clock;
 
     /**
      * @param users whose addresses they are
      * @param verification writes to the new ones
-     * @param hasher compares passwords
-     * @param bulkhead limits how many are compared at once
+     * @param passwords compares them, only so many at once
      * @param audit takes note of what happened
      * @param clock the time
      */
     public AddressChange(
-            UserStore users,
-            EmailVerification verification,
-            PasswordHasher hasher,
-            HashingBulkhead bulkhead,
-            AuditSink audit,
-            Clock clock) {
+            UserStore users, EmailVerification verification, Passwords passwords, AuditSink audit, Clock clock) {
         this.users = users;
         this.verification = verification;
-        this.hasher = hasher;
-        this.bulkhead = bulkhead;
+        this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,13 +47,7 @@ public final class AddressChange {
         if (user.isEmpty()) {
             return new AddressChangeResult.NoAccount();
         }
-        Admission<PasswordCheck> admission =
-                bulkhead.run(() -> hasher.verify(password, user.get().passwordHash()));
-        if (admission instanceof Admission.Busy<PasswordCheck> busy) {
-            return new AddressChangeResult.Busy(busy.retryAfter());
-        }
-        PasswordCheck check = ((Admission.Admitted<PasswordCheck>) admission).value();
-        if (check != PasswordCheck.MATCH && check != PasswordCheck.MATCH_NEEDS_UPGRADE) {
+        if (!passwords.matches(password, user.get().passwordHash())) {
             note(actor, userId, Outcome.FAILURE, "wrong password");
             return new AddressChangeResult.WrongPassword();
         }

@@ -1,7 +1,5 @@
 package org.watchword.account;
 
-import java.time.Duration;
-
 /** What came of a user's wish for another e-mail address. */
 public sealed interface AddressChangeResult {
 
@@ -13,11 +11,4 @@ public sealed interface AddressChangeResult {
 
     /** There is no such account. */
     record NoAccount() implements AddressChangeResult {}
-
-    /**
-     * Too many passwords are compared at once; nothing was done.
-     *
-     * @param retryAfter when to try again, at least a second
-     */
-    record Busy(Duration retryAfter) implements AddressChangeResult {}
 }

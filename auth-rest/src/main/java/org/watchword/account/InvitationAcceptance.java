@@ -9,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.Origin;
-import org.watchword.password.Admission;
 import org.watchword.password.BrokenRule;
-import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
-import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
-import org.watchword.password.PasswordPolicy;
+import org.watchword.password.Passwords;
 import org.watchword.store.AccountStore;
 import org.watchword.store.OneTimeToken;
 
@@ -23,31 +20,19 @@ import org.watchword.store.OneTimeToken;
 public final class InvitationAcceptance {
 
     private final AccountStore accounts;
-    private final PasswordPolicy policy;
-    private final PasswordHasher hasher;
-    private final HashingBulkhead bulkhead;
+    private final Passwords passwords;
     private final AuditSink audit;
     private final Clock clock;
 
     /**
      * @param accounts who there is
-     * @param policy which passwords may be set
-     * @param hasher hashes them
-     * @param bulkhead limits how many are hashed at once
+     * @param passwords hashes them
      * @param audit takes note of what happened
      * @param clock the time
      */
-    public InvitationAcceptance(
-            AccountStore accounts,
-            PasswordPolicy policy,
-            PasswordHasher hasher,
-            HashingBulkhead bulkhead,
-            AuditSink audit,
-            Clock clock) {
+    public InvitationAcceptance(AccountStore accounts, Passwords passwords, AuditSink audit, Clock clock) {
         this.accounts = accounts;
-        this.policy = policy;
-        this.hasher = hasher;
-        this.bulkhead = bulkhead;
+        this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,16 +49,12 @@ public final class InvitationAcceptance {
         if (token.isEmpty()) {
             return badInvitation(origin);
         }
-        List<BrokenRule> broken =
-                policy.check(password, new PasswordOwner(username, token.get().email()));
+        List<BrokenRule> broken = passwords.check(
+                password, new PasswordOwner(username, token.get().email()));
         if (!broken.isEmpty()) {
             return new RegistrationResult.BadPassword(broken);
         }
-        Admission<String> admission = bulkhead.run(() -> hasher.hash(password));
-        if (admission instanceof Admission.Busy<String> busy) {
-            return new RegistrationResult.Busy(busy.retryAfter());
-        }
-        String passwordHash = ((Admission.Admitted<String>) admission).value();
+        String passwordHash = passwords.hash(password);
         return switch (accounts.accept(hash, username, fullName, passwordHash, now())) {
             case DONE -> {
                 String id = token.get().userId();

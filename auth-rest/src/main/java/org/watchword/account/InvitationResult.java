@@ -1,7 +1,5 @@
 package org.watchword.account;
 
-import java.time.Duration;
-
 /** What came of an administrator's wish to invite somebody. A store that does not answer is a {@code StoreUnavailableException} instead. */
 public sealed interface InvitationResult {
 
@@ -17,11 +15,4 @@ public sealed interface InvitationResult {
 
     /** There is no such role; nothing was done. */
     record UnknownRole() implements InvitationResult {}
-
-    /**
-     * Too many passwords are hashed at once; nothing was done.
-     *
-     * @param retryAfter when to try again, at least a second
-     */
-    record Busy(Duration retryAfter) implements InvitationResult {}
 }

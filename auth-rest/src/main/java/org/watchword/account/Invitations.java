@@ -13,10 +13,8 @@ import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditEvent.Outcome;
 import org.watchword.audit.AuditSink;
-import org.watchword.password.Admission;
-import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
-import org.watchword.password.PasswordHasher;
+import org.watchword.password.Passwords;
 import org.watchword.store.AccountStore;
 import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
@@ -33,8 +31,7 @@ public final class Invitations {
     private final AccountStore accounts;
     private final RoleStore roles;
     private final Set<String> usualRoles;
-    private final PasswordHasher hasher;
-    private final HashingBulkhead bulkhead;
+    private final Passwords passwords;
     private final OneTimeTokens tokens;
     private final AccountMails mails;
     private final AuditSink audit;
@@ -43,10 +40,8 @@ public final class Invitations {
     /**
      * @param accounts who there is
      * @param roles which roles there are
-     * @param usualRoles of those who are invited without a word about roles
-     * @param hasher hashes what stands for a password until there is one
-     * @param bulkhead limits how many are hashed at once
-     * @param ttl how long an invitation is good
+     * @param passwords hashes what stands for a password until there is one
+     * @param terms of each invitation
      * @param mails writes to those who are invited
      * @param audit takes note of what happened
      * @param clock the time
@@ -54,22 +49,33 @@ public final class Invitations {
     public Invitations(
             AccountStore accounts,
             RoleStore roles,
-            Set<String> usualRoles,
-            PasswordHasher hasher,
-            HashingBulkhead bulkhead,
-            Duration ttl,
+            Passwords passwords,
+            Terms terms,
             AccountMails mails,
             AuditSink audit,
             Clock clock) {
         this.accounts = accounts;
         this.roles = roles;
-        this.usualRoles = Set.copyOf(usualRoles);
-        this.hasher = hasher;
-        this.bulkhead = bulkhead;
-        this.tokens = new OneTimeTokens(accounts, ttl, clock);
+        this.usualRoles = terms.usualRoles();
+        this.passwords = passwords;
+        this.tokens = new OneTimeTokens(accounts, terms.ttl(), clock);
         this.mails = mails;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /**
+     * The terms of invitations.
+     *
+     * @param usualRoles of those who are invited without a word about roles
+     * @param ttl how long an invitation is good
+     */
+    public record Terms(Set<String> usualRoles, Duration ttl) {
+
+        /** Copies the roles. */
+        public Terms {
+            usualRoles = Set.copyOf(usualRoles);
+        }
     }
 
     /**
@@ -85,17 +91,14 @@ public final class Invitations {
         }
         // A password of 256 random bits, so that a login with this name costs and answers as with any other.
         Password nobodys = Password.of(tokens.randomText());
-        Admission<String> admission = bulkhead.run(() -> hasher.hash(nobodys));
-        if (admission instanceof Admission.Busy<String> busy) {
-            return new InvitationResult.Busy(busy.retryAfter());
-        }
+        String passwordHash = passwords.hash(nobodys);
         NewUser user = new NewUser(
                 UUID.randomUUID().toString(),
                 // No name that somebody registers with has an @.
                 IdentityKey.ofEmail(email.text()),
                 email.text(),
                 fullName,
-                ((Admission.Admitted<String>) admission).value(),
+                passwordHash,
                 given.orElse(usualRoles),
                 Set.of(),
                 now());

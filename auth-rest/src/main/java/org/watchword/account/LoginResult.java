@@ -1,6 +1,5 @@
 package org.watchword.account;
 
-import java.time.Duration;
 import org.watchword.session.SessionTokens;
 
 /** What came of a login. A store that does not answer is a {@code StoreUnavailableException} instead. */
@@ -18,11 +17,4 @@ public sealed interface LoginResult {
 
     /** The password is right, and the user has more roles and permissions than fit into an access token; no session was opened. */
     record TokenTooLong() implements LoginResult {}
-
-    /**
-     * Too many log in at once; nothing was checked.
-     *
-     * @param retryAfter when to try again, at least a second
-     */
-    record Busy(Duration retryAfter) implements LoginResult {}
 }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.Origin;
-import org.watchword.password.Admission;
-import org.watchword.password.HashingBulkhead;
+import org.watchword.password.BusyException;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
+import org.watchword.password.Passwords;
 import org.watchword.session.AccessTokenTooLongException;
 import org.watchword.session.Logout;
 import org.watchword.session.SessionService;
@@ -28,8 +28,7 @@ public final class LoginService {
     private static final int ATTEMPTS = 2;
 
     private final UserStore users;
-    private final PasswordHasher hasher;
-    private final HashingBulkhead bulkhead;
+    private final Passwords passwords;
     private final SessionService sessions;
     private final Logout logout;
     private final AuditSink audit;
@@ -37,8 +36,7 @@ public final class LoginService {
 
     /**
      * @param users who there is
-     * @param hasher compares passwords
-     * @param bulkhead limits how many are compared at once
+     * @param passwords compares and hashes, only so many at once
      * @param sessions opens the session
      * @param logout ends it where the password was changed meanwhile
      * @param audit takes note of what happened
@@ -46,15 +44,13 @@ public final class LoginService {
      */
     public LoginService(
             UserStore users,
-            PasswordHasher hasher,
-            HashingBulkhead bulkhead,
+            Passwords passwords,
             SessionService sessions,
             Logout logout,
             AuditSink audit,
             Clock clock) {
         this.users = users;
-        this.hasher = hasher;
-        this.bulkhead = bulkhead;
+        this.passwords = passwords;
         this.sessions = sessions;
         this.logout = logout;
         this.audit = audit;
@@ -65,6 +61,7 @@ public final class LoginService {
      * Logs in. Whether the user exists shows neither in the answer nor in the time that it takes.
      *
      * @param origin who asks
+     * @throws BusyException where too many log in at once; nothing was compared then
      */
     public LoginResult login(String username, Password password, Origin origin) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -73,7 +70,7 @@ public final class LoginService {
                 return result;
             }
         }
-        return new LoginResult.Busy(Duration.ofSeconds(1));
+        throw new BusyException(Duration.ofSeconds(1));
     }
 
     /**
@@ -81,11 +78,7 @@ public final class LoginService {
      */
     private @Nullable LoginResult attempt(String username, Password password, Origin origin) {
         UserRecord user = users.findByUsername(username).orElse(null);
-        Admission<Checked> admission = bulkhead.run(() -> check(user, password));
-        if (admission instanceof Admission.Busy<Checked> busy) {
-            return new LoginResult.Busy(busy.retryAfter());
-        }
-        Checked checked = ((Admission.Admitted<Checked>) admission).value();
+        Checked checked = passwords.inOneTurn(hasher -> check(hasher, user, password));
         if (user == null) {
             return refused(AuditEvent.Kind.LOGIN_FAILED, null, origin, "no such user");
         }
@@ -130,7 +123,7 @@ public final class LoginService {
     }
 
     /** All hashing of one login, in one turn. */
-    private Checked check(@Nullable UserRecord user, Password password) {
+    private static Checked check(PasswordHasher hasher, @Nullable UserRecord user, Password password) {
         if (user == null) {
             // The work of a wrong password (OWASP ASVS V6.3.8): otherwise a quick answer would tell which names exist.
             hasher.verifyForNobody(password);

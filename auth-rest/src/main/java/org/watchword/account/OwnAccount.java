@@ -9,11 +9,8 @@ import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditEvent.Kind;
 import org.watchword.audit.AuditEvent.Outcome;
 import org.watchword.audit.AuditSink;
-import org.watchword.password.Admission;
-import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
-import org.watchword.password.PasswordCheck;
-import org.watchword.password.PasswordHasher;
+import org.watchword.password.Passwords;
 import org.watchword.session.SessionEnding;
 import org.watchword.store.Change;
 import org.watchword.store.UserDirectory;
@@ -28,8 +25,7 @@ public final class OwnAccount {
 
     private final UserStore users;
     private final UserDirectory directory;
-    private final PasswordHasher hasher;
-    private final HashingBulkhead bulkhead;
+    private final Passwords passwords;
     private final SessionEnding ending;
     private final AuditSink audit;
     private final Clock clock;
@@ -37,8 +33,7 @@ public final class OwnAccount {
     /**
      * @param users who there is
      * @param directory changes them
-     * @param hasher compares passwords
-     * @param bulkhead limits how many are compared at once
+     * @param passwords compares them, only so many at once
      * @param ending refuses the tokens of a user that is gone
      * @param audit takes note of what happened
      * @param clock the time
@@ -46,15 +41,13 @@ public final class OwnAccount {
     public OwnAccount(
             UserStore users,
             UserDirectory directory,
-            PasswordHasher hasher,
-            HashingBulkhead bulkhead,
+            Passwords passwords,
             SessionEnding ending,
             AuditSink audit,
             Clock clock) {
         this.users = users;
         this.directory = directory;
-        this.hasher = hasher;
-        this.bulkhead = bulkhead;
+        this.passwords = passwords;
         this.ending = ending;
         this.audit = audit;
         this.clock = clock;
@@ -78,13 +71,7 @@ public final class OwnAccount {
         if (user.isEmpty()) {
             return new Removal.NoAccount();
         }
-        Admission<PasswordCheck> admission =
-                bulkhead.run(() -> hasher.verify(password, user.get().passwordHash()));
-        if (admission instanceof Admission.Busy<PasswordCheck> busy) {
-            return new Removal.Busy(busy.retryAfter());
-        }
-        PasswordCheck check = ((Admission.Admitted<PasswordCheck>) admission).value();
-        if (check != PasswordCheck.MATCH && check != PasswordCheck.MATCH_NEEDS_UPGRADE) {
+        if (!passwords.matches(password, user.get().passwordHash())) {
             return refused(userId, actor, "wrong password", new Removal.WrongPassword());
         }
         Change change = directory.delete(userId, ending::refusal);

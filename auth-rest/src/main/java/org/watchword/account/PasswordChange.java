@@ -9,14 +9,13 @@ import java.util.Optional;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.Origin;
-import org.watchword.password.Admission;
 import org.watchword.password.BrokenRule;
-import org.watchword.password.HashingBulkhead;
+import org.watchword.password.BusyException;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
-import org.watchword.password.PasswordPolicy;
+import org.watchword.password.Passwords;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionService;
 import org.watchword.store.EndReason;
@@ -30,9 +29,7 @@ public final class PasswordChange {
     private static final int ATTEMPTS = 2;
 
     private final UserStore users;
-    private final PasswordPolicy policy;
-    private final PasswordHasher hasher;
-    private final HashingBulkhead bulkhead;
+    private final Passwords passwords;
     private final SessionEnding ending;
     private final SessionService sessions;
     private final ChangedPassword changed;
@@ -41,9 +38,7 @@ public final class PasswordChange {
 
     /**
      * @param users whose passwords they are
-     * @param policy the rules for new ones
-     * @param hasher compares and hashes
-     * @param bulkhead limits how many hash at once
+     * @param passwords the rules for new ones, compares and hashes
      * @param ending ends the other sessions
      * @param sessions renews the one that goes on
      * @param changed what follows a new password
@@ -52,18 +47,14 @@ public final class PasswordChange {
      */
     public PasswordChange(
             UserStore users,
-            PasswordPolicy policy,
-            PasswordHasher hasher,
-            HashingBulkhead bulkhead,
+            Passwords passwords,
             SessionEnding ending,
             SessionService sessions,
             ChangedPassword changed,
             AuditSink audit,
             Clock clock) {
         this.users = users;
-        this.policy = policy;
-        this.hasher = hasher;
-        this.bulkhead = bulkhead;
+        this.passwords = passwords;
         this.ending = ending;
         this.sessions = sessions;
         this.changed = changed;
@@ -77,6 +68,7 @@ public final class PasswordChange {
      *
      * @param sessionId the session that goes on
      * @param origin who asks
+     * @throws BusyException where too many hash at once; nothing was changed then
      */
     public PasswordChangeResult change(
             String userId, String sessionId, Password current, Password replacement, Origin origin) {
@@ -85,15 +77,11 @@ public final class PasswordChange {
             if (user == null) {
                 return new PasswordChangeResult.NoAccount();
             }
-            List<BrokenRule> broken = policy.check(replacement, new PasswordOwner(user.username(), user.email()));
+            List<BrokenRule> broken = passwords.check(replacement, new PasswordOwner(user.username(), user.email()));
             if (!broken.isEmpty()) {
                 return new PasswordChangeResult.Refused(broken);
             }
-            Admission<Checked> admission = bulkhead.run(() -> check(user, current, replacement));
-            if (admission instanceof Admission.Busy<Checked> busy) {
-                return new PasswordChangeResult.Busy(busy.retryAfter());
-            }
-            Checked checked = ((Admission.Admitted<Checked>) admission).value();
+            Checked checked = passwords.inOneTurn(hasher -> check(hasher, user, current, replacement));
             if (checked.hash().isEmpty()) {
                 return refused(user, sessionId, checked.check(), origin);
             }
@@ -105,11 +93,11 @@ public final class PasswordChange {
                         .orElseGet(PasswordChangeResult.NoAccount::new);
             }
         }
-        return new PasswordChangeResult.Busy(Duration.ofSeconds(1));
+        throw new BusyException(Duration.ofSeconds(1));
     }
 
     /** All hashing of one change, in one turn. */
-    private Checked check(UserRecord user, Password current, Password replacement) {
+    private static Checked check(PasswordHasher hasher, UserRecord user, Password current, Password replacement) {
         PasswordCheck check = hasher.verify(current, user.passwordHash());
         boolean right = check == PasswordCheck.MATCH || check == PasswordCheck.MATCH_NEEDS_UPGRADE;
         return new Checked(check, right ? Optional.of(hasher.hash(replacement)) : Optional.empty());

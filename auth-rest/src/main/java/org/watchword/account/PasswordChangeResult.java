@@ -1,6 +1,5 @@
 package org.watchword.account;
 
-import java.time.Duration;
 import java.util.List;
 import org.watchword.password.BrokenRule;
 import org.watchword.session.SessionTokens;
@@ -33,11 +32,4 @@ public sealed interface PasswordChangeResult {
 
     /** There is no such user any more, it is disabled, or its session has ended. */
     record NoAccount() implements PasswordChangeResult {}
-
-    /**
-     * Too many hash at once; nothing was changed.
-     *
-     * @param retryAfter when to try again, at least a second
-     */
-    record Busy(Duration retryAfter) implements PasswordChangeResult {}
 }

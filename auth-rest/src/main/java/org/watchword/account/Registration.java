@@ -11,13 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.Origin;
-import org.watchword.password.Admission;
 import org.watchword.password.BrokenRule;
-import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
-import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
-import org.watchword.password.PasswordPolicy;
+import org.watchword.password.Passwords;
 import org.watchword.store.AccountStore;
 import org.watchword.store.NewUser;
 
@@ -25,9 +22,7 @@ import org.watchword.store.NewUser;
 public final class Registration {
 
     private final AccountStore accounts;
-    private final PasswordPolicy policy;
-    private final PasswordHasher hasher;
-    private final HashingBulkhead bulkhead;
+    private final Passwords passwords;
     private final Optional<EmailVerification> verification;
     private final Set<String> roles;
     private final AuditSink audit;
@@ -35,9 +30,7 @@ public final class Registration {
 
     /**
      * @param accounts who there is
-     * @param policy which passwords may be set
-     * @param hasher hashes them
-     * @param bulkhead limits how many are hashed at once
+     * @param passwords hashes them
      * @param verification writes to the owner of the address; empty where mail is off
      * @param roles of everybody who registers
      * @param audit takes note of what happened
@@ -45,17 +38,13 @@ public final class Registration {
      */
     public Registration(
             AccountStore accounts,
-            PasswordPolicy policy,
-            PasswordHasher hasher,
-            HashingBulkhead bulkhead,
+            Passwords passwords,
             Optional<EmailVerification> verification,
             Set<String> roles,
             AuditSink audit,
             Clock clock) {
         this.accounts = accounts;
-        this.policy = policy;
-        this.hasher = hasher;
-        this.bulkhead = bulkhead;
+        this.passwords = passwords;
         this.verification = verification;
         this.roles = Set.copyOf(roles);
         this.audit = audit;
@@ -65,24 +54,14 @@ public final class Registration {
     /** Makes an account. Whether the address has one already shows neither in the answer nor in the work that is done. */
     public RegistrationResult register(
             String username, EmailAddress email, Password password, @Nullable String fullName, Origin origin) {
-        List<BrokenRule> broken = policy.check(password, new PasswordOwner(username, email.text()));
+        List<BrokenRule> broken = passwords.check(password, new PasswordOwner(username, email.text()));
         if (!broken.isEmpty()) {
             return new RegistrationResult.BadPassword(broken);
         }
-        Admission<String> admission = bulkhead.run(() -> hasher.hash(password));
-        if (admission instanceof Admission.Busy<String> busy) {
-            return new RegistrationResult.Busy(busy.retryAfter());
-        }
+        String passwordHash = passwords.hash(password);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         NewUser user = new NewUser(
-                UUID.randomUUID().toString(),
-                username,
-                email.text(),
-                fullName,
-                ((Admission.Admitted<String>) admission).value(),
-                roles,
-                Set.of(),
-                now);
+                UUID.randomUUID().toString(), username, email.text(), fullName, passwordHash, roles, Set.of(), now);
         return switch (accounts.register(user)) {
             case NAME_TAKEN -> {
                 audit(AuditEvent.Kind.REGISTRATION_REFUSED, now, null, origin, "the name is taken");

@@ -1,6 +1,5 @@
 package org.watchword.account;
 
-import java.time.Duration;
 import java.util.List;
 import org.watchword.password.BrokenRule;
 
@@ -26,11 +25,4 @@ public sealed interface RegistrationResult {
      * @param broken why; at least one
      */
     record BadPassword(List<BrokenRule> broken) implements RegistrationResult {}
-
-    /**
-     * Too many passwords are hashed at once; nothing was done.
-     *
-     * @param retryAfter when to try again, at least a second
-     */
-    record Busy(Duration retryAfter) implements RegistrationResult {}
 }

@@ -1,7 +1,5 @@
 package org.watchword.account;
 
-import java.time.Duration;
-
 /** What came of a user's wish to remove its account. */
 public sealed interface Removal {
 
@@ -16,11 +14,4 @@ public sealed interface Removal {
 
     /** Nobody would be left who may administer; nothing was done. */
     record LastAdministrator() implements Removal {}
-
-    /**
-     * Too many passwords are compared at once; nothing was done.
-     *
-     * @param retryAfter when to try again, at least a second
-     */
-    record Busy(Duration retryAfter) implements Removal {}
 }

@@ -1,6 +1,5 @@
 package org.watchword.account;
 
-import java.time.Duration;
 import java.util.List;
 import org.watchword.password.BrokenRule;
 
@@ -19,11 +18,4 @@ public sealed interface ResetResult {
      * @param broken why; at least one
      */
     record BadPassword(List<BrokenRule> broken) implements ResetResult {}
-
-    /**
-     * Too many passwords are hashed at once; nothing was done, and the token is still good.
-     *
-     * @param retryAfter when to try again, at least a second
-     */
-    record Busy(Duration retryAfter) implements ResetResult {}
 }

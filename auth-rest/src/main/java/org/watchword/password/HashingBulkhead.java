@@ -41,13 +41,17 @@ public final class HashingBulkhead {
                 : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
-    /** Runs {@code hashing} when it is its turn, or not at all. */
-    public <T> Admission<T> run(Supplier<T> hashing) {
+    /**
+     * Runs {@code hashing} when it is its turn, or not at all.
+     *
+     * @throws BusyException where there is no turn for it
+     */
+    public <T> T run(Supplier<T> hashing) {
         if (!enter()) {
-            return new Admission.Busy<>(maxWait.compareTo(LEAST_RETRY) > 0 ? maxWait : LEAST_RETRY);
+            throw new BusyException(maxWait.compareTo(LEAST_RETRY) > 0 ? maxWait : LEAST_RETRY);
         }
         try {
-            return new Admission.Admitted<>(hashing.get());
+            return hashing.get();
         } finally {
             turns.release();
         }

@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.watchword.audit.Origin;
 import org.watchword.mail.Mail;
 import org.watchword.mail.MailDispatch;
 import org.watchword.mail.MailTemplates;
-import org.watchword.password.BcryptHasher;
-import org.watchword.password.BreachedPasswords;
-import org.watchword.password.HashingBulkhead;
-import org.watchword.password.PasswordPolicy;
 import org.watchword.session.SessionFixture;
-import org.watchword.session.TestConfigurations;
 import org.watchword.throttle.MailLimit;
 
 /** What a request for a new password costs, and what it sends. */
@@ -30,16 +24,8 @@ class ForgottenPasswordTest {
     private final List<Mail> sent = new ArrayList<>();
 
     private void request(String address, MailLimit limit) {
-        BcryptHasher hasher = new BcryptHasher(4);
         new ForgottenPassword(
                         node.stores.accounts(),
-                        node.stores.users(),
-                        new PasswordPolicy(TestConfigurations.of(Map.of()), "/shop", hasher, BreachedPasswords.none()),
-                        hasher,
-                        new HashingBulkhead(1, 0, Duration.ZERO),
-                        node.ending,
-                        name -> {},
-                        TTL,
                         new AccountMails(
                                 MailTemplates.of(getClass().getClassLoader()),
                                 new MailDispatch(sent::add, tasks::add, 10),

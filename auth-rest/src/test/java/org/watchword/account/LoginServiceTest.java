@@ -1,16 +1,24 @@
 package org.watchword.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.Origin;
 import org.watchword.password.BcryptHasher;
+import org.watchword.password.BreachedPasswords;
+import org.watchword.password.BusyException;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
+import org.watchword.password.PasswordPolicy;
+import org.watchword.password.Passwords;
 import org.watchword.session.SessionFixture;
+import org.watchword.session.TestConfigurations;
 import org.watchword.store.NewUser;
 import org.watchword.store.TestRecords;
 
@@ -24,8 +32,11 @@ class LoginServiceTest {
     private final LoginService service = service(new HashingBulkhead(1, 0, Duration.ZERO));
 
     private LoginService service(HashingBulkhead bulkhead) {
+        PasswordPolicy policy =
+                new PasswordPolicy(TestConfigurations.of(Map.of()), "/shop", hasher, BreachedPasswords.none());
+        Passwords passwords = new Passwords(policy, hasher, bulkhead);
         return new LoginService(
-                node.stores.users(), hasher, bulkhead, node.sessions, node.logout, node.audited::add, node.clock);
+                node.stores.users(), passwords, node.sessions, node.logout, node.audited::add, node.clock);
     }
 
     private String user(String name, String hash) {
@@ -139,8 +150,12 @@ class LoginServiceTest {
         LoginService busy = service(full);
 
         full.run(() -> {
-            assertThat(busy.login("ada", RIGHT, Origin.NONE)).isEqualTo(new LoginResult.Busy(Duration.ofSeconds(1)));
-            assertThat(busy.login("nobody", RIGHT, Origin.NONE)).isEqualTo(new LoginResult.Busy(Duration.ofSeconds(1)));
+            for (String name : List.of("ada", "nobody")) {
+                assertThatThrownBy(() -> busy.login(name, RIGHT, Origin.NONE))
+                        .isInstanceOfSatisfying(
+                                BusyException.class,
+                                thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+            }
             return "full";
         });
         assertThat(hasher.asked).isEmpty();

@@ -13,10 +13,12 @@ import org.watchword.audit.Origin;
 import org.watchword.password.BcryptHasher;
 import org.watchword.password.BreachedPasswords;
 import org.watchword.password.BrokenRule;
+import org.watchword.password.BusyException;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordPolicy;
+import org.watchword.password.Passwords;
 import org.watchword.session.RefreshResult;
 import org.watchword.session.SessionFixture;
 import org.watchword.session.SessionTokens;
@@ -62,9 +64,7 @@ class PasswordChangeTest {
                 new PasswordPolicy(TestConfigurations.of(Map.of()), "/shop", hasher, BreachedPasswords.none());
         return new PasswordChange(
                 users,
-                policy,
-                hasher,
-                bulkhead,
+                new Passwords(policy, hasher, bulkhead),
                 node.ending,
                 node.sessions,
                 new ChangedPassword(node.stores.accounts(), Optional.empty(), MailLimit.NONE),
@@ -169,7 +169,10 @@ class PasswordChangeTest {
     @Test
     void whenAllTurnsAreTakenTheAnswerIsBusy() {
         bulkhead.run(() -> {
-            assertThat(change(OLD, NEW)).isEqualTo(new PasswordChangeResult.Busy(Duration.ofSeconds(1)));
+            assertThatThrownBy(() -> change(OLD, NEW))
+                    .isInstanceOfSatisfying(
+                            BusyException.class,
+                            thrown -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
             return "full";
         });
         assertThat(stored(OLD)).isEqualTo(PasswordCheck.MATCH);

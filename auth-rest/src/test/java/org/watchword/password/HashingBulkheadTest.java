@@ -2,6 +2,7 @@ package org.watchword.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,7 @@ class HashingBulkheadTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch letGo = new CountDownLatch(1);
-    private Future<Admission<String>> first;
+    private Future<String> first;
 
     @AfterEach
     void end() {
@@ -42,30 +43,35 @@ class HashingBulkheadTest {
         }
     }
 
+    private static Duration retryAfter(HashingBulkhead full, String work) {
+        return catchThrowableOfType(BusyException.class, () -> full.run(() -> work))
+                .retryAfter();
+    }
+
     @Test
     void whoFindsNoTurnAndNoPlaceToWaitIsToldWhenToComeAgain() throws Exception {
         HashingBulkhead bulkhead = new HashingBulkhead(1, 0, Duration.ofSeconds(5));
         occupy(bulkhead);
 
-        assertThat(bulkhead.run(() -> "second")).isEqualTo(new Admission.Busy<>(Duration.ofSeconds(5)));
+        assertThat(retryAfter(bulkhead, "second")).isEqualTo(Duration.ofSeconds(5));
 
         letGo.countDown();
-        assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(new Admission.Admitted<>("first"));
-        assertThat(bulkhead.run(() -> "third")).isEqualTo(new Admission.Admitted<>("third"));
+        assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo("first");
+        assertThat(bulkhead.run(() -> "third")).isEqualTo("third");
     }
 
     @Test
     void whoWaitsGetsTheNextTurn() throws Exception {
         HashingBulkhead bulkhead = new HashingBulkhead(1, 1, Duration.ofSeconds(30));
         occupy(bulkhead);
-        Future<Admission<String>> second = threads.submit(() -> bulkhead.run(() -> "second"));
+        Future<String> second = threads.submit(() -> bulkhead.run(() -> "second"));
         while (bulkhead.waiting() == 0) {
             Thread.onSpinWait();
         }
 
-        assertThat(bulkhead.run(() -> "third")).isInstanceOf(Admission.Busy.class);
+        assertThatThrownBy(() -> bulkhead.run(() -> "third")).isInstanceOf(BusyException.class);
         letGo.countDown();
-        assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(new Admission.Admitted<>("second"));
+        assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo("second");
         assertThat(bulkhead.waiting()).isZero();
     }
 
@@ -74,7 +80,7 @@ class HashingBulkheadTest {
         HashingBulkhead bulkhead = new HashingBulkhead(1, 10, Duration.ofMillis(1));
         occupy(bulkhead);
 
-        assertThat(bulkhead.run(() -> "second")).isEqualTo(new Admission.Busy<>(Duration.ofSeconds(1)));
+        assertThat(retryAfter(bulkhead, "second")).isEqualTo(Duration.ofSeconds(1));
         assertThat(bulkhead.waiting()).isZero();
     }
 
@@ -86,7 +92,7 @@ class HashingBulkheadTest {
                 }))
                 .hasMessage("failed");
 
-        assertThat(bulkhead.run(() -> "next")).isEqualTo(new Admission.Admitted<>("next"));
+        assertThat(bulkhead.run(() -> "next")).isEqualTo("next");
     }
 
     @Test
@@ -95,9 +101,7 @@ class HashingBulkheadTest {
         occupy(bulkhead);
         Thread.currentThread().interrupt();
 
-        Admission<String> admission = bulkhead.run(() -> "never");
-
+        assertThatThrownBy(() -> bulkhead.run(() -> "never")).isInstanceOf(BusyException.class);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(admission).isInstanceOf(Admission.Busy.class);
     }
 }

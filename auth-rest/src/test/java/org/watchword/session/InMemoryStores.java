@@ -60,6 +60,7 @@ public final class InMemoryStores {
 
     private volatile boolean down;
     private volatile Runnable beforeEachCall = () -> {};
+    private volatile Runnable afterEachReading = () -> {};
 
     private record Recorded(RevocationRecord revocation, Instant at) {}
 
@@ -76,6 +77,11 @@ public final class InMemoryStores {
     /** What each call does first: to hang, say. */
     public void beforeEachCall(Runnable work) {
         beforeEachCall = work;
+    }
+
+    /** What happens when a user has been read, and before the caller goes on with what was read. */
+    public void afterEachReading(Runnable work) {
+        afterEachReading = work;
     }
 
     /** As the database keeps them for all nodes. */
@@ -368,7 +374,7 @@ public final class InMemoryStores {
         public Optional<UserRecord> findByEmail(String email) {
             synchronized (InMemoryStores.this) {
                 demandUp();
-                return withEmail(email).flatMap(user -> users().findById(user.id()));
+                return withEmail(email).map(InMemoryStores.this::complete);
             }
         }
 
@@ -542,12 +548,21 @@ public final class InMemoryStores {
 
         @Override
         public Optional<TokenSubject> findForToken(String id) {
+            Optional<TokenSubject> subject;
             synchronized (InMemoryStores.this) {
-                return findById(id).map(user -> new TokenSubject(user, issuedBefore(id)));
+                subject = read(row -> row.id().equals(id)).map(user -> new TokenSubject(user, issuedBefore(id)));
             }
+            afterEachReading.run();
+            return subject;
         }
 
         private Optional<UserRecord> find(java.util.function.Predicate<UserRecord> wanted) {
+            Optional<UserRecord> user = read(wanted);
+            afterEachReading.run();
+            return user;
+        }
+
+        private Optional<UserRecord> read(java.util.function.Predicate<UserRecord> wanted) {
             synchronized (InMemoryStores.this) {
                 demandUp();
                 return users.values().stream().filter(wanted).findFirst().map(InMemoryStores.this::complete);

@@ -250,6 +250,24 @@ class SessionServiceTest {
     }
 
     @Test
+    void disabledUserGetsNoSession() {
+        node.stores.disable(user.id());
+
+        assertThat(node.sessions.open(user, Origin.NONE)).isEmpty();
+    }
+
+    @Test
+    void tokenOfANodeWhoseClockIsASecondAheadIsRefusedWithTheOthers() {
+        node.clock.pass(Duration.ofSeconds(1));
+        SessionTokens ahead = node.open(user);
+        node.clock.pass(Duration.ofSeconds(-1));
+
+        node.ending.refuseTokensOf(user.id());
+
+        assertThat(verify(ahead)).isEqualTo(new Verification.Rejected(RejectionReason.REVOKED));
+    }
+
+    @Test
     void vanishedUserIsOutInsideTheGraceWindowToo() {
         refreshed(login.refreshToken());
         node.stores.remove(user.id());

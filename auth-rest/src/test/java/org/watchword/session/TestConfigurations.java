@@ -6,7 +6,7 @@ import org.watchword.config.Configuration;
 import org.watchword.config.KnownSettings;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
-import org.watchword.rest.LoginSettings;
+import org.watchword.start.login.LoginSettings;
 import org.watchword.start.FilterSettings;
 
 /** Configurations with a few settings written and all others at their defaults. */

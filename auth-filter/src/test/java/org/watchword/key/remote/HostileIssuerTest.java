@@ -9,12 +9,18 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
@@ -225,6 +231,50 @@ class HostileIssuerTest {
         assertThat(afterAnswer(set(one, other, good))).containsExactly("rsa RS256");
         now.addAndGet(Duration.ofSeconds(10).toNanos());
         assertThat(afterAnswer(set(one, one))).containsExactly("a ES256");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a,several keys have one kid: a", "a\\nb,several keys have one kid: (not to be printed)"})
+    void logNamesTheKidThatSeveralKeysHave(String kid, String line) {
+        String one = jwk(TestKeys.verifying("twice", JwsAlgorithm.ES256)).replace("twice", kid);
+        String other = jwk(new VerificationKey(
+                        "twice",
+                        JwsAlgorithm.ES256,
+                        KeyPairs.generate(JwsAlgorithm.ES256).getPublic()))
+                .replace("twice", kid);
+        String good = jwk(TestKeys.verifying("rsa", JwsAlgorithm.RS256));
+
+        assertThat(loggedDuring(() -> afterAnswer(set(one, other, good))))
+                .singleElement()
+                .asString()
+                .contains(line)
+                .doesNotContain("\n");
+    }
+
+    private static List<String> loggedDuring(Runnable work) {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(RemoteKeys.class.getName());
+        logger.addHandler(handler);
+        logger.setLevel(Level.INFO);
+        try {
+            work.run();
+        } finally {
+            logger.removeHandler(handler);
+            logger.setLevel(null);
+        }
+        return lines;
     }
 
     @Test

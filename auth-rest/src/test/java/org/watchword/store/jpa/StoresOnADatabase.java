@@ -324,15 +324,22 @@ abstract class StoresOnADatabase {
             try (EntityManagerFactory factory = provider().createContainerEntityManagerFactory(unit, Map.of());
                     EntityManager host = factory.createEntityManager()) {
                 host.getTransaction().begin();
-                host.createQuery("delete from AuditRow r").executeUpdate();
-                assertThat(later(host)).isZero();
+                try {
+                    host.createQuery("delete from AuditRow r").executeUpdate();
+                    assertThat(later(host)).isZero();
 
-                rows.put(host, entry);
-                rows.put(host, prolonged);
+                    rows.put(host, entry);
+                    rows.put(host, prolonged);
 
-                assertThat(later(host)).isEqualTo(2);
-                assertThat(store().recordedWithin(Duration.ofMinutes(1))).doesNotContain(entry);
-                host.getTransaction().commit();
+                    assertThat(later(host)).isEqualTo(2);
+                    assertThat(store().recordedWithin(Duration.ofMinutes(1))).doesNotContain(entry);
+                    host.getTransaction().commit();
+                } finally {
+                    // A failure must not leave its locks to the end of the test, which would wait for them for ever.
+                    if (host.getTransaction().isActive()) {
+                        host.getTransaction().rollback();
+                    }
+                }
             }
             assertThat(store().recordedWithin(Duration.ofMinutes(1))).contains(entry, prolonged);
         }

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.watchword.password.Password;
-import org.watchword.rest.AuthServices;
+import org.watchword.start.login.AuthServices;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;

@@ -1,0 +1,143 @@
+package org.watchword.http;
+
+import org.watchword.transport.EndpointSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.watchword.config.Configuration;
+import org.watchword.config.ConfigurationException;
+import org.watchword.api.Failure;
+import org.watchword.api.ResponseHeaders;
+import org.watchword.http.body.RefusedRequest;
+import org.watchword.http.body.RequestBody;
+import org.watchword.password.BusyException;
+import org.watchword.transport.ClientConnections;
+import org.watchword.transport.TransportPolicy;
+import org.watchword.store.StoreUnavailableException;
+
+/** The endpoints that are on, and the edge of them: an exception thrown behind it becomes the one error body here. */
+public final class Endpoints {
+
+    private final String base;
+    private final List<Route> routes;
+    private final Router router;
+    private final ClientConnections clients;
+    private final TransportPolicy transport;
+    private final RequestBody bodies;
+    private final Answers answers;
+
+    private Endpoints(
+            String base, List<Route> routes, Configuration configuration, RequestBody bodies, Answers answers) {
+        this.base = base;
+        this.routes = routes;
+        this.router = new Router(base, routes);
+        this.clients = ClientConnections.of(configuration);
+        this.transport = TransportPolicy.of(configuration);
+        this.bodies = bodies;
+        this.answers = answers;
+    }
+
+    /**
+     * Keeps those of {@code routes} that the settings leave on. To switch one off by its name that is not there anyway is no mistake.
+     *
+     * @throws ConfigurationException where a name is to be off that no route has
+     */
+    public static Endpoints of(List<Route> routes, Configuration configuration, RequestBody bodies, Answers answers) {
+        Set<String> names = routes.stream().map(Route::name).collect(Collectors.toCollection(TreeSet::new));
+        List<String> off = configuration.get(EndpointSettings.ENDPOINTS_OFF);
+        off.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
+            throw new ConfigurationException("Watchword cannot start: " + EndpointSettings.ENDPOINTS_OFF.name()
+                    + ": there is no endpoint '" + unknown + "'; write names out of " + String.join(", ", names));
+        });
+        List<Route> on = routes.stream()
+                .filter(route -> route.on() && !off.contains(route.name()))
+                .toList();
+        return new Endpoints(configuration.get(EndpointSettings.ENDPOINTS_PATH), on, configuration, bodies, answers);
+    }
+
+    /** Returns where they are, below the context root. */
+    public String base() {
+        return base;
+    }
+
+    /** Returns their addresses below the context root, each once. */
+    public List<PathTemplate> addresses() {
+        return addresses(route -> true);
+    }
+
+    /** Returns the patterns of their servlet: nothing else that a host has below the base becomes ours. */
+    public List<String> servletPatterns() {
+        return addresses().stream()
+                .flatMap(address -> address.servletPatterns().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the patterns that stay open under a wider path rule. */
+    public List<String> publicPaths() {
+        return addresses(route -> route.access() == Route.Access.PUBLIC).stream()
+                .map(address -> address.servletPatterns().get(0))
+                .distinct()
+                .toList();
+    }
+
+    private List<PathTemplate> addresses(Predicate<Route> which) {
+        return routes.stream()
+                .filter(which)
+                .map(route -> base + route.path())
+                .distinct()
+                .map(PathTemplate::of)
+                .toList();
+    }
+
+    /**
+     * Answers a request; never throws.
+     *
+     * @param path the decoded path below the context root
+     */
+    Answer answer(HttpServletRequest request, String path) {
+        return attempted(request, path).with(ResponseHeaders.ALWAYS).with(transport.headers(request));
+    }
+
+    private Answer attempted(HttpServletRequest request, String path) {
+        try {
+            Optional<Failure> plain = transport.refusal(request);
+            return plain.isPresent() ? answers.failure(plain.get()) : routed(request, path);
+        } catch (RefusedRequest e) {
+            return answers.failure(e.failure());
+        } catch (StoreUnavailableException e) {
+            return answers.failure(Failures.of(e));
+        } catch (BusyException e) {
+            return answers.failure(Failures.of(e));
+        } catch (RuntimeException e) {
+            return answers.failure(Failures.of(e));
+        }
+    }
+
+    private Answer routed(HttpServletRequest request, String path) {
+        Router.Match match = router.match(request.getMethod(), path);
+        if (match instanceof Router.Match.Found found) {
+            return found.route()
+                    .operation()
+                    .answer(new Request(request, clients.of(request), found.variables(), bodies));
+        }
+        return match instanceof Router.Match.OtherMethod other
+                ? otherMethod(request, other.allowed())
+                : answers.failure(Failure.of(404, "not_found", "Not Found"));
+    }
+
+    private Answer otherMethod(HttpServletRequest request, SortedSet<String> methods) {
+        SortedSet<String> allowed = new TreeSet<>(methods);
+        allowed.add("OPTIONS");
+        Answer answer = request.getMethod().equals("OPTIONS")
+                ? answers.done()
+                : answers.failure(Failure.of(405, "method_not_allowed", "Method Not Allowed"));
+        return answer.with(Map.of("Allow", String.join(", ", allowed)));
+    }
+}

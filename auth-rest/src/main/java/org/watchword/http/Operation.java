@@ -1,0 +1,15 @@
+package org.watchword.http;
+
+/** Does what one route asks for. Called by many threads at once. */
+@FunctionalInterface
+public interface Operation {
+
+    /**
+     * Returns the answer.
+     *
+     * @throws RefusedRequest where the client made a mistake; becomes its failure's answer
+     * @throws org.watchword.store.StoreUnavailableException becomes 503
+     * @throws org.watchword.password.BusyException becomes 503
+     */
+    Answer answer(Request request);
+}

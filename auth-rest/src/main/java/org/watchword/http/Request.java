@@ -1,0 +1,156 @@
+package org.watchword.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.watchword.audit.Actor;
+import org.watchword.audit.Origin;
+import org.watchword.authorization.Authentication;
+import org.watchword.api.Failure;
+import org.watchword.http.body.Fields;
+import org.watchword.http.body.FormFields;
+import org.watchword.http.body.RefusedRequest;
+import org.watchword.http.body.RequestBody;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.transport.ClientConnection;
+import org.watchword.servlet.RequestAuthentication;
+import org.watchword.token.Verification;
+
+/** One request for an {@link Operation}: its body, its caller, and what its path names. For the thread that serves it; does not print. */
+public final class Request {
+
+    private final HttpServletRequest request;
+    private final ClientConnection client;
+    private final Map<String, String> variables;
+    private final RequestBody bodies;
+    private @Nullable Origin origin;
+
+    Request(HttpServletRequest request, ClientConnection client, Map<String, String> variables, RequestBody bodies) {
+        this.request = request;
+        this.client = client;
+        this.variables = Map.copyOf(variables);
+        this.bodies = bodies;
+    }
+
+    /** What the path has in the place of a variable of the route's template. */
+    public String variable(String name) {
+        String value = variables.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the route has no variable " + name);
+        }
+        return value;
+    }
+
+    /** Whether the path of the route has such a variable. */
+    public boolean hasVariable(String name) {
+        return variables.containsKey(name);
+    }
+
+    /** Returns the HTTP method. */
+    public String method() {
+        return request.getMethod();
+    }
+
+    /** Returns the path as it was sent, for logs. */
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    /** The address of whoever sent it, before any proxy that is trusted. */
+    String remoteAddress() {
+        return client.address();
+    }
+
+    /** What limits count whoever sent it by: the address, or of IPv6 its /64. */
+    public String remoteNetwork() {
+        return client.network();
+    }
+
+    /** Where it came from; the same at each call. A name that the request has already is kept where it is harmless. */
+    public Origin origin() {
+        Origin known = origin;
+        if (known == null) {
+            known = RequestOrigin.of(request, remoteAddress());
+            origin = known;
+        }
+        return known;
+    }
+
+    /** Who asks, and from where; without a user where the caller is the container's, or nobody. */
+    public Actor actor() {
+        return RequestOrigin.actor(RequestAuthentication.of(request).orElse(null), origin());
+    }
+
+    /** A header as it came, or null. */
+    @Nullable
+    String header(String name) {
+        return request.getHeader(name);
+    }
+
+    /** A parameter of the query, or null; never one of a form. */
+    @Nullable
+    public String query(String name) {
+        String query = request.getQueryString();
+        return query == null
+                ? null
+                : FormFields.parse(query).map(fields -> fields.get(name)).orElse(null);
+    }
+
+    /**
+     * The fields of the body.
+     *
+     * @throws RefusedRequest 400, 413 or 415; 400 also where there is no body
+     */
+    public Fields fields() {
+        return bodies.read(request, stream());
+    }
+
+    /** As {@link #fields}, but empty where there is no body. */
+    public Optional<Fields> fieldsIfAny() {
+        return bodies.readIfAny(request, stream());
+    }
+
+    /** Whoever calls, the container's own callers included. */
+    public Authentication authentication() {
+        return RequestAuthentication.of(request)
+                .map(RequestAuthentication::authentication)
+                .orElseGet(Authentication.Anonymous::new);
+    }
+
+    /** What became of the token of the request; empty where there was none. */
+    public Optional<Verification> verification() {
+        return RequestAuthentication.of(request).flatMap(RequestAuthentication::verification);
+    }
+
+    /**
+     * The caller, by a valid token of its own: the container's caller has no account of ours.
+     *
+     * @throws RefusedRequest 401, or 503 where the token could not be checked
+     */
+    public AuthPrincipal caller() {
+        return RequestAuthentication.of(request)
+                .flatMap(RequestAuthentication::principal)
+                .orElseThrow(() -> new RefusedRequest(whyNoCaller()));
+    }
+
+    /** Why there is no caller. */
+    public Failure whyNoCaller() {
+        return authentication() instanceof Authentication.Failed failed
+                ? failed.failure()
+                : Failure.authenticationRequired();
+    }
+
+    private @Nullable InputStream stream() {
+        try {
+            return request.getInputStream();
+        } catch (IllegalStateException readAsText) {
+            // A filter of the host took the reader; what it left is nothing that we could trust to be the whole body.
+            return null;
+        } catch (IOException e) {
+            throw new RefusedRequest(RequestBody.unreadable());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.watchword.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.watchword.audit.Actor;
+import org.watchword.audit.Origin;
+import org.watchword.servlet.RequestAuthentication;
+
+/** Where a request came from, and who sent it, as the audit tells it. */
+public final class RequestOrigin {
+
+    private RequestOrigin() {}
+
+    /** A name that the request has already is kept where it is harmless; any other is made anew at each call. */
+    public static Origin of(HttpServletRequest request, String address) {
+        String named = request.getHeader("X-Request-Id");
+        String id = named != null && Origin.isRequestId(named)
+                ? named
+                : UUID.randomUUID().toString();
+        return new Origin(address, request.getHeader("User-Agent"), id);
+    }
+
+    /** Without a user where the caller is the container's, or nobody. */
+    public static Actor actor(@Nullable RequestAuthentication caller, Origin origin) {
+        return caller == null
+                ? new Actor(null, null, origin)
+                : caller.principal()
+                        .map(known -> new Actor(
+                                known.getSubject(), known.getSessionId().orElse(null), origin))
+                        .orElseGet(() -> new Actor(null, null, origin));
+    }
+}

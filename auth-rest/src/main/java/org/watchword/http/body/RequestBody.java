@@ -1,0 +1,138 @@
+package org.watchword.http.body;
+
+import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.watchword.api.Failure;
+import org.watchword.text.Utf8Text;
+
+/**
+ * Reads the fields of a request's body by ourselves, so that nothing of the host's (JSON-B, Jackson, readers, interceptors of entities)
+ * changes how. Whatever the bytes are, the outcome is {@link Fields} or {@link RefusedRequest}. Thread-safe.
+ */
+public final class RequestBody {
+
+    /** Most bytes of a body. */
+    static final int MAX_BYTES = 64 * 1024;
+
+    private final JsonFields jsonFields;
+
+    public RequestBody(JsonProvider json) {
+        this.jsonFields = new JsonFields(json);
+    }
+
+    /**
+     * The fields.
+     *
+     * @throws RefusedRequest 400, 413 or 415; 400 also where there is no body
+     */
+    public Fields read(HttpServletRequest request, @Nullable InputStream stream) {
+        return readIfAny(request, stream).orElseThrow(() -> refused(400, "body_missing", "A body is needed"));
+    }
+
+    /** As {@link #read}, but empty where there is no body. */
+    public Optional<Fields> readIfAny(HttpServletRequest request, @Nullable InputStream stream) {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw tooLarge();
+        }
+        byte[] bytes = bounded(stream);
+        ContentType type = ContentType.of(request.getContentType());
+        if (bytes.length == 0) {
+            return type == ContentType.FORM ? alreadyRead(request).map(Fields::new) : Optional.empty();
+        }
+        if (isEncoded(request)) {
+            throw new RefusedRequest(Failure.contentEncodingNotSupported());
+        }
+        if (type != ContentType.JSON && type != ContentType.FORM) {
+            throw refused(
+                    415,
+                    "media_type_not_supported",
+                    "The body must be application/json or application/x-www-form-urlencoded, in UTF-8");
+        }
+        String text = Utf8.decode(bytes).orElseThrow(() -> refused(400, "body_not_utf8", "The body is not UTF-8"));
+        // A parser may ignore a byte-order mark (RFC 8259 §8.1); editors and shells write it unasked.
+        Optional<Fields> fields = type == ContentType.JSON
+                ? jsonFields.parse(Utf8Text.withoutMark(text))
+                : FormFields.parse(text).map(Fields::new);
+        return Optional.of(fields.orElseThrow(RequestBody::malformed));
+    }
+
+    /** Whether the bytes are compressed or the like (RFC 9110 §8.4), so that no text can be made of them. */
+    private static boolean isEncoded(HttpServletRequest request) {
+        Enumeration<String> codings = request.getHeaders("Content-Encoding");
+        return codings != null
+                && Collections.list(codings).stream()
+                        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                        .map(String::strip)
+                        .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
+    }
+
+    private static byte[] bounded(@Nullable InputStream stream) {
+        if (stream == null) {
+            return new byte[0];
+        }
+        try {
+            byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new RefusedRequest(unreadable());
+        }
+    }
+
+    /**
+     * A filter of the host that asked for a parameter has read the form away; the container then has it. It mixes the query's
+     * parameters in, where credentials must not stand (RFC 6749 §2.3.1): what the query names too is left out.
+     */
+    private static Optional<Map<String, @Nullable String>> alreadyRead(HttpServletRequest request) {
+        boolean came = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (!came || !"POST".equals(request.getMethod())) {
+            return Optional.empty();
+        }
+        if (isEncoded(request)) {
+            throw new RefusedRequest(Failure.contentEncodingNotSupported());
+        }
+        String query = request.getQueryString();
+        Set<String> inQuery = FormFields.parse(query == null ? "" : query)
+                .orElseThrow(RequestBody::malformed)
+                .keySet();
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (values.length != 1) {
+                throw malformed();
+            }
+            if (!inQuery.contains(name)) {
+                fields.put(name, values[0]);
+            }
+        });
+        return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
+    }
+
+    /** 400: the client went away in the middle, say. */
+    public static Failure unreadable() {
+        return Failure.of(400, "body_unreadable", "The body could not be read");
+    }
+
+    private static RefusedRequest malformed() {
+        return refused(400, "body_malformed", "The body is malformed");
+    }
+
+    private static RefusedRequest tooLarge() {
+        return refused(413, "body_too_large", "The body is too large");
+    }
+
+    private static RefusedRequest refused(int status, String reason, String message) {
+        return new RefusedRequest(Failure.of(status, reason, message));
+    }
+}

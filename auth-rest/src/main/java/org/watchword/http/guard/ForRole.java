@@ -1,0 +1,67 @@
+package org.watchword.http.guard;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import org.watchword.audit.Denials;
+import org.watchword.authorization.AccessRule;
+import org.watchword.authorization.Authentication;
+import org.watchword.authorization.Decision;
+import org.watchword.refusal.FailureLog;
+import org.watchword.http.Operation;
+import org.watchword.http.Request;
+import org.watchword.http.body.RefusedRequest;
+import org.watchword.servlet.Watchword;
+
+/** Lets callers with one role through; all others get 401 or 403, decided as everywhere by the {@code Authorizer}. */
+public final class ForRole {
+
+    /** Change nothing (RFC 9110 §9.2.1). */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+
+    private final String role;
+    private final AccessRule rule;
+    private final Supplier<Watchword> watchword;
+    private final Denials denials;
+
+    /**
+     * @param role the role that callers need
+     * @param watchword the running filter of this web application
+     * @param denials takes note of callers without the role
+     */
+    public ForRole(String role, Supplier<Watchword> watchword, Denials denials) {
+        this.role = role;
+        this.rule = new AccessRule.Require(Set.of(role), Set.of());
+        this.watchword = watchword;
+        this.denials = denials;
+    }
+
+    /** Returns an operation for those callers only. */
+    public Operation only(Operation operation) {
+        return request -> {
+            check(request);
+            return operation.answer(request);
+        };
+    }
+
+    private void check(Request request) {
+        Authentication caller = request.authentication();
+        if (watchword.get().authorizer().decide(rule, caller) instanceof Decision.Deny deny) {
+            FailureLog.refused(deny.failure(), name(caller), request.method(), request.path());
+            if (deny.failure().status() == 403) {
+                denials.note(request.actor(), "needs the role " + role);
+            }
+            throw new RefusedRequest(deny.failure());
+        }
+        if (!SAFE.contains(request.method())) {
+            // The container's caller may come by a cookie, which a page of anybody's makes a browser send; and the
+            // audit would not know who.
+            request.caller();
+        }
+    }
+
+    private static String name(Authentication caller) {
+        return caller instanceof Authentication.Authenticated known
+                ? known.caller().name()
+                : "";
+    }
+}

@@ -1,0 +1,99 @@
+package org.watchword.http.guard;
+
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.watchword.audit.ThrottledLogins;
+import org.watchword.api.Failure;
+import org.watchword.http.Request;
+import org.watchword.http.body.RefusedRequest;
+import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.UserRecord;
+import org.watchword.store.UserStore;
+import org.watchword.throttle.LoginAttempt;
+import org.watchword.throttle.LoginThrottle;
+import org.watchword.throttle.Turn;
+
+/** Tries of a password, counted together whether it is for a login or for something that asks for it again. Thread-safe. */
+public final class PasswordTries {
+
+    /** What a try has shown. */
+    public enum Verdict {
+        /** The password was right. */
+        RIGHT,
+        /** It was wrong, or there is no such user. */
+        WRONG,
+        /** It was not looked at. */
+        NOT_COMPARED
+    }
+
+    private static final System.Logger LOG = System.getLogger(PasswordTries.class.getName());
+
+    private final LoginThrottle throttle;
+    private final ThrottledLogins refusals;
+    private final UserStore users;
+
+    public PasswordTries(LoginThrottle throttle, ThrottledLogins refusals, UserStore users) {
+        this.throttle = throttle;
+        this.refusals = refusals;
+        this.users = users;
+    }
+
+    /**
+     * Tries a password of whoever has this name, if anybody.
+     *
+     * @param name as the client wrote it
+     * @param work looks at the password
+     * @param verdict what came of it
+     * @throws RefusedRequest 429 where there were too many, and then nothing is done
+     */
+    public <T> T byName(Request request, String name, Supplier<T> work, Function<T, Verdict> verdict) {
+        return counted(request, name, work, verdict);
+    }
+
+    /**
+     * Tries the password of an account, as a login by its own name would. Where there is no such account, or it is disabled, nobody counts:
+     * no password is looked at.
+     *
+     * @throws RefusedRequest as {@link #byName}
+     */
+    public <T> T byUser(Request request, String userId, Supplier<T> work, Function<T, Verdict> verdict) {
+        Optional<UserRecord> user = users.findById(userId).filter(UserRecord::enabled);
+        return user.isEmpty() ? work.get() : counted(request, user.get().username(), work, verdict);
+    }
+
+    /** Empty too where the database does not answer: who tries too often is refused all the same. */
+    private Optional<String> idOf(String name) {
+        try {
+            return users.findByUsername(name).map(UserRecord::id);
+        } catch (StoreUnavailableException e) {
+            LOG.log(Level.DEBUG, "The account of a refused try could not be read", e);
+            return Optional.empty();
+        }
+    }
+
+    private <T> T counted(Request request, String name, Supplier<T> work, Function<T, Verdict> verdict) {
+        Turn turn = throttle.begin(request.remoteNetwork(), name);
+        if (turn instanceof Turn.Refused refused) {
+            refusals.note(request.actor(), request.remoteNetwork(), () -> idOf(name));
+            throw new RefusedRequest(Failure.tooManyRequests(
+                    "too_many_attempts", "Too many attempts; try again later", refused.retryAfter()));
+        }
+        LoginAttempt attempt = ((Turn.Granted) turn).attempt();
+        T result;
+        try {
+            result = work.get();
+        } catch (RuntimeException e) {
+            // Nobody was told whether the password is right.
+            attempt.withdrawn();
+            throw e;
+        }
+        switch (verdict.apply(result)) {
+            case RIGHT -> attempt.succeeded();
+            case WRONG -> attempt.failed();
+            case NOT_COMPARED -> attempt.withdrawn();
+        }
+        return result;
+    }
+}

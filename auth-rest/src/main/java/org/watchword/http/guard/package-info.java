@@ -1,0 +1,7 @@
+/**
+ * Stands before operations: who the caller is, how often, and how many passwords may be tried.
+ */
+@NullMarked
+package org.watchword.http.guard;
+
+import org.jspecify.annotations.NullMarked;

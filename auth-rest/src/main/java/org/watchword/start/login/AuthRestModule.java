@@ -1,0 +1,125 @@
+package org.watchword.start.login;
+
+import org.watchword.start.AuthModule;
+import org.watchword.store.jpa.StoreSettings;
+import org.watchword.transport.EndpointSettings;
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.watchword.config.Configuration;
+import org.watchword.config.Setting;
+import org.watchword.api.ErrorBody;
+import org.watchword.health.HealthPart;
+import org.watchword.http.EndpointServlet;
+import org.watchword.http.UnavailableServlet;
+import org.watchword.key.KeyRing;
+import org.watchword.key.Keys;
+import org.watchword.report.Report;
+import org.watchword.servlet.RefusalListener;
+import org.watchword.token.RevocationCheck;
+
+/**
+ * Starts this jar in one web application. Found through {@code META-INF/services}.
+ *
+ * <p>A database that does not answer does not stop the start: the endpoints then answer 503 until it does. Settings that cannot be used
+ * do stop it.
+ */
+public final class AuthRestModule implements AuthModule {
+
+    private final @Nullable Supplier<Stores> storesForTest;
+    private final LongSupplier nanoTime;
+
+    /** Called by the service look-up. */
+    public AuthRestModule() {
+        this.storesForTest = null;
+        this.nanoTime = System::nanoTime;
+    }
+
+    AuthRestModule(Supplier<Stores> stores, LongSupplier nanoTime) {
+        this.storesForTest = stores;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return LoginSettings.ALL;
+    }
+
+    @Override
+    public Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report) {
+        ServerApis apis = new ServerApis(context.getClassLoader());
+        if (!apis.hasJson()) {
+            return withoutJson(context, configuration, clock, report);
+        }
+        Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
+        Basis basis = new Basis(context, configuration, clock, nanoTime, report, opener(configuration, apis));
+        try {
+            return started(basis, ring);
+        } catch (RuntimeException e) {
+            basis.opening.close();
+            throw e;
+        }
+    }
+
+    private Contribution started(Basis basis, Optional<KeyRing> ring) {
+        ServletContext context = basis.context;
+        Services services = new Services(basis, ring);
+        Edge edge = new Edge(services);
+        EndpointServlet.register(context, edge.endpoints, services.cleanUp::whenDue);
+        basis.report.add(() -> EndpointsReport.entries(context, edge.endpoints));
+        new AuthServices(services).publish(context);
+        return new Contribution(
+                services.keys,
+                services.revocations,
+                edge.endpoints.publicPaths(),
+                edge.refusals,
+                health(services),
+                () -> {
+                    AuthServices.withdraw(context);
+                    services.revocations.stop();
+                    basis.opening.close();
+                });
+    }
+
+    private List<HealthPart> health(Services services) {
+        StoreHealth store = new StoreHealth(services.storeReport, nanoTime);
+        return List.of(
+                new HealthPart("store", store::problem),
+                new HealthPart(
+                        "revocations",
+                        () -> services.revocations.isFresh(store.isWell())
+                                ? Optional.empty()
+                                : Optional.of("cannot be read")));
+    }
+
+    private Supplier<Stores> opener(Configuration configuration, ServerApis apis) {
+        Supplier<Stores> test = storesForTest;
+        if (test != null) {
+            return test;
+        }
+        return new ServerOpener(configuration.get(StoreSettings.DATASOURCE), configuration.get(StoreSettings.SCHEMA), apis);
+    }
+
+    /** Nothing of ours can read or write a body then; the host's own pages and resources need not suffer for it. */
+    private static Contribution withoutJson(
+            ServletContext context, Configuration configuration, Clock clock, Report report) {
+        String lack = "this server shows the application no Jakarta JSON Processing";
+        report.conflict(
+                "no-json",
+                lack + ", so that the endpoints answer 503, and no token is taken",
+                "use a server with the Jakarta EE Web Profile; on Open Liberty add the feature jsonp-2.1");
+        String base = configuration.get(EndpointSettings.ENDPOINTS_PATH);
+        UnavailableServlet.register(context, base, new ErrorBody(clock));
+        return new Contribution(
+                () -> new Keys.Unavailable(lack),
+                RevocationCheck.none(),
+                List.of(base + "/*"),
+                RefusalListener.none(),
+                List.of(new HealthPart("endpoints", () -> Optional.of(lack))),
+                () -> {});
+    }
+}

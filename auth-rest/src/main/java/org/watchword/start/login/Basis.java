@@ -1,0 +1,114 @@
+package org.watchword.start.login;
+
+import org.watchword.account.AccountSettings;
+import org.watchword.audit.AuditSettings;
+import org.watchword.password.PasswordSettings;
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.watchword.account.AccountMails;
+import org.watchword.account.FirstAdministrator;
+import org.watchword.audit.AuditSink;
+import org.watchword.audit.AuditTrail;
+import org.watchword.audit.CdiEvents;
+import org.watchword.audit.LogAuditSink;
+import org.watchword.audit.AuditStoreMode;
+import org.watchword.config.Configuration;
+import org.watchword.metrics.MeteredAudit;
+import org.watchword.metrics.ServerMeters;
+import org.watchword.metrics.TimedHasher;
+import org.watchword.password.ConfiguredHasher;
+import org.watchword.password.HashingBulkhead;
+import org.watchword.password.PasswordHasher;
+import org.watchword.password.PasswordPolicy;
+import org.watchword.password.Passwords;
+import org.watchword.report.Report;
+import org.watchword.store.AuditStore;
+
+/** The parts that need no signing key: settings, passwords, mail, and the stores, which are opened later. */
+final class Basis {
+
+    final ServletContext context;
+    final Configuration configuration;
+    final Clock clock;
+    final LongSupplier nanoTime;
+    final Report report;
+    final Optional<ServerMeters> meters;
+    final PasswordHasher hasher;
+    final PasswordPolicy policy;
+    final Passwords passwords;
+    final Optional<AccountMails> mails;
+    final StoreOpening opening;
+    final LazyStores stores;
+    final AuditSink audit;
+
+    Basis(
+            ServletContext context,
+            Configuration configuration,
+            Clock clock,
+            LongSupplier nanoTime,
+            Report report,
+            Supplier<Stores> opener) {
+        this.context = context;
+        this.configuration = configuration;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.report = report;
+        this.meters = ServerMeters.of(configuration, context.getClassLoader());
+        report.add(() -> List.of(meters.map(ServerMeters::entry).orElseGet(() -> ServerMeters.absent(configuration))));
+        PasswordHasher plain = ConfiguredHasher.of(configuration);
+        this.hasher =
+                meters.<PasswordHasher>map(on -> new TimedHasher(plain, on)).orElse(plain);
+        this.policy = PasswordPolicy.of(configuration, context.getContextPath(), hasher);
+        this.passwords = new Passwords(
+                policy,
+                hasher,
+                new HashingBulkhead(
+                        configuration.get(PasswordSettings.PASSWORD_MAX_CONCURRENT),
+                        configuration.get(PasswordSettings.PASSWORD_MAX_WAITING),
+                        configuration.get(PasswordSettings.PASSWORD_MAX_WAIT)));
+        this.mails = ConfiguredMail.of(context, configuration, clock, report);
+        this.opening = new StoreOpening(() -> prepared(opener), nanoTime);
+        this.stores = new LazyStores(opening);
+        AuditSink kept = kept(stores.audit);
+        this.audit = meters.<AuditSink>map(on -> new MeteredAudit(kept, on)).orElse(kept);
+    }
+
+    /** Opens the stores and makes the first administrator, now or whenever the database first answers. */
+    private Stores prepared(Supplier<Stores> opener) {
+        Stores opened = opener.get();
+        try {
+            // While the stores are opened, an event must be kept by the ones that are being opened.
+            new FirstAdministrator(configuration, hasher, policy, kept(opened.audit()), clock)
+                    .ensure(opened.users())
+                    .ifPresentOrElse(
+                            note -> {
+                                report.firstStart();
+                                report.note(note);
+                            },
+                            this::reportLeftOver);
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private AuditSink kept(AuditStore store) {
+        AuditSink log = new LogAuditSink();
+        boolean rows = configuration.get(AuditSettings.AUDIT_STORE) == AuditStoreMode.DATABASE;
+        return new CdiEvents(rows ? new AuditTrail(log, store) : log, context.getClassLoader());
+    }
+
+    private void reportLeftOver() {
+        if (configuration.get(AccountSettings.BOOTSTRAP_PASSWORD).isPresent()) {
+            report.unsafe(
+                    "bootstrap-password",
+                    AccountSettings.BOOTSTRAP_PASSWORD.name() + " is still set, and is used no more: there are users",
+                    "take it out of where it stands: " + configuration.origin(AccountSettings.BOOTSTRAP_PASSWORD));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.watchword.start.login;
+
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.watchword.account.AccountMails;
+import org.watchword.config.Configuration;
+import org.watchword.config.ConfigurationException;
+import org.watchword.config.OptionalApi;
+import org.watchword.mail.JakartaMailSender;
+import org.watchword.mail.MailDispatch;
+import org.watchword.mail.MailServer;
+import org.watchword.mail.MailSettings;
+import org.watchword.mail.MailTemplates;
+import org.watchword.mail.ServerExecutor;
+import org.watchword.report.Report;
+
+/** Mail as the settings say. */
+final class ConfiguredMail {
+
+    private static final int MAILS_AT_ONCE = 100;
+
+    private ConfiguredMail() {}
+
+    /**
+     * Empty where mail is off.
+     *
+     * @throws ConfigurationException where it is on and cannot be
+     */
+    static Optional<AccountMails> of(ServletContext context, Configuration configuration, Clock clock, Report report) {
+        Optional<MailServer> settings = MailServer.of(configuration);
+        if (settings.isEmpty()) {
+            report.integration(
+                    "mail",
+                    false,
+                    "neither " + MailSettings.MAIL_SESSION.name() + " nor " + MailSettings.MAIL_HOST.name()
+                            + " is set: nobody can reset a password");
+            return Optional.empty();
+        }
+        if (!OptionalApi.isPresent("jakarta.mail.Session", context.getClassLoader())) {
+            throw new ConfigurationException(
+                    "Watchword cannot start: mail is to be sent, and this server has no Jakarta"
+                            + " Mail; on Open Liberty add the feature mail-2.1, or take "
+                            + MailSettings.MAIL_HOST.name()
+                            + " and "
+                            + MailSettings.MAIL_SESSION.name() + " away");
+        }
+        report.integration(
+                "mail",
+                true,
+                settings.get()
+                        .session()
+                        .map(name -> "session " + name)
+                        .orElseGet(() -> "SMTP, " + settings.get().host()));
+        return Optional.of(new AccountMails(
+                MailTemplates.of(context.getClassLoader()),
+                new MailDispatch(JakartaMailSender.of(settings.get(), clock), executor(report), MAILS_AT_ONCE),
+                configuration.get(MailSettings.MAIL_LINK),
+                configuration.get(MailSettings.MAIL_TOKEN_TTL)));
+    }
+
+    /** The server has the threads, and we have none. */
+    private static Consumer<Runnable> executor(Report report) {
+        return ServerExecutor.find().orElseGet(() -> {
+            report.unsafe(
+                    "mail-without-executor",
+                    "mail is sent while the client waits, since there is no " + ServerExecutor.NAME
+                            + ": the time tells who has an account",
+                    "use a server with Jakarta Concurrency; on Open Liberty add the feature concurrent-3.0");
+            return Runnable::run;
+        });
+    }
+}

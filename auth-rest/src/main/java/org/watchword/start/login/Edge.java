@@ -1,0 +1,79 @@
+package org.watchword.start.login;
+
+import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.watchword.endpoint.LoginEndpoints;
+import org.watchword.endpoint.OperationsEndpoints;
+import org.watchword.endpoint.OwnAccountEndpoints;
+import org.watchword.endpoint.RegistrationEndpoints;
+import org.watchword.endpoint.RoleEndpoints;
+import org.watchword.endpoint.RouteTable;
+import org.watchword.endpoint.UserEndpoints;
+import org.watchword.api.ErrorBody;
+import org.watchword.api.Failure;
+import org.watchword.http.Answers;
+import org.watchword.http.Endpoints;
+import org.watchword.http.Route;
+import org.watchword.http.body.RequestBody;
+import org.watchword.http.guard.ForRole;
+import org.watchword.http.guard.HostRefusals;
+import org.watchword.metrics.RefusalMeter;
+import org.watchword.transport.ClientConnections;
+import org.watchword.servlet.RefusalListener;
+import org.watchword.servlet.Watchword;
+import org.watchword.store.UserDirectory;
+
+/** The parts that speak HTTP: the groups of operations, the table of routes, and what hangs on the host's requests. */
+final class Edge {
+
+    final Answers answers;
+    final Endpoints endpoints;
+    final RefusalListener refusals;
+
+    Edge(Services services) {
+        Basis basis = services.basis;
+        Consumer<Failure> meter =
+                basis.meters.<Consumer<Failure>>map(RefusalMeter::new).orElse(failure -> {});
+        JsonProvider json = JsonProvider.provider();
+        this.answers = new Answers(json, new ErrorBody(basis.clock), meter);
+        Supplier<Watchword> watchword = () -> watchword(basis.context);
+        RegistrationServices registration = services.registration;
+        RouteTable table = new RouteTable(
+                services.throttles, new ForRole(UserDirectory.ADMINISTRATOR, watchword, services.denials));
+        List<Route> routes = new ArrayList<>(table.routes(
+                new LoginEndpoints(
+                        services.login, services.sessions, services.logout, services.tries, watchword, answers),
+                new OwnAccountEndpoints(
+                        services.reader,
+                        services.ownAccount,
+                        registration.addresses,
+                        services.ownSessions,
+                        services.passwordChange,
+                        services.tries,
+                        answers),
+                new RegistrationEndpoints(
+                        registration.open,
+                        registration.acceptance,
+                        registration.forgotten,
+                        registration.resetting,
+                        registration.verification,
+                        answers)));
+        routes.addAll(table.administration(
+                new UserEndpoints(
+                        services.users, services.allSessions, registration.invitations, registration.mode, answers),
+                new RoleEndpoints(services.roles, answers),
+                new OperationsEndpoints(
+                        watchword, services.storeReport::look, basis.stores.audit, services.auditedCleanUp, answers)));
+        this.endpoints = Endpoints.of(routes, basis.configuration, new RequestBody(json), answers);
+        this.refusals = new HostRefusals(ClientConnections.of(basis.configuration), services.denials, meter);
+    }
+
+    private static Watchword watchword(ServletContext context) {
+        return Watchword.of(context)
+                .orElseThrow(() -> new IllegalStateException("Watchword was not started in this web application"));
+    }
+}

@@ -1,0 +1,150 @@
+package org.watchword.start.login;
+
+import org.watchword.audit.AuditSettings;
+import org.watchword.revocation.RevocationSettings;
+import org.watchword.signing.SigningSettings;
+import org.watchword.token.TokenSettings;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Optional;
+import org.watchword.account.AccountReader;
+import org.watchword.account.ChangedPassword;
+import org.watchword.account.LoginService;
+import org.watchword.account.OwnAccount;
+import org.watchword.account.PasswordChange;
+import org.watchword.account.RoleAdministration;
+import org.watchword.account.UserAdministration;
+import org.watchword.audit.AuditSink;
+import org.watchword.audit.Denials;
+import org.watchword.audit.ThrottledLogins;
+import org.watchword.cleanup.AuditedCleanUp;
+import org.watchword.cleanup.CleanUp;
+import org.watchword.config.Configuration;
+import org.watchword.http.guard.PasswordTries;
+import org.watchword.key.KeyRing;
+import org.watchword.key.KeySource;
+import org.watchword.session.AccessTokenIssuer;
+import org.watchword.signing.DatabaseKeySource;
+import org.watchword.signing.KeyEvents;
+import org.watchword.signing.KeySeal;
+import org.watchword.session.Logout;
+import org.watchword.session.OwnSessions;
+import org.watchword.revocation.RevocationList;
+import org.watchword.revocation.RevocationReader;
+import org.watchword.session.SessionAdministration;
+import org.watchword.session.SessionEnding;
+import org.watchword.session.SessionPolicy;
+import org.watchword.session.SessionService;
+import org.watchword.session.TokenLength;
+import org.watchword.store.StoreUnavailableException;
+import org.watchword.throttle.Throttles;
+import org.watchword.token.TokenSigner;
+
+/** The parts that do what users ask for: keys, sessions, accounts, administration. Opens the stores when it is made. */
+final class Services {
+
+    private static final System.Logger LOG = System.getLogger(Services.class.getName());
+
+    final Basis basis;
+    final KeySource keys;
+    final StoreReport storeReport;
+    final RevocationList revocations;
+    final Throttles throttles;
+    final SessionService sessions;
+    final Logout logout;
+    final LoginService login;
+    final AccountReader reader;
+    final OwnAccount ownAccount;
+    final OwnSessions ownSessions;
+    final PasswordChange passwordChange;
+    final UserAdministration users;
+    final RoleAdministration roles;
+    final SessionAdministration allSessions;
+    final CleanUp cleanUp;
+    final AuditedCleanUp auditedCleanUp;
+    final Denials denials;
+    final PasswordTries tries;
+    final RegistrationServices registration;
+
+    Services(Basis basis, Optional<KeyRing> ring) {
+        Configuration configuration = basis.configuration;
+        LazyStores stores = basis.stores;
+        AuditSink audit = basis.audit;
+        Clock clock = basis.clock;
+        this.basis = basis;
+        this.keys = ring.map(KeySource::of).orElseGet(() -> generatedKeys(basis));
+        this.storeReport = new StoreReport(basis.opening, keys, configuration);
+        basis.report.add(storeReport::entries);
+        open(basis, keys, storeReport);
+        ring.ifPresent(given -> new KeyEvents(audit, clock).inForce(given.summary(), "from the settings"));
+        this.revocations = new RevocationList(new RevocationReader(
+                stores.revocations,
+                clock,
+                basis.nanoTime,
+                configuration.get(RevocationSettings.REVOCATION_POLL),
+                configuration.get(RevocationSettings.REVOCATION_MAX_STALENESS)));
+        this.throttles = new Throttles(configuration, stores.attempts, clock);
+
+        SessionPolicy policy = SessionPolicy.of(configuration);
+        SessionEnding ending = new SessionEnding(stores.sessions, stores.revocations, revocations, policy, clock);
+        TokenLength length = new TokenLength(configuration.get(TokenSettings.TOKEN_MAX_LENGTH), clock);
+        basis.report.add(() -> LengthEntries.of(length));
+        AccessTokenIssuer issuer = new AccessTokenIssuer(
+                new TokenSigner(),
+                keys,
+                configuration.get(TokenSettings.TOKEN_ISSUER),
+                configuration.get(TokenSettings.TOKEN_AUDIENCE),
+                policy,
+                length);
+        this.sessions = new SessionService(stores.sessions, stores.users, ending, issuer, policy, audit, clock);
+        this.logout = new Logout(stores.sessions, ending, audit, clock);
+        this.login = new LoginService(stores.users, basis.passwords, sessions, logout, audit, clock);
+
+        this.reader = new AccountReader(stores.users);
+        this.ownAccount = new OwnAccount(stores.users, stores.directory, basis.passwords, ending, audit, clock);
+        this.ownSessions = new OwnSessions(stores.sessions, ending, audit, clock);
+        this.passwordChange = new PasswordChange(
+                stores.users,
+                basis.passwords,
+                ending,
+                sessions,
+                new ChangedPassword(stores.accounts, basis.mails, throttles.mails("changed")),
+                audit,
+                clock);
+        this.users = new UserAdministration(
+                stores.directory, stores.users, ending, throttles.logins()::unlock, audit, clock);
+        this.roles = new RoleAdministration(stores.roles, ending, audit, clock);
+        this.allSessions = new SessionAdministration(stores.sessions, ending, audit, clock);
+        this.cleanUp = new CleanUp(stores.expired, stores.audit, configuration.get(AuditSettings.AUDIT_RETENTION), clock);
+        this.auditedCleanUp = new AuditedCleanUp(cleanUp, audit, clock);
+        this.denials = new Denials(audit, clock);
+        this.tries = new PasswordTries(throttles.logins(), new ThrottledLogins(audit, clock), stores.users);
+        this.registration = new RegistrationServices(basis, throttles, ending);
+    }
+
+    private static KeySource generatedKeys(Basis basis) {
+        Configuration configuration = basis.configuration;
+        KeySeal seal =
+                KeySeal.of(configuration.get(SigningSettings.KEY_ENCRYPTION_KEY), configuration.get(SigningSettings.KEY_UNSEALED));
+        return new DatabaseKeySource(
+                basis.stores.signingKeys,
+                seal,
+                IssuerKeys.generated(configuration),
+                basis.audit,
+                basis.clock,
+                basis.nanoTime);
+    }
+
+    private static void open(Basis basis, KeySource keys, StoreReport storeReport) {
+        try {
+            basis.opening.openAtStart();
+            if (keys instanceof DatabaseKeySource generated) {
+                KeyRing ring = generated.load();
+                ring.signingKey().ifPresent(key -> IssuerKeys.demandAllowed(basis.configuration, key.algorithm()));
+            }
+            storeReport.look();
+        } catch (StoreUnavailableException e) {
+            LOG.log(Level.DEBUG, "The database does not answer at start", e);
+        }
+    }
+}
