@@ -10,8 +10,8 @@ import org.watchword.config.KnownSettings;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
 import org.watchword.config.SettingSources;
-import org.watchword.start.login.LoginSettings;
 import org.watchword.start.FilterSettings;
+import org.watchword.start.login.LoginSettings;
 import org.watchword.throttle.ThrottleSettings;
 
 /**

@@ -1,7 +1,5 @@
 package org.watchword.endpoint;
 
-import org.watchword.account.AccountSettings;
-import org.watchword.mail.MailSettings;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -9,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.watchword.account.AccountSettings;
 import org.watchword.account.EmailAddress;
 import org.watchword.account.InvitationResult;
 import org.watchword.account.Invitations;
-import org.watchword.account.UserAdministration;
 import org.watchword.account.RegistrationMode;
+import org.watchword.account.UserAdministration;
 import org.watchword.api.Failure;
 import org.watchword.http.Answer;
 import org.watchword.http.Answers;
@@ -23,6 +22,7 @@ import org.watchword.http.body.Fields;
 import org.watchword.http.body.FullName;
 import org.watchword.http.body.Limits;
 import org.watchword.http.body.RefusedRequest;
+import org.watchword.mail.MailSettings;
 import org.watchword.session.SessionAdministration;
 import org.watchword.store.Change;
 import org.watchword.store.SessionPage;
@@ -121,7 +121,10 @@ public final class UserEndpoints {
 
     private Failure whyNobodyIsInvited() {
         return registration == RegistrationMode.OFF
-                ? Failure.of(409, "registration_off", "Nobody can be invited: " + AccountSettings.REGISTER.name() + " is off")
+                ? Failure.of(
+                        409,
+                        "registration_off",
+                        "Nobody can be invited: " + AccountSettings.REGISTER.name() + " is off")
                 : Failure.of(
                         409,
                         "mail_off",

@@ -1,6 +1,5 @@
 package org.watchword.http;
 
-import org.watchword.transport.EndpointSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +9,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.watchword.config.Configuration;
-import org.watchword.config.ConfigurationException;
 import org.watchword.api.Failure;
 import org.watchword.api.ResponseHeaders;
+import org.watchword.config.Configuration;
+import org.watchword.config.ConfigurationException;
 import org.watchword.http.body.RefusedRequest;
 import org.watchword.http.body.RequestBody;
 import org.watchword.password.BusyException;
-import org.watchword.transport.ClientConnections;
-import org.watchword.transport.TransportPolicy;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.transport.ClientConnections;
+import org.watchword.transport.EndpointSettings;
+import org.watchword.transport.TransportPolicy;
 
 /** The endpoints that are on, and the edge of them: an exception thrown behind it becomes the one error body here. */
 public final class Endpoints {

@@ -6,18 +6,18 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.Failure;
 import org.watchword.audit.Actor;
 import org.watchword.audit.Origin;
 import org.watchword.authorization.Authentication;
-import org.watchword.api.Failure;
 import org.watchword.http.body.Fields;
 import org.watchword.http.body.FormFields;
 import org.watchword.http.body.RefusedRequest;
 import org.watchword.http.body.RequestBody;
-import org.watchword.api.AuthPrincipal;
-import org.watchword.transport.ClientConnection;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.token.Verification;
+import org.watchword.transport.ClientConnection;
 
 /** One request for an {@link Operation}: its body, its caller, and what its path names. For the thread that serves it; does not print. */
 public final class Request {

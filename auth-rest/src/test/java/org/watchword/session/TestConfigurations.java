@@ -6,8 +6,8 @@ import org.watchword.config.Configuration;
 import org.watchword.config.KnownSettings;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
-import org.watchword.start.login.LoginSettings;
 import org.watchword.start.FilterSettings;
+import org.watchword.start.login.LoginSettings;
 
 /** Configurations with a few settings written and all others at their defaults. */
 public final class TestConfigurations {

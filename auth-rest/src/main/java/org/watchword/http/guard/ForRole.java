@@ -6,10 +6,10 @@ import org.watchword.audit.Denials;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Decision;
-import org.watchword.refusal.FailureLog;
 import org.watchword.http.Operation;
 import org.watchword.http.Request;
 import org.watchword.http.body.RefusedRequest;
+import org.watchword.refusal.FailureLog;
 import org.watchword.servlet.Watchword;
 
 /** Lets callers with one role through; all others get 401 or 403, decided as everywhere by the {@code Authorizer}. */

@@ -3,13 +3,13 @@ package org.watchword.http.guard;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Consumer;
+import org.watchword.api.Failure;
 import org.watchword.audit.Denials;
 import org.watchword.authorization.Authentication;
-import org.watchword.api.Failure;
 import org.watchword.http.RequestOrigin;
-import org.watchword.transport.ClientConnections;
 import org.watchword.servlet.RefusalListener;
 import org.watchword.servlet.RequestAuthentication;
+import org.watchword.transport.ClientConnections;
 
 /** Refusals of the host's own resources, for the audit and the metrics. Thread-safe. */
 public final class HostRefusals implements RefusalListener {

@@ -1,8 +1,5 @@
 package org.watchword.start.login;
 
-import org.watchword.start.AuthModule;
-import org.watchword.store.jpa.StoreSettings;
-import org.watchword.transport.EndpointSettings;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.List;
@@ -10,9 +7,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.ErrorBody;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
-import org.watchword.api.ErrorBody;
 import org.watchword.health.HealthPart;
 import org.watchword.http.EndpointServlet;
 import org.watchword.http.UnavailableServlet;
@@ -20,7 +17,10 @@ import org.watchword.key.KeyRing;
 import org.watchword.key.Keys;
 import org.watchword.report.Report;
 import org.watchword.servlet.RefusalListener;
+import org.watchword.start.AuthModule;
+import org.watchword.store.jpa.StoreSettings;
 import org.watchword.token.RevocationCheck;
+import org.watchword.transport.EndpointSettings;
 
 /**
  * Starts this jar in one web application. Found through {@code META-INF/services}.
@@ -101,7 +101,8 @@ public final class AuthRestModule implements AuthModule {
         if (test != null) {
             return test;
         }
-        return new ServerOpener(configuration.get(StoreSettings.DATASOURCE), configuration.get(StoreSettings.SCHEMA), apis);
+        return new ServerOpener(
+                configuration.get(StoreSettings.DATASOURCE), configuration.get(StoreSettings.SCHEMA), apis);
     }
 
     /** Nothing of ours can read or write a body then; the host's own pages and resources need not suffer for it. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.watchword.api.ErrorBody;
+import org.watchword.api.Failure;
 import org.watchword.endpoint.LoginEndpoints;
 import org.watchword.endpoint.OperationsEndpoints;
 import org.watchword.endpoint.OwnAccountEndpoints;
@@ -13,8 +15,6 @@ import org.watchword.endpoint.RegistrationEndpoints;
 import org.watchword.endpoint.RoleEndpoints;
 import org.watchword.endpoint.RouteTable;
 import org.watchword.endpoint.UserEndpoints;
-import org.watchword.api.ErrorBody;
-import org.watchword.api.Failure;
 import org.watchword.http.Answers;
 import org.watchword.http.Endpoints;
 import org.watchword.http.Route;
@@ -22,10 +22,10 @@ import org.watchword.http.body.RequestBody;
 import org.watchword.http.guard.ForRole;
 import org.watchword.http.guard.HostRefusals;
 import org.watchword.metrics.RefusalMeter;
-import org.watchword.transport.ClientConnections;
 import org.watchword.servlet.RefusalListener;
 import org.watchword.servlet.Watchword;
 import org.watchword.store.UserDirectory;
+import org.watchword.transport.ClientConnections;
 
 /** The parts that speak HTTP: the groups of operations, the table of routes, and what hangs on the host's requests. */
 final class Edge {

@@ -1,7 +1,5 @@
 package org.watchword.start.login;
 
-import org.watchword.start.ContextPath;
-import org.watchword.transport.EndpointSettings;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
@@ -13,6 +11,8 @@ import org.watchword.http.Endpoints;
 import org.watchword.http.PathTemplate;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
+import org.watchword.start.ContextPath;
+import org.watchword.transport.EndpointSettings;
 
 /** What the report says of the endpoints: where they are, and what of the host's is there too. */
 final class EndpointsReport {

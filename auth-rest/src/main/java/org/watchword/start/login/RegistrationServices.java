@@ -1,9 +1,8 @@
 package org.watchword.start.login;
 
-import org.watchword.account.AccountSettings;
-import org.watchword.mail.MailSettings;
 import java.time.Clock;
 import java.util.Optional;
+import org.watchword.account.AccountSettings;
 import org.watchword.account.AddressChange;
 import org.watchword.account.EmailVerification;
 import org.watchword.account.ForgottenPassword;
@@ -11,10 +10,11 @@ import org.watchword.account.InvitationAcceptance;
 import org.watchword.account.Invitations;
 import org.watchword.account.PasswordReset;
 import org.watchword.account.Registration;
+import org.watchword.account.RegistrationMode;
 import org.watchword.audit.AuditSink;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
-import org.watchword.account.RegistrationMode;
+import org.watchword.mail.MailSettings;
 import org.watchword.password.Passwords;
 import org.watchword.session.SessionEnding;
 import org.watchword.throttle.Throttles;
@@ -87,7 +87,8 @@ final class RegistrationServices {
                 ? Optional.empty()
                 : Optional.of(new InvitationAcceptance(stores.accounts, passwords, audit, clock));
         Invitations.Terms terms = new Invitations.Terms(
-                configuration.get(AccountSettings.REGISTER_ROLES), configuration.get(AccountSettings.REGISTER_INVITATION_TTL));
+                configuration.get(AccountSettings.REGISTER_ROLES),
+                configuration.get(AccountSettings.REGISTER_INVITATION_TTL));
         this.invitations = mode == RegistrationMode.OFF
                 ? Optional.empty()
                 : basis.mails.map(

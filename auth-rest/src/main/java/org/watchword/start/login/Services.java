@@ -1,9 +1,5 @@
 package org.watchword.start.login;
 
-import org.watchword.audit.AuditSettings;
-import org.watchword.revocation.RevocationSettings;
-import org.watchword.signing.SigningSettings;
-import org.watchword.token.TokenSettings;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,6 +10,7 @@ import org.watchword.account.OwnAccount;
 import org.watchword.account.PasswordChange;
 import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
+import org.watchword.audit.AuditSettings;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.Denials;
 import org.watchword.audit.ThrottledLogins;
@@ -23,21 +20,24 @@ import org.watchword.config.Configuration;
 import org.watchword.http.guard.PasswordTries;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
-import org.watchword.session.AccessTokenIssuer;
-import org.watchword.signing.DatabaseKeySource;
-import org.watchword.signing.KeyEvents;
-import org.watchword.signing.KeySeal;
-import org.watchword.session.Logout;
-import org.watchword.session.OwnSessions;
 import org.watchword.revocation.RevocationList;
 import org.watchword.revocation.RevocationReader;
+import org.watchword.revocation.RevocationSettings;
+import org.watchword.session.AccessTokenIssuer;
+import org.watchword.session.Logout;
+import org.watchword.session.OwnSessions;
 import org.watchword.session.SessionAdministration;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.session.TokenLength;
+import org.watchword.signing.DatabaseKeySource;
+import org.watchword.signing.KeyEvents;
+import org.watchword.signing.KeySeal;
+import org.watchword.signing.SigningSettings;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.throttle.Throttles;
+import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenSigner;
 
 /** The parts that do what users ask for: keys, sessions, accounts, administration. Opens the stores when it is made. */
@@ -115,7 +115,8 @@ final class Services {
                 stores.directory, stores.users, ending, throttles.logins()::unlock, audit, clock);
         this.roles = new RoleAdministration(stores.roles, ending, audit, clock);
         this.allSessions = new SessionAdministration(stores.sessions, ending, audit, clock);
-        this.cleanUp = new CleanUp(stores.expired, stores.audit, configuration.get(AuditSettings.AUDIT_RETENTION), clock);
+        this.cleanUp =
+                new CleanUp(stores.expired, stores.audit, configuration.get(AuditSettings.AUDIT_RETENTION), clock);
         this.auditedCleanUp = new AuditedCleanUp(cleanUp, audit, clock);
         this.denials = new Denials(audit, clock);
         this.tries = new PasswordTries(throttles.logins(), new ThrottledLogins(audit, clock), stores.users);
@@ -124,8 +125,8 @@ final class Services {
 
     private static KeySource generatedKeys(Basis basis) {
         Configuration configuration = basis.configuration;
-        KeySeal seal =
-                KeySeal.of(configuration.get(SigningSettings.KEY_ENCRYPTION_KEY), configuration.get(SigningSettings.KEY_UNSEALED));
+        KeySeal seal = KeySeal.of(
+                configuration.get(SigningSettings.KEY_ENCRYPTION_KEY), configuration.get(SigningSettings.KEY_UNSEALED));
         return new DatabaseKeySource(
                 basis.stores.signingKeys,
                 seal,

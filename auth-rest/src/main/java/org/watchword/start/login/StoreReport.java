@@ -1,6 +1,5 @@
 package org.watchword.start.login;
 
-import org.watchword.start.KeyEntries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.watchword.report.Entry;
 import org.watchword.report.Topic;
 import org.watchword.signing.DatabaseKeySource;
 import org.watchword.signing.SigningSettings;
+import org.watchword.start.KeyEntries;
 import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.StoreSettings;

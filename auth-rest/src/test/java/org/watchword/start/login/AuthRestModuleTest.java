@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.watchword.http.TestAnswers.json;
 
-import org.watchword.start.AuthModule;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +14,13 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.watchword.config.ConfigurationException;
 import org.watchword.api.Failure;
+import org.watchword.config.ConfigurationException;
 import org.watchword.http.Answer;
 import org.watchword.http.TestRequest;
 import org.watchword.key.Keys;
 import org.watchword.servlet.RequestAuthentication;
+import org.watchword.start.AuthModule;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 

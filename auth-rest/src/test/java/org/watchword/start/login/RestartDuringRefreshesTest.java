@@ -19,11 +19,11 @@ import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.watchword.store.jpa.schema.SchemaMode;
 import org.watchword.http.Answer;
 import org.watchword.session.TestClock;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.store.jpa.TestProviders;
+import org.watchword.store.jpa.schema.SchemaMode;
 
 /** A PostgreSQL server is stopped and started while clients log in and refresh. */
 class RestartDuringRefreshesTest {

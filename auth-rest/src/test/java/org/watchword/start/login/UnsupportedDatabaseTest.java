@@ -5,7 +5,6 @@ import static org.watchword.http.TestAnswers.reason;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.watchword.store.jpa.schema.SchemaMode;
 import org.watchword.http.Answer;
 import org.watchword.report.Entry;
 import org.watchword.session.TestClock;
@@ -13,6 +12,7 @@ import org.watchword.store.jpa.FaultyDataSource;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.store.jpa.TestDatabase;
 import org.watchword.store.jpa.TestProviders;
+import org.watchword.store.jpa.schema.SchemaMode;
 
 class UnsupportedDatabaseTest {
 
