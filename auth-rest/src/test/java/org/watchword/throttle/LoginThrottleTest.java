@@ -159,7 +159,7 @@ class LoginThrottleTest {
         throttle = node("watchword.throttle.logins-per-name", "1000/PT1M");
         int failures = 0;
         for (int i = 0; i < 200; i++) {
-            assertThat(succeed("192.0.2.1", "mallory")).isZero();
+            succeed("192.0.2.1", "mallory");
             failures += tryIt("192.0.2.1", "victim" + i).isZero() ? 1 : 0;
         }
 
