@@ -55,6 +55,7 @@ class ArchitectureTest {
                             "session",
                             "password",
                             "throttle",
+                            "mail",
                             "cleanup",
                             "audit",
                             "store")),
