@@ -1,5 +1,6 @@
 package org.watchword.http;
 
+import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletContext;
@@ -18,10 +19,13 @@ import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Caller;
 import org.watchword.authorization.ContainerCaller;
 import org.watchword.error.Failure;
+import org.watchword.http.body.RequestBody;
 import org.watchword.principal.AuthPrincipal;
 import org.watchword.principal.PrincipalMapper;
+import org.watchword.servlet.ClientConnections;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
+import org.watchword.session.TestConfigurations;
 import org.watchword.token.BearerToken;
 import org.watchword.token.Verification;
 
@@ -119,6 +123,16 @@ public final class TestRequest {
 
     public InputStream stream() {
         return new TestBody(body);
+    }
+
+    /** As an operation gets it. */
+    public Request asRequest() {
+        HttpServletRequest request = servlet();
+        return new Request(
+                request,
+                ClientConnections.of(TestConfigurations.of(Map.of())).of(request),
+                Map.of(),
+                new RequestBody(JsonProvider.provider()));
     }
 
     public HttpServletRequest servlet() {
