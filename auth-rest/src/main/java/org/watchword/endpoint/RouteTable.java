@@ -14,6 +14,9 @@ public final class RouteTable {
     private static final String USER = "/admin/users/{id}";
     private static final String ROLE = "/admin/roles/{role}";
 
+    private static final String RESET = "password-reset";
+    private static final String VERIFY = "email-verify";
+
     private final Throttles throttles;
     private final ForRole administrators;
 
@@ -26,12 +29,10 @@ public final class RouteTable {
         this.administrators = administrators;
     }
 
-    /** The routes of every client and caller. */
-    public List<Route> routes(LoginEndpoints login, OwnAccountEndpoints own, RegistrationEndpoints registration) {
+    /** The routes of logins and of the callers' own accounts. */
+    public List<Route> ofUsers(LoginEndpoints login, OwnAccountEndpoints own) {
         // A stolen token must not be good for guessing the password, nor for work without end where it is known.
         RequestLimit guesses = throttles.of("password");
-        boolean registers = registration.registers();
-        boolean mails = registration.mails();
         return List.of(
                 open("POST", "/login", "login", login::login),
                 open("POST", "/refresh", "refresh", new Throttled(throttles.refresh(), login::refresh)),
@@ -45,33 +46,27 @@ public final class RouteTable {
                 callers("POST", "/me/delete", "me-delete", new Throttled(guesses, own::delete)),
                 callers("GET", "/sessions", "sessions", own::sessions),
                 callers("DELETE", "/sessions/{id}", "sessions", own::endSession),
-                callers("POST", "/password", "password", new Throttled(guesses, own::changePassword)),
-                open("POST", "/register", "register", limited("register", registration::register))
-                        .onlyIf(registers),
-                open(
-                                "POST",
-                                "/password/forgot",
-                                "password-reset",
-                                limited("password-forgot", registration::forgotPassword))
+                callers("POST", "/password", "password", new Throttled(guesses, own::changePassword)));
+    }
+
+    /** The routes of registration and of what goes by mail; those of what is off are not there. */
+    public List<Route> ofRegistration(RegistrationEndpoints by) {
+        boolean mails = by.mails();
+        return List.of(
+                open("POST", "/register", "register", limited("register", by::register))
+                        .onlyIf(by.registers()),
+                open("POST", "/password/forgot", RESET, limited("password-forgot", by::forgotPassword))
                         .onlyIf(mails),
-                open(
-                                "POST",
-                                "/password/reset",
-                                "password-reset",
-                                limited("password-reset", registration::resetPassword))
+                open("POST", "/password/reset", RESET, limited("password-reset", by::resetPassword))
                         .onlyIf(mails),
-                open("POST", "/email/verify", "email-verify", limited("email-verify", registration::verifyEmail))
+                open("POST", "/email/verify", VERIFY, limited("email-verify", by::verifyEmail))
                         .onlyIf(mails),
-                callers(
-                                "POST",
-                                "/email/verify/send",
-                                "email-verify",
-                                limited("email-verify-send", registration::sendVerification))
+                callers("POST", "/email/verify/send", VERIFY, limited("email-verify-send", by::sendVerification))
                         .onlyIf(mails));
     }
 
     /** The routes of administrators. */
-    public List<Route> administration(UserEndpoints users, RoleEndpoints roles, OperationsEndpoints operations) {
+    public List<Route> ofAdministrators(UserEndpoints users, RoleEndpoints roles, OperationsEndpoints operations) {
         return List.of(
                 callers("GET", "/status", "status", administrators.only(operations::status)),
                 admin("GET", "/admin/audit", operations::audit),

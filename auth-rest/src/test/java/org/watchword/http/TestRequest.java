@@ -1,5 +1,6 @@
 package org.watchword.http;
 
+import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletContext;
@@ -14,15 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.watchword.api.AuthPrincipal;
-import org.watchword.api.BearerToken;
-import org.watchword.api.Failure;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Caller;
 import org.watchword.authorization.ContainerCaller;
+import org.watchword.api.Failure;
+import org.watchword.http.body.RequestBody;
+import org.watchword.api.AuthPrincipal;
 import org.watchword.principal.PrincipalMapper;
+import org.watchword.transport.ClientConnections;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
+import org.watchword.session.TestConfigurations;
+import org.watchword.api.BearerToken;
 import org.watchword.token.Verification;
 
 /** A request in memory, as far as the endpoints ask one. */
@@ -119,6 +123,16 @@ public final class TestRequest {
 
     public InputStream stream() {
         return new TestBody(body);
+    }
+
+    /** As an operation gets it. */
+    public Request asRequest() {
+        HttpServletRequest request = servlet();
+        return new Request(
+                request,
+                ClientConnections.of(TestConfigurations.of(Map.of())).of(request),
+                Map.of(),
+                new RequestBody(JsonProvider.provider()));
     }
 
     public HttpServletRequest servlet() {

@@ -44,7 +44,7 @@ final class Edge {
         RegistrationServices registration = services.registration;
         RouteTable table = new RouteTable(
                 services.throttles, new ForRole(UserDirectory.ADMINISTRATOR, watchword, services.denials));
-        List<Route> routes = new ArrayList<>(table.routes(
+        List<Route> routes = new ArrayList<>(table.ofUsers(
                 new LoginEndpoints(
                         services.login, services.sessions, services.logout, services.tries, watchword, answers),
                 new OwnAccountEndpoints(
@@ -54,15 +54,15 @@ final class Edge {
                         services.ownSessions,
                         services.passwordChange,
                         services.tries,
-                        answers),
-                new RegistrationEndpoints(
-                        registration.open,
-                        registration.acceptance,
-                        registration.forgotten,
-                        registration.resetting,
-                        registration.verification,
                         answers)));
-        routes.addAll(table.administration(
+        routes.addAll(table.ofRegistration(new RegistrationEndpoints(
+                registration.open,
+                registration.acceptance,
+                registration.forgotten,
+                registration.resetting,
+                registration.verification,
+                answers)));
+        routes.addAll(table.ofAdministrators(
                 new UserEndpoints(
                         services.users, services.allSessions, registration.invitations, registration.mode, answers),
                 new RoleEndpoints(services.roles, answers),

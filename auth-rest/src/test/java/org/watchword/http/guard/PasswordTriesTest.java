@@ -1,16 +1,24 @@
 package org.watchword.http.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.watchword.http.TestAnswers.json;
 import static org.watchword.http.TestAnswers.reason;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.watchword.audit.ThrottledLogins;
 import org.watchword.http.Answer;
-import org.watchword.start.login.TestNode;
+import org.watchword.http.Request;
+import org.watchword.password.BusyException;
+import org.watchword.session.TestConfigurations;
+import org.watchword.start.TestNode;
+import org.watchword.throttle.Throttles;
 
 /** Whoever has a token of a user, and not the password, guesses no faster than whoever has neither. */
 class PasswordTriesTest {
@@ -117,6 +125,28 @@ class PasswordTriesTest {
         node.database(false);
 
         assertThat(tried("delete", RIGHT).status()).isEqualTo(204);
+    }
+
+    @Test
+    void passwordThatFoundNoTurnToBeComparedIsNoFailure() {
+        PasswordTries tries = new PasswordTries(
+                new Throttles(TestConfigurations.of(Map.of()), node.stores.attempts(), node.clock).logins(),
+                new ThrottledLogins(event -> {}, node.clock),
+                node.stores.users());
+        Request request = node.request("POST", "/auth/login").asRequest();
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> tries.byName(
+                            request,
+                            "ada",
+                            () -> {
+                                throw new BusyException(Duration.ofSeconds(1));
+                            },
+                            nothing -> PasswordTries.Verdict.WRONG))
+                    .isInstanceOf(BusyException.class);
+        }
+
+        assertThat(tries.byName(request, "ada", () -> "compared", result -> PasswordTries.Verdict.RIGHT))
+                .isEqualTo("compared");
     }
 
     @Test
