@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Where the process begins. */
@@ -27,7 +28,7 @@ public final class Main {
                 out,
                 err,
                 Optional.ofNullable(System.console()).map(ConsolePrompt::new),
-                Clock.systemUTC());
+                Clock.tickMillis(ZoneOffset.UTC));
         int code = Commands.of(surroundings).execute(arguments);
         out.flush();
         if (out.checkError() && code == ExitCode.DONE) {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ class CommandsTest {
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 prompt,
-                Clock.systemUTC());
+                Clock.tickMillis(ZoneOffset.UTC));
         return Commands.of(surroundings).execute(arguments);
     }
 
@@ -174,7 +175,7 @@ class CommandsTest {
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 prompt,
-                Clock.systemUTC());
+                Clock.tickMillis(ZoneOffset.UTC));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +51,7 @@ import org.watchword.token.Verification;
 /** A node of an application on a database, with what it takes to log in; without HTTP. */
 final class TestNode implements AutoCloseable {
 
-    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
     private final JpaStores stores;
     private final LoginService login;
@@ -63,7 +64,7 @@ final class TestNode implements AutoCloseable {
     /** As its own start would have it: {@code mode} says whether the tables are made or only looked at. */
     TestNode(DataSource dataSource, SchemaMode mode, Path settings) {
         Configuration configuration = Configuration.read(
-                SettingSources.outsideOfServer(Map.of("WATCHWORD_THROTTLE_STORE", "database"), settings));
+                SettingSources.outsideOfServer(CommandSettings.KNOWN, Map.of("WATCHWORD_THROTTLE_STORE", "database"), settings));
         this.keepsItOpen = connect(dataSource);
         this.stores = JpaStores.open(dataSource, mode, new PersistenceProvider());
         RevocationList revocations = new RevocationList(new RevocationReader(

@@ -41,8 +41,20 @@ public record Descriptors(
 
     private static final System.Logger LOG = System.getLogger(Descriptors.class.getName());
 
-    /** Those of this web application. One that cannot be read says nothing; a line in the log says so. */
+    /**
+     * Finds those of this web application: read when they are first asked for, and kept as an attribute of the context. One that cannot be
+     * read says nothing; a line in the log says so.
+     */
     public static Descriptors of(ServletContext context) {
+        if (context.getAttribute(Descriptors.class.getName()) instanceof Descriptors known) {
+            return known;
+        }
+        Descriptors read = read(context);
+        context.setAttribute(Descriptors.class.getName(), read);
+        return read;
+    }
+
+    private static Descriptors read(ServletContext context) {
         Reading reading = new Reading();
         reading.read("/WEB-INF/web.xml", context.getResourceAsStream("/WEB-INF/web.xml"));
         for (URL fragment : fragments(context.getClassLoader())) {

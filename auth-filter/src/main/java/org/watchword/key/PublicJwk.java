@@ -1,17 +1,15 @@
 package org.watchword.key;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.watchword.text.Base64Url;
+import org.watchword.text.Sha256;
 
 /**
  * A public key as the members that a JWK of its kind must have (RFC 7518 §6.2.1, §6.3.1), and no others.
@@ -29,14 +27,14 @@ public record PublicJwk(SortedMap<String, String> members) {
         SortedMap<String, String> members = new TreeMap<>();
         if (key instanceof RSAPublicKey rsa) {
             members.put("kty", "RSA");
-            members.put("n", base64Url(unsigned(rsa.getModulus())));
-            members.put("e", base64Url(unsigned(rsa.getPublicExponent())));
+            members.put("n", Base64Url.encode(unsigned(rsa.getModulus())));
+            members.put("e", Base64Url.encode(unsigned(rsa.getPublicExponent())));
         } else if (key instanceof ECPublicKey ec) {
             Curve curve = Curve.of(ec).orElseThrow(() -> new IllegalArgumentException("no curve of JWS"));
             members.put("kty", "EC");
             members.put("crv", curve.jwkName());
-            members.put("x", base64Url(coordinate(ec.getW().getAffineX(), curve)));
-            members.put("y", base64Url(coordinate(ec.getW().getAffineY(), curve)));
+            members.put("x", Base64Url.encode(coordinate(ec.getW().getAffineX(), curve)));
+            members.put("y", Base64Url.encode(coordinate(ec.getW().getAffineY(), curve)));
         } else {
             throw new IllegalArgumentException("a JWK needs an RSA or EC key, not " + key.getAlgorithm());
         }
@@ -49,11 +47,7 @@ public record PublicJwk(SortedMap<String, String> members) {
         String json = members.entrySet().stream()
                 .map(member -> "\"" + member.getKey() + "\":\"" + member.getValue() + "\"")
                 .collect(Collectors.joining(",", "{", "}"));
-        try {
-            return base64Url(MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks SHA-256", e);
-        }
+        return Base64Url.encode(Sha256.of(json));
     }
 
     private static byte[] unsigned(BigInteger value) {
@@ -67,9 +61,5 @@ public record PublicJwk(SortedMap<String, String> members) {
         byte[] padded = new byte[curve.coordinateLength()];
         System.arraycopy(bytes, 0, padded, padded.length - bytes.length, bytes.length);
         return padded;
-    }
-
-    private static String base64Url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

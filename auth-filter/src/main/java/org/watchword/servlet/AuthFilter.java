@@ -56,7 +56,7 @@ public final class AuthFilter implements Filter {
         this.raisedRefusals = new RaisedRefusals(containerCaller);
         this.hostLogin = hostLogin;
         this.crossOrigin = crossOrigin;
-        this.transport = TransportPolicy.of(watchword.configuration());
+        this.transport = watchword.transport();
         this.refusals = new RefusalWriter(watchword.errors(), transport, crossOrigin);
     }
 

@@ -18,7 +18,6 @@ import org.watchword.container.HostLogin;
 import org.watchword.principal.PrincipalMapper;
 import org.watchword.token.RejectionReason;
 import org.watchword.token.Verification;
-import org.watchword.transport.TransportPolicy;
 
 /**
  * Who asks, found out on first demand: a request that nobody asks about costs no verification, and a stale token on a public page
@@ -136,7 +135,7 @@ final class LazyAuthentication implements RequestAuthentication {
 
     @Override
     public Map<String, String> transportHeaders() {
-        return TransportPolicy.of(watchword.configuration()).headers(request);
+        return watchword.transport().headers(request);
     }
 
     @Override

@@ -9,12 +9,27 @@ import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Decision;
 import org.watchword.container.RequestCallers;
 import org.watchword.transport.CrossOrigin;
-import org.watchword.transport.TransportPolicy;
 
 /**
  * Answers the container before any filter has seen the request. The filter finds out again for itself, from the cache of verified tokens.
  */
-public record TokenCallers(TokenReader reader, Watchword watchword) implements RequestCallers {
+public final class TokenCallers implements RequestCallers {
+
+    private final TokenReader reader;
+    private final Watchword watchword;
+    private final RefusalWriter refusals;
+
+    /**
+     * Answers with the tokens that a reader finds.
+     *
+     * @param watchword checks them
+     */
+    public TokenCallers(TokenReader reader, Watchword watchword) {
+        this.reader = reader;
+        this.watchword = watchword;
+        this.refusals = new RefusalWriter(
+                watchword.errors(), watchword.transport(), CrossOrigin.of(watchword.configuration(), false));
+    }
 
     @Override
     public Optional<AuthPrincipal> caller(HttpServletRequest request) {
@@ -27,10 +42,6 @@ public record TokenCallers(TokenReader reader, Watchword watchword) implements R
         Decision decision =
                 watchword.authorizer().decide(AccessRule.Require.authenticated(), authentication.tokenAuthentication());
         if (decision instanceof Decision.Deny deny) {
-            RefusalWriter refusals = new RefusalWriter(
-                    watchword.errors(),
-                    TransportPolicy.of(watchword.configuration()),
-                    CrossOrigin.of(watchword.configuration(), false));
             refusals.log(request, "", deny.failure());
             refusals.write(request, response, deny.failure());
         }

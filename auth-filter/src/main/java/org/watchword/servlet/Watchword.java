@@ -4,41 +4,112 @@ import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.watchword.api.ErrorBody;
+import org.watchword.authorization.AuthorizationSettings;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
 import org.watchword.key.KeySource;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
 import org.watchword.token.TokenVerifier;
+import org.watchword.transport.TransportPolicy;
 
 /**
- * What one web application has at run time; made once at start, kept as an attribute of its servlet context, and nowhere else.
- *
- * @param configuration the settings, checked
- * @param verifier the token verifier
- * @param authorizer the one place that decides
- * @param keys the keys in force
- * @param errors writes the error body
- * @param clock the time
- * @param report what is said of this web application; parts add to it
- * @param resourceRules where annotations of JAX-RS resources are enforced
- * @param refusals is told of refused requests
+ * Holds the parts of one web application at run time; made once at start, kept as an attribute of its servlet context, and nowhere else.
+ * Immutable and thread-safe.
  */
-public record Watchword(
-        Configuration configuration,
-        TokenVerifier verifier,
-        Authorizer authorizer,
-        KeySource keys,
-        ErrorBody errors,
-        Clock clock,
-        Report report,
-        ResourceRules resourceRules,
-        RefusalListener refusals) {
+public final class Watchword {
 
-    /** The one of this web application, or empty where the start did not get so far. */
+    private final Configuration configuration;
+    private final TokenVerifier verifier;
+    private final KeySource keys;
+    private final Clock clock;
+    private final Report report;
+    private final ResourceRules resourceRules;
+    private final RefusalListener refusals;
+    private final Authorizer authorizer;
+    private final ErrorBody errors;
+    private final TransportPolicy transport;
+
+    /**
+     * Makes the parts that the settings alone decide.
+     *
+     * @param keys the keys in force, those of the verifier
+     * @param report is added to by parts that find something out later
+     */
+    public Watchword(
+            Configuration configuration,
+            TokenVerifier verifier,
+            KeySource keys,
+            Clock clock,
+            Report report,
+            ResourceRules resourceRules,
+            RefusalListener refusals) {
+        this.configuration = configuration;
+        this.verifier = verifier;
+        this.keys = keys;
+        this.clock = clock;
+        this.report = report;
+        this.resourceRules = resourceRules;
+        this.refusals = refusals;
+        this.authorizer = new Authorizer(configuration.get(AuthorizationSettings.DENY_UNANNOTATED));
+        this.errors = new ErrorBody(clock);
+        this.transport = TransportPolicy.of(configuration);
+    }
+
+    /** Finds the one of this web application; empty where the start did not get so far. */
     public static Optional<Watchword> of(ServletContext context) {
         return context.getAttribute(Watchword.class.getName()) instanceof Watchword watchword
                 ? Optional.of(watchword)
                 : Optional.empty();
+    }
+
+    /** Returns the settings. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** Returns the verifier of tokens. */
+    public TokenVerifier verifier() {
+        return verifier;
+    }
+
+    /** Returns the source of the keys in force. */
+    public KeySource keys() {
+        return keys;
+    }
+
+    /** Returns the clock of all parts. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Returns the report of this web application. */
+    public Report report() {
+        return report;
+    }
+
+    /** Returns where annotations of JAX-RS resources are enforced. */
+    public ResourceRules resourceRules() {
+        return resourceRules;
+    }
+
+    /** Returns the listener that is told of refused requests. */
+    public RefusalListener refusals() {
+        return refusals;
+    }
+
+    /** Returns the one place that decides. */
+    public Authorizer authorizer() {
+        return authorizer;
+    }
+
+    /** Returns the writer of error bodies. */
+    public ErrorBody errors() {
+        return errors;
+    }
+
+    /** Returns the rules for TLS. */
+    public TransportPolicy transport() {
+        return transport;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
 import jakarta.servlet.annotation.ServletSecurity;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,9 +16,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.watchword.api.ErrorBody;
 import org.watchword.authorization.AuthorizationSettings;
-import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.KnownSettings;
@@ -63,7 +62,8 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
         demandOne(context);
-        Clock clock = Clock.systemUTC();
+        // The store keeps milliseconds: what is kept must be what is compared.
+        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         ClassLoader loader = context.getClassLoader();
         Optional<AuthModule> issuer =
                 ServiceLoader.load(AuthModule.class, loader).findFirst();
@@ -100,9 +100,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                         module.revocations(),
                         clock,
                         configuration.get(TokenSettings.TOKEN_CACHE_SIZE)),
-                new Authorizer(configuration.get(AuthorizationSettings.DENY_UNANNOTATED)),
                 module.keys(),
-                new ErrorBody(clock),
                 clock,
                 report,
                 resourceRules,

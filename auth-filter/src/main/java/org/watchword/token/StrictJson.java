@@ -13,13 +13,13 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.watchword.text.Base64Url;
 
 /**
  * One part of a token as a JSON object, read as strictly as RFC 7515 §4 and RFC 8259 allow: UTF-8 only, no duplicate names, nothing
@@ -66,9 +66,7 @@ final class StrictJson {
 
     private static Optional<Map<String, Object>> object(String part, boolean nulls) {
         try {
-            CharBuffer text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(part)));
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Base64Url.decode(part)));
             try (JsonParser parser = FACTORY.createParser(text.array(), text.arrayOffset(), text.remaining())) {
                 if (parser.nextToken() != JsonToken.START_OBJECT) {
                     return Optional.empty();

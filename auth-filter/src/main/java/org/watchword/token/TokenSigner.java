@@ -8,9 +8,9 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Set;
 import org.watchword.key.SigningKey;
+import org.watchword.text.Base64Url;
 
 /** Signs access tokens. Stateless, safe for any thread. */
 public final class TokenSigner {
@@ -46,12 +46,12 @@ public final class TokenSigner {
             writeTexts(generator, "groups", claims.roles());
             writeTexts(generator, "permissions", claims.permissions());
         });
-        String first = base64Url(header);
-        String second = base64Url(payload);
+        String first = Base64Url.encode(header);
+        String second = Base64Url.encode(payload);
         try {
             byte[] signature = Algorithms.signing(key)
                     .sign(first.getBytes(StandardCharsets.US_ASCII), second.getBytes(StandardCharsets.US_ASCII));
-            return first + "." + second + "." + base64Url(signature);
+            return first + "." + second + "." + Base64Url.encode(signature);
         } catch (SignatureGenerationException e) {
             // Without the cause: it stands beside a private key.
             throw new IllegalArgumentException(key + " cannot sign; does the key fit its algorithm?");
@@ -84,10 +84,6 @@ public final class TokenSigner {
             throw new IllegalArgumentException("a claim is not well-formed text", e);
         }
         return bytes.toByteArray();
-    }
-
-    private static String base64Url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @FunctionalInterface

@@ -14,17 +14,15 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
 import org.watchword.api.AccessRefusedException;
 import org.watchword.api.AuthPrincipal;
-import org.watchword.api.ErrorBody;
 import org.watchword.authorization.Authentication;
-import org.watchword.authorization.Authorizer;
 import org.watchword.authorization.Caller;
-import org.watchword.config.Configuration;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
@@ -34,8 +32,8 @@ import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
 import org.watchword.servlet.RefusalListener;
 import org.watchword.servlet.RequestAuthentication;
+import org.watchword.servlet.TestSettings;
 import org.watchword.servlet.Watchword;
-import org.watchword.start.FilterSettings;
 import org.watchword.token.RevocationCheck;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
@@ -49,7 +47,7 @@ final class TestContainer implements AutoCloseable {
     private final Requests requests;
 
     TestContainer(boolean denyUnannotated, Class<?>... beans) {
-        watchword = watchword(new Authorizer(denyUnannotated));
+        watchword = watchword(denyUnannotated);
         requests = new Requests();
         container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
@@ -136,7 +134,7 @@ final class TestContainer implements AutoCloseable {
                                 : null);
     }
 
-    private static Watchword watchword(Authorizer authorizer) {
+    private static Watchword watchword(boolean denyUnannotated) {
         SecretKeySpec secret =
                 new SecretKeySpec("a secret for tests of 32+ bytes!!".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         KeySource keys = KeySource.of(KeyRing.signing(
@@ -145,11 +143,9 @@ final class TestContainer implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Report report = new Report();
         return new Watchword(
-                Configuration.read(FilterSettings.ALL, List.of()),
+                TestSettings.of(Map.of("watchword.deny-unannotated", Boolean.toString(denyUnannotated))),
                 new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, RevocationCheck.none(), clock, 10),
-                authorizer,
                 keys,
-                new ErrorBody(clock),
                 clock,
                 report,
                 new ResourceRules(report),

@@ -21,6 +21,7 @@ final class TestContext {
                             String text = descriptors.get((String) arguments[0]);
                             yield text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
                         }
+                        case "getAttribute", "setAttribute" -> null;
                         case "getClassLoader" -> ClassLoader.getPlatformClassLoader();
                         default -> throw new UnsupportedOperationException(method.getName());
                     };

@@ -33,9 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.watchword.api.AccessRefusedException;
 import org.watchword.api.AuthPrincipal;
-import org.watchword.api.ErrorBody;
 import org.watchword.api.Failure;
-import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
@@ -633,9 +631,7 @@ class AuthFilterTest {
         Watchword watchword = new Watchword(
                 configuration,
                 new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, RevocationCheck.none(), clock, 10),
-                new Authorizer(false),
                 keys,
-                new ErrorBody(clock),
                 clock,
                 report,
                 new ResourceRules(report),

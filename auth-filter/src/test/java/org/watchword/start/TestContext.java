@@ -38,6 +38,7 @@ public final class TestContext {
                 TestContext.class.getClassLoader(),
                 new Class<?>[] {ServletContext.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getAttribute", "setAttribute" -> null;
                     case "getServerInfo" -> serverInfo;
                     case "getContextPath" -> contextPath;
                     case "getClassLoader" -> loader;

@@ -1,7 +1,6 @@
 package org.watchword.account;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
@@ -64,12 +63,7 @@ public final class AddressChange {
     }
 
     private void note(Actor actor, String userId, Outcome outcome, String detail) {
-        audit.record(AuditEvent.by(
-                actor,
-                AuditEvent.Kind.EMAIL_CHANGE_REQUESTED,
-                outcome,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                userId,
-                detail));
+        audit.record(
+                AuditEvent.by(actor, AuditEvent.Kind.EMAIL_CHANGE_REQUESTED, outcome, clock.instant(), userId, detail));
     }
 }

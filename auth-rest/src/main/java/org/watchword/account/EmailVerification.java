@@ -3,7 +3,6 @@ package org.watchword.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
@@ -105,7 +104,7 @@ public final class EmailVerification {
         audit.record(new AuditEvent(
                 AuditEvent.Kind.EMAIL_VERIFICATION_REQUESTED,
                 unsent.isEmpty() ? AuditEvent.Outcome.SUCCESS : AuditEvent.Outcome.FAILURE,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                clock.instant(),
                 userId,
                 userId,
                 null,
@@ -119,7 +118,7 @@ public final class EmailVerification {
      * @return false where the token is not good (any more)
      */
     public boolean verify(String token, Origin origin) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         String hash = OneTimeTokens.hash(token);
         Optional<String> user = accounts.verifyEmail(hash, now);
         user.ifPresent(id -> audit.record(new AuditEvent(AuditEvent.Kind.EMAIL_VERIFIED, now, id, null, origin, "")));

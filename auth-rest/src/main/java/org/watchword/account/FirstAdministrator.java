@@ -1,7 +1,6 @@
 package org.watchword.account;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +86,7 @@ public final class FirstAdministrator {
                 hasher.hash(typed),
                 roles,
                 permissions,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                clock.instant());
         if (!users.create(user)) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package org.watchword.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.AuditEvent;
@@ -148,7 +147,7 @@ public final class LoginService {
     }
 
     private void audit(AuditEvent.Kind kind, @Nullable UserRecord user, Origin origin, String detail) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         audit.record(new AuditEvent(kind, now, user == null ? null : user.id(), null, origin, detail));
     }
 

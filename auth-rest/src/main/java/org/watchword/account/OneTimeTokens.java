@@ -1,17 +1,14 @@
 package org.watchword.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.UUID;
 import org.watchword.store.AccountStore;
 import org.watchword.store.OneTimeToken;
+import org.watchword.text.Base64Url;
+import org.watchword.text.Sha256;
 
 /** Makes the tokens that are sent by mail: 256 bits, of which the store keeps only the SHA-256. Thread-safe. */
 final class OneTimeTokens {
@@ -51,7 +48,7 @@ final class OneTimeTokens {
     }
 
     private OneTimeToken token(String text, OneTimeToken.Purpose purpose, String userId, String email, Duration life) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         return new OneTimeToken(hash(text), purpose, userId, email, now, now.plus(life));
     }
 
@@ -59,16 +56,11 @@ final class OneTimeTokens {
     String randomText() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64Url.encode(bytes);
     }
 
     /** A guess at 256 bits needs no salt and no slow hash. */
     static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Base64Url.encode(Sha256.of(text));
     }
 }

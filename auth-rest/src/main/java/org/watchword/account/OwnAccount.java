@@ -2,7 +2,6 @@ package org.watchword.account;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
@@ -97,6 +96,6 @@ public final class OwnAccount {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

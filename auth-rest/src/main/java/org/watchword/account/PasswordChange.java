@@ -3,7 +3,6 @@ package org.watchword.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.watchword.audit.AuditEvent;
@@ -126,7 +125,7 @@ public final class PasswordChange {
     }
 
     private void audit(AuditEvent.Kind kind, UserRecord user, String sessionId, Origin origin, String detail) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         audit.record(new AuditEvent(kind, now, user.id(), sessionId, origin, detail));
     }
 

@@ -2,7 +2,6 @@ package org.watchword.account;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +58,7 @@ public final class Registration {
             return new RegistrationResult.BadPassword(broken);
         }
         String passwordHash = passwords.hash(password);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         NewUser user = new NewUser(
                 UUID.randomUUID().toString(), username, email.text(), fullName, passwordHash, roles, Set.of(), now);
         return switch (accounts.register(user)) {

@@ -1,7 +1,6 @@
 package org.watchword.account;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -139,13 +138,7 @@ public final class UserAdministration {
         if (act.isWorthNoting()) {
             boolean known = change.outcome() != Change.Outcome.NO_SUCH_USER;
             Outcome outcome = act.outcome();
-            audit.record(AuditEvent.by(
-                    actor,
-                    kind,
-                    outcome,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    known ? id : null,
-                    act.detail(name)));
+            audit.record(AuditEvent.by(actor, kind, outcome, clock.instant(), known ? id : null, act.detail(name)));
         }
         return change;
     }

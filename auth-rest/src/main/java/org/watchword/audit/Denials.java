@@ -2,7 +2,6 @@ package org.watchword.audit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Takes note of callers who are known and may not. A client that tries again and again is one event a minute for what it tries, with the
@@ -31,7 +30,7 @@ public final class Denials {
      * @param what what was refused, in words of ours or the host's, never the address that the client wrote
      */
     public void note(Actor actor, String what) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         long before =
                 recent.leftOut(new Tried(String.valueOf(actor.userId()), String.valueOf(actor.sessionId()), what), now);
         if (before < 0) {

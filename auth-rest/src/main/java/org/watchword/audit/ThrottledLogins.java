@@ -2,7 +2,6 @@ package org.watchword.audit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,7 +37,7 @@ public final class ThrottledLogins {
      *     that refusals cost the database nothing, and tell nobody by their time which users there are
      */
     public void note(Actor actor, String network, Supplier<Optional<String>> userId) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         long leftOut = networks.leftOut(network, now);
         if (leftOut < 0) {
             return;

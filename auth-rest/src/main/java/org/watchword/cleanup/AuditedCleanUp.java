@@ -1,7 +1,6 @@
 package org.watchword.cleanup;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
@@ -26,7 +25,7 @@ public record AuditedCleanUp(CleanUp cleanUp, AuditSink audit, Clock clock) {
                 actor,
                 AuditEvent.Kind.CLEANED_UP,
                 AuditEvent.Outcome.SUCCESS,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                clock.instant(),
                 null,
                 removed.total() + " rows"));
         return removed;

@@ -1,10 +1,8 @@
 package org.watchword.password;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.watchword.text.Sha256;
 
 /**
  * What is stored, without what another tool has put before it. Does not print.
@@ -60,15 +58,9 @@ record StoredForm(PasswordScheme scheme, String hash, boolean digested, boolean 
 
     /** What the tool hashed in place of this password. One that is not Unicode stays, and is wrong to every hasher. */
     Password hashed(Password password) {
-        return digested && password.isUnicode() ? Password.of(HexFormat.of().formatHex(sha256(password))) : password;
-    }
-
-    private static byte[] sha256(Password password) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(password.text().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return digested && password.isUnicode()
+                ? Password.of(HexFormat.of().formatHex(Sha256.of(password.text())))
+                : password;
     }
 
     @Override

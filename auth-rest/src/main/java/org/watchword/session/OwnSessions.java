@@ -1,7 +1,6 @@
 package org.watchword.session;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
@@ -54,7 +53,7 @@ public final class OwnSessions {
         }
         audit.record(new AuditEvent(
                 AuditEvent.Kind.LOGOUT,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                clock.instant(),
                 userId,
                 sessionId,
                 actor.origin(),

@@ -1,11 +1,12 @@
 package org.watchword.session;
 
 import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.signing.RandomSource;
 import org.watchword.store.SessionRecord;
+import org.watchword.text.Base64Url;
+import org.watchword.text.Sha256;
 
 /**
  * A refresh token of ours: {@code <session id>.<base64url of generation, secret, family tag>}. Opaque to clients. Does not print.
@@ -74,12 +75,12 @@ final class RefreshToken {
     private static byte @Nullable [] decode(String text) {
         byte[] bytes;
         try {
-            bytes = Base64.getUrlDecoder().decode(text);
+            bytes = Base64Url.decode(text);
         } catch (IllegalArgumentException e) {
             return null;
         }
         // The last character has two bits to spare: one spelling only.
-        return bytes.length == BYTES && Digests.base64Url(bytes).equals(text) ? bytes : null;
+        return bytes.length == BYTES && Base64Url.encode(bytes).equals(text) ? bytes : null;
     }
 
     private static RefreshToken issue(String sessionId, long generation, byte[] secret, String familyKey) {
@@ -88,14 +89,14 @@ final class RefreshToken {
 
     private static byte[] tag(String sessionId, long generation, byte[] secret, String familyKey) {
         byte[] mac =
-                Digests.hmac(Digests.bytes(familyKey), Digests.ascii(sessionId), Digests.number(generation), secret);
+                Digests.hmac(Base64Url.decode(familyKey), Digests.ascii(sessionId), Digests.number(generation), secret);
         return java.util.Arrays.copyOf(mac, TAG_BYTES);
     }
 
     /** The token that follows this one, made from the nonce of the row. */
     RefreshToken successor(String nonce, String familyKey) {
         long next = generation + 1;
-        byte[] derived = Digests.hmac(secret, Digests.bytes(nonce), Digests.ascii(sessionId), Digests.number(next));
+        byte[] derived = Digests.hmac(secret, Base64Url.decode(nonce), Digests.ascii(sessionId), Digests.number(next));
         return issue(sessionId, next, derived, familyKey);
     }
 
@@ -121,7 +122,7 @@ final class RefreshToken {
      * would only make refreshing slow.
      */
     String hash() {
-        return Digests.base64Url(Digests.sha256(secret));
+        return Base64Url.encode(Sha256.of(secret));
     }
 
     String sessionId() {
@@ -139,7 +140,7 @@ final class RefreshToken {
                 .put(secret)
                 .put(tag)
                 .array();
-        return sessionId + "." + Digests.base64Url(bytes);
+        return sessionId + "." + Base64Url.encode(bytes);
     }
 
     @Override

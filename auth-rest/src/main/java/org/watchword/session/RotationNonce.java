@@ -1,11 +1,12 @@
 package org.watchword.session;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.Origin;
 import org.watchword.signing.RandomSource;
+import org.watchword.text.Base64Url;
+import org.watchword.text.Sha256;
 import org.watchword.transport.IpAddress;
 
 /**
@@ -24,23 +25,24 @@ final class RotationNonce {
                 .put(random.bytes(RANDOM_BYTES))
                 .put(mac(origin, familyKey))
                 .array();
-        return Digests.base64Url(bytes);
+        return Base64Url.encode(bytes);
     }
 
     /** True too where the nonce is of a version that did not tell. */
     static boolean isFrom(Origin origin, String nonce, String familyKey) {
-        byte[] bytes = Digests.bytes(nonce);
+        byte[] bytes = Base64Url.decode(nonce);
         return bytes.length != RANDOM_BYTES + MAC_BYTES
                 || Digests.equal(Arrays.copyOfRange(bytes, RANDOM_BYTES, bytes.length), mac(origin, familyKey));
     }
 
     private static byte[] mac(Origin origin, String familyKey) {
-        byte[] mac = Digests.hmac(Digests.bytes(familyKey), part(network(origin.address())), part(origin.userAgent()));
+        byte[] mac =
+                Digests.hmac(Base64Url.decode(familyKey), part(network(origin.address())), part(origin.userAgent()));
         return Arrays.copyOf(mac, MAC_BYTES);
     }
 
     private static byte[] part(@Nullable String text) {
-        return Digests.sha256((text == null ? "" : text).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(text == null ? "" : text);
     }
 
     /** A client changes its IPv6 address within its network as it likes. */

@@ -1,7 +1,6 @@
 package org.watchword.session;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.Actor;
@@ -60,7 +59,7 @@ public final class SessionAdministration {
                 actor,
                 AuditEvent.Kind.SESSION_ENDED,
                 ended ? Outcome.SUCCESS : Outcome.FAILURE,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                clock.instant(),
                 session.map(SessionRecord::userId).orElse(null),
                 // An id that is not ours is the client's text.
                 session.map(SessionRecord::id).orElse("no such session")));

@@ -112,6 +112,6 @@ public final class SessionEnding {
 
     /** Cut to what every database keeps. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

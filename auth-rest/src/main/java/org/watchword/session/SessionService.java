@@ -19,6 +19,7 @@ import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TokenSubject;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
+import org.watchword.text.Base64Url;
 
 /**
  * Opens sessions and refreshes them: one row each, moved on by one conditional update per refresh (RFC 9700 §4.14.2). Thread-safe. Every method throws
@@ -85,7 +86,7 @@ public final class SessionService {
         if (subject == null) {
             return Optional.empty();
         }
-        String familyKey = Digests.base64Url(random.bytes(FAMILY_KEY_BYTES));
+        String familyKey = Base64Url.encode(random.bytes(FAMILY_KEY_BYTES));
         String id = UUID.randomUUID().toString();
         RefreshToken token = RefreshToken.first(id, familyKey, random);
         // Whole seconds, because an access token's exp is: it must not outlive the session, nor end when it begins.
@@ -332,6 +333,6 @@ public final class SessionService {
 
     /** Cut to what every database keeps. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

@@ -2,7 +2,6 @@ package org.watchword.signing;
 
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +61,6 @@ public final class KeyEvents {
     }
 
     private void tell(Kind kind, String detail) {
-        audit.record(new AuditEvent(kind, clock.instant().truncatedTo(ChronoUnit.MILLIS), null, null, detail));
+        audit.record(new AuditEvent(kind, clock.instant(), null, null, detail));
     }
 }

@@ -3,7 +3,6 @@ package org.watchword.signing;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -92,7 +91,7 @@ final class StoredKeyRing {
                 algorithm.name(),
                 Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
                 seal.seal(pair.getPrivate().getEncoded(), kid, algorithm.name()),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                clock.instant());
     }
 
     /**

@@ -1,16 +1,13 @@
 package org.watchword.throttle;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptRecord;
+import org.watchword.text.Sha256;
 
 /** Counts attempts of one kind, by a rate and by how many in a row have failed. Thread-safe. */
 final class Counter {
@@ -117,7 +114,7 @@ final class Counter {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 
     /** A hash: a name may be as long as it likes and a counter is not. The lengths keep ("ab", "c") from being ("a", "bc"). */
@@ -126,15 +123,10 @@ final class Counter {
     }
 
     static AttemptKey key(AttemptKey.Kind kind, String... who) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(kind.name().getBytes(StandardCharsets.UTF_8));
-            for (String part : who) {
-                sha256.update(("|" + part.length() + "|" + part).getBytes(StandardCharsets.UTF_8));
-            }
-            return new AttemptKey(kind, HexFormat.of().formatHex(sha256.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        StringBuilder text = new StringBuilder(kind.name());
+        for (String part : who) {
+            text.append('|').append(part.length()).append('|').append(part);
         }
+        return new AttemptKey(kind, HexFormat.of().formatHex(Sha256.of(text.toString())));
     }
 }

@@ -15,19 +15,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.watchword.api.AuthPrincipal;
+import org.watchword.api.BearerToken;
+import org.watchword.api.Failure;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Caller;
 import org.watchword.authorization.ContainerCaller;
-import org.watchword.api.Failure;
 import org.watchword.http.body.RequestBody;
-import org.watchword.api.AuthPrincipal;
 import org.watchword.principal.PrincipalMapper;
-import org.watchword.transport.ClientConnections;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
 import org.watchword.session.TestConfigurations;
-import org.watchword.api.BearerToken;
 import org.watchword.token.Verification;
+import org.watchword.transport.ClientConnections;
 
 /** A request in memory, as far as the endpoints ask one. */
 public final class TestRequest {

@@ -10,11 +10,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.watchword.signing.RandomSource;
+import org.watchword.text.Base64Url;
 
 class RefreshTokenTest {
 
     private static final String SID = "0f8fad5b-d9cb-469f-a165-70867728950e";
-    private static final String FAMILY_KEY = Digests.base64Url(new byte[32]);
+    private static final String FAMILY_KEY = Base64Url.encode(new byte[32]);
 
     private static String token() {
         return RefreshToken.first(SID, FAMILY_KEY, RandomSource.secure()).text();

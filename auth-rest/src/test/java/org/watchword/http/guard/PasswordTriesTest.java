@@ -17,7 +17,7 @@ import org.watchword.http.Answer;
 import org.watchword.http.Request;
 import org.watchword.password.BusyException;
 import org.watchword.session.TestConfigurations;
-import org.watchword.start.TestNode;
+import org.watchword.start.login.TestNode;
 import org.watchword.throttle.Throttles;
 
 /** Whoever has a token of a user, and not the password, guesses no faster than whoever has neither. */

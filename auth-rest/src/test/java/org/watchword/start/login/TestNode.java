@@ -17,8 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.watchword.api.ErrorBody;
-import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
 import org.watchword.http.Answer;
 import org.watchword.http.EndpointServlet;
@@ -176,9 +174,7 @@ public final class TestNode {
                 new Watchword(
                         configuration,
                         verifier,
-                        new Authorizer(false),
                         contribution.keys(),
-                        new ErrorBody(clock),
                         clock,
                         report,
                         new ResourceRules(report),
