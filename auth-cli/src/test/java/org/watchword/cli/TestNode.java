@@ -64,7 +64,9 @@ final class TestNode implements AutoCloseable {
     /** As its own start would have it: {@code mode} says whether the tables are made or only looked at. */
     TestNode(DataSource dataSource, SchemaMode mode, Path settings) {
         Configuration configuration = Configuration.read(
-                SettingSources.outsideOfServer(CommandSettings.KNOWN, Map.of("WATCHWORD_THROTTLE_STORE", "database"), settings));
+                CommandSettings.KNOWN,
+                SettingSources.outsideOfServer(
+                        CommandSettings.KNOWN, Map.of("WATCHWORD_THROTTLE_STORE", "database"), settings));
         this.keepsItOpen = connect(dataSource);
         this.stores = JpaStores.open(dataSource, mode, new PersistenceProvider());
         RevocationList revocations = new RevocationList(new RevocationReader(
