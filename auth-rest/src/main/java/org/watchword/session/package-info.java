@@ -1,5 +1,5 @@
 /**
- * Sessions: opened, refreshed, revoked; the tokens they issue and the keys that sign them.
+ * Sessions: opened, refreshed, ended, and the tokens that they issue.
  */
 @NullMarked
 package org.watchword.session;

@@ -1,5 +1,5 @@
 /**
- * Storage through Jakarta Persistence: the entities, which do not leave this package, and the adapters.
+ * Storage through Jakarta Persistence: the adapters of the ports, and what opens them.
  */
 @NullMarked
 package org.watchword.store.jpa;
