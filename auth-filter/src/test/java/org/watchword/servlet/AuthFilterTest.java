@@ -605,6 +605,7 @@ class AuthFilterTest {
                                 ? new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8))
                                 : null;
                     case "getClassLoader" -> ClassLoader.getPlatformClassLoader();
+                    case "getAttribute", "setAttribute" -> null;
                     default -> throw new UnsupportedOperationException(called.getName());
                 });
         return HostLogin.of(context, new ContainerIntegration.NotNeeded("a test"));
