@@ -117,8 +117,8 @@ class MicroProfileServicesIT {
 
         assertThat(phones.get("/api/phones").status()).isIn(401, 403);
         assertThat(phones.get("/api/phones", user(other).login().access()).status())
-                .as("WildFly answers 500 to a key that it does not know")
-                .isIn(401, 500);
+                .as("WildFly answers 500 to a key that it does not know, Open Liberty goes on with nobody")
+                .isIn(401, 403, 500);
     }
 
     @Test
@@ -134,8 +134,8 @@ class MicroProfileServicesIT {
         int without = new Client(base, "mp-phones").get("/api/phones", ours).status();
 
         assertThat(new Client(base, "mp-shared").get("/api/phones", ours).status())
-                .as("the container's answer")
-                .isEqualTo(without);
+                .as("the container's answer, or ours where the container goes on with nobody")
+                .isIn(without, 401);
         Client both = new Client(base, "mp-both");
         both.send(both.request("/api/phones").header("X-Access-Token", ours)).is(401);
     }
