@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import org.watchword.store.jpa.row.User;
 
 /** As a CDI bean. */
 @ApplicationScoped

@@ -1,7 +1,6 @@
 package org.watchword.integration.shape.persistence;
 
 import java.util.List;
-import org.watchword.store.jpa.row.User;
 
 /** Who is a user of the host's; each call is a transaction. */
 public interface Register {

@@ -2,8 +2,6 @@ package org.watchword.integration.shape.persistence;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.watchword.store.jpa.row.Role;
-import org.watchword.store.jpa.row.User;
 
 /** What both kinds of {@link Register} do within their transactions. */
 final class Writing {

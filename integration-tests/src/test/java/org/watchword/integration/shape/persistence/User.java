@@ -1,4 +1,4 @@
-package org.watchword.store.jpa.row;
+package org.watchword.integration.shape.persistence;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
