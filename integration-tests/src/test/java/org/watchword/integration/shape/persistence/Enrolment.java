@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.watchword.password.Password;
-import org.watchword.rest.AuthServices;
+import org.watchword.start.login.AuthServices;
 import org.watchword.store.NewUser;
 
 /** Writes a user of the host's and one of ours in one transaction of the host's. */
