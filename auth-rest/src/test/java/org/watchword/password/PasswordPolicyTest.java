@@ -163,7 +163,8 @@ class PasswordPolicyTest {
                 .toList()) {
             long begun = System.nanoTime();
             broken(policy, typed);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+            // Without the bound it is minutes; a busy machine may take seconds all the same.
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
         }
     }
 

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -29,7 +27,6 @@ class BadInputIT {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String SECRET = "tHe-SeCrEt-0f-BadInput";
-    private static final Duration QUICK = Duration.ofSeconds(1);
 
     @ArquillianResource
     private URL base;
@@ -92,12 +89,9 @@ class BadInputIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badLogins")
-    void badLoginIsRefusedQuickly(String name, String body, int status, String reason) {
-        Instant start = Instant.now();
-
+    void badLoginIsRefusedWithItsReason(String name, String body, int status, String reason) {
         Answer answer = client.post("/auth/login", body);
 
-        assertThat(Duration.between(start, Instant.now())).isLessThan(QUICK);
         answer.isFailure(status, reason);
         assertThat(answer.body()).doesNotContain(SECRET);
     }
