@@ -109,7 +109,6 @@ record OpenDatabase(Configuration configuration, Connection connection, JpaStore
         return new SessionEnding(stores.sessions(), stores.revocations(), unused, SessionPolicy.longest(), clock);
     }
 
-    /** Cut to what every database keeps. */
     Instant now() {
         return clock.instant();
     }

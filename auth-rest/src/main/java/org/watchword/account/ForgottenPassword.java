@@ -1,7 +1,6 @@
 package org.watchword.account;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
@@ -65,15 +64,11 @@ public final class ForgottenPassword {
         audit.record(new AuditEvent(
                 AuditEvent.Kind.PASSWORD_RESET_REQUESTED,
                 outcome,
-                now(),
+                clock.instant(),
                 user.map(UserRecord::id).orElse(null),
                 null,
                 null,
                 origin,
                 detail));
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

@@ -1,7 +1,6 @@
 package org.watchword.account;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public final class InvitationAcceptance {
     public RegistrationResult accept(
             String invitation, String username, Password password, @Nullable String fullName, Origin origin) {
         String hash = OneTimeTokens.hash(invitation);
-        Optional<OneTimeToken> token = accounts.find(hash, OneTimeToken.Purpose.INVITATION, now());
+        Optional<OneTimeToken> token = accounts.find(hash, OneTimeToken.Purpose.INVITATION, clock.instant());
         if (token.isEmpty()) {
             return badInvitation(origin);
         }
@@ -54,7 +53,7 @@ public final class InvitationAcceptance {
             return new RegistrationResult.BadPassword(broken);
         }
         String passwordHash = passwords.hash(password);
-        return switch (accounts.accept(hash, username, fullName, passwordHash, now())) {
+        return switch (accounts.accept(hash, username, fullName, passwordHash, clock.instant())) {
             case DONE -> {
                 String id = token.get().userId();
                 audit(AuditEvent.Kind.INVITATION_ACCEPTED, id, origin, "");
@@ -74,10 +73,6 @@ public final class InvitationAcceptance {
     }
 
     private void audit(AuditEvent.Kind kind, @Nullable String userId, Origin origin, String detail) {
-        audit.record(new AuditEvent(kind, now(), userId, null, origin, detail));
-    }
-
-    private Instant now() {
-        return clock.instant();
+        audit.record(new AuditEvent(kind, clock.instant(), userId, null, origin, detail));
     }
 }

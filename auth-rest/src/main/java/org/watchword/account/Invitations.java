@@ -2,7 +2,6 @@ package org.watchword.account;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -100,7 +99,7 @@ public final class Invitations {
                 passwordHash,
                 given.orElse(usualRoles),
                 Set.of(),
-                now());
+                clock.instant());
         String text = tokens.randomText();
         OneTimeToken token = tokens.token(text, OneTimeToken.Purpose.INVITATION, user.id(), email.text());
         Optional<String> invited = accounts.invite(user, token);
@@ -112,7 +111,7 @@ public final class Invitations {
                 actor,
                 AuditEvent.Kind.USER_INVITED,
                 Outcome.SUCCESS,
-                now(),
+                clock.instant(),
                 invited.get(),
                 // Each is one that there is, or of the settings.
                 user.roles().stream().sorted().collect(Collectors.joining(" "))));
@@ -124,11 +123,7 @@ public final class Invitations {
     }
 
     private InvitationResult refused(Actor actor, String why, InvitationResult result) {
-        audit.record(AuditEvent.by(actor, AuditEvent.Kind.USER_INVITED, Outcome.FAILURE, now(), null, why));
+        audit.record(AuditEvent.by(actor, AuditEvent.Kind.USER_INVITED, Outcome.FAILURE, clock.instant(), null, why));
         return result;
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

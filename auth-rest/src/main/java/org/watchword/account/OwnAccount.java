@@ -1,7 +1,6 @@
 package org.watchword.account;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
@@ -56,7 +55,8 @@ public final class OwnAccount {
     public boolean rename(String userId, String fullName, Actor actor) {
         boolean renamed = account(userId).isPresent() && directory.rename(userId, fullName);
         if (renamed) {
-            audit.record(AuditEvent.by(actor, Kind.ACCOUNT_CHANGED, Outcome.SUCCESS, now(), userId, "full_name"));
+            audit.record(
+                    AuditEvent.by(actor, Kind.ACCOUNT_CHANGED, Outcome.SUCCESS, clock.instant(), userId, "full_name"));
         }
         return renamed;
     }
@@ -77,7 +77,7 @@ public final class OwnAccount {
         ending.apply(change);
         return switch (change.outcome()) {
             case DONE -> {
-                audit.record(AuditEvent.by(actor, Kind.ACCOUNT_DELETED, Outcome.SUCCESS, now(), userId, ""));
+                audit.record(AuditEvent.by(actor, Kind.ACCOUNT_DELETED, Outcome.SUCCESS, clock.instant(), userId, ""));
                 yield new Removal.Removed();
             }
             case LAST_ADMINISTRATOR ->
@@ -87,15 +87,11 @@ public final class OwnAccount {
     }
 
     private Removal refused(String userId, Actor actor, String why, Removal removal) {
-        audit.record(AuditEvent.by(actor, Kind.ACCOUNT_DELETED, Outcome.FAILURE, now(), userId, why));
+        audit.record(AuditEvent.by(actor, Kind.ACCOUNT_DELETED, Outcome.FAILURE, clock.instant(), userId, why));
         return removal;
     }
 
     private Optional<UserRecord> account(String userId) {
         return users.findById(userId).filter(UserRecord::enabled);
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

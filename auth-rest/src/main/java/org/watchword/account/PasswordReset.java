@@ -1,7 +1,6 @@
 package org.watchword.account;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,7 +65,8 @@ public final class PasswordReset {
      */
     public ResetResult reset(String token, Password password, Origin origin) {
         String hash = OneTimeTokens.hash(token);
-        Optional<UserRecord> owner = accounts.find(hash, RESET, now()).flatMap(found -> users.findById(found.userId()));
+        Optional<UserRecord> owner =
+                accounts.find(hash, RESET, clock.instant()).flatMap(found -> users.findById(found.userId()));
         Optional<UserRecord> user = owner.filter(UserRecord::enabled);
         if (user.isEmpty()) {
             return badToken(owner, origin);
@@ -79,12 +79,12 @@ public final class PasswordReset {
         String passwordHash = passwords.hash(password);
         // Before it too: where the database goes away in between, they have ended.
         ending.endAll(user.get().id(), EndReason.PASSWORD_RESET);
-        Optional<String> done = accounts.resetPassword(hash, passwordHash, now());
+        Optional<String> done = accounts.resetPassword(hash, passwordHash, clock.instant());
         if (done.isEmpty()) {
             return badToken(user, origin);
         }
         ending.endAll(done.get(), EndReason.PASSWORD_RESET);
-        audit.record(new AuditEvent(AuditEvent.Kind.PASSWORD_RESET, now(), done.get(), null, origin, ""));
+        audit.record(new AuditEvent(AuditEvent.Kind.PASSWORD_RESET, clock.instant(), done.get(), null, origin, ""));
         // Read again: the token has verified the address.
         users.findById(done.get()).ifPresent(afterwards);
         return new ResetResult.Done();
@@ -92,11 +92,8 @@ public final class PasswordReset {
 
     private ResetResult badToken(Optional<UserRecord> owner, Origin origin) {
         String userId = owner.map(UserRecord::id).orElse(null);
-        audit.record(new AuditEvent(AuditEvent.Kind.PASSWORD_RESET_REFUSED, now(), userId, null, origin, "bad token"));
+        audit.record(new AuditEvent(
+                AuditEvent.Kind.PASSWORD_RESET_REFUSED, clock.instant(), userId, null, origin, "bad token"));
         return new ResetResult.BadToken();
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

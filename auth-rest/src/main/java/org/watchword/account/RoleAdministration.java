@@ -1,7 +1,6 @@
 package org.watchword.account;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,12 +52,12 @@ public final class RoleAdministration {
 
     /** Makes a role. */
     public Change createRole(String name, @Nullable String description, Actor actor) {
-        return noted(Kind.ROLE_CREATED, actor, name, roles.createRole(name, description, now()));
+        return noted(Kind.ROLE_CREATED, actor, name, roles.createRole(name, description, clock.instant()));
     }
 
     /** Makes a permission. */
     public Change createPermission(String name, @Nullable String description, Actor actor) {
-        return noted(Kind.PERMISSION_CREATED, actor, name, roles.createPermission(name, description, now()));
+        return noted(Kind.PERMISSION_CREATED, actor, name, roles.createPermission(name, description, clock.instant()));
     }
 
     /** Removes a role, and takes it from all who have it. */
@@ -94,12 +93,8 @@ public final class RoleAdministration {
     private Change noted(Kind kind, Actor actor, String name, Change change) {
         AdministratorsAct act = new AdministratorsAct(change.outcome());
         if (act.isWorthNoting()) {
-            audit.record(AuditEvent.by(actor, kind, act.outcome(), now(), null, act.detail(name)));
+            audit.record(AuditEvent.by(actor, kind, act.outcome(), clock.instant(), null, act.detail(name)));
         }
         return change;
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

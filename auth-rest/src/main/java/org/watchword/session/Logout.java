@@ -40,7 +40,7 @@ public final class Logout {
      */
     public void session(String sessionId, String userId, Origin origin) {
         if (ending.end(sessionId, EndReason.LOGOUT)) {
-            audit.record(new AuditEvent(AuditEvent.Kind.LOGOUT, now(), userId, sessionId, origin, ""));
+            audit.record(new AuditEvent(AuditEvent.Kind.LOGOUT, clock.instant(), userId, sessionId, origin, ""));
         }
     }
 
@@ -63,13 +63,8 @@ public final class Logout {
      * @param origin who asks
      */
     public void everywhere(String userId, Origin origin) {
-        Instant now = now();
+        Instant now = clock.instant();
         ending.endAll(userId, EndReason.LOGOUT_ALL);
         audit.record(new AuditEvent(AuditEvent.Kind.LOGOUT_ALL, now, userId, null, origin, ""));
-    }
-
-    /** Cut to what every database keeps. */
-    private Instant now() {
-        return clock.instant();
     }
 }

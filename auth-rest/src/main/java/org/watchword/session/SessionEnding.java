@@ -50,7 +50,7 @@ public final class SessionEnding {
 
     /** Ends a session; false where it had ended or never was. */
     public boolean end(String sessionId, EndReason reason) {
-        Instant now = now();
+        Instant now = clock.instant();
         Instant tokensUntil = tokensUntil(now);
         if (!sessions.end(sessionId, reason, now, tokensUntil)) {
             return false;
@@ -61,7 +61,7 @@ public final class SessionEnding {
 
     /** Ends all sessions of a user; how many. */
     public int endAll(String userId, EndReason reason) {
-        Instant now = now();
+        Instant now = clock.instant();
         Instant tokensUntil = tokensUntil(now);
         List<String> ended = sessions.endAllOf(userId, reason, now, tokensUntil);
         ended.forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
@@ -70,7 +70,7 @@ public final class SessionEnding {
 
     /** Ends the sessions of a user that go on, but those of the latest logins; the ids of those that have ended now. */
     List<String> endOldest(String userId, int kept) {
-        Instant now = now();
+        Instant now = clock.instant();
         Instant tokensUntil = tokensUntil(now);
         List<String> ended = sessions.endOldestOf(userId, kept, EndReason.TOO_MANY, now, tokensUntil);
         ended.forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
@@ -79,7 +79,7 @@ public final class SessionEnding {
 
     /** As {@link #endAll}, but one session goes on. */
     public void endOthers(String userId, String keptId, EndReason reason) {
-        Instant now = now();
+        Instant now = clock.instant();
         Instant tokensUntil = tokensUntil(now);
         sessions.endOthersOf(userId, keptId, reason, now, tokensUntil)
                 .forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
@@ -97,7 +97,7 @@ public final class SessionEnding {
      * tell their time in whole seconds; {@link AccessTokenIssuer} dates what it issues in the meantime so that it is not refused.
      */
     public Refusal refusal() {
-        Instant now = now();
+        Instant now = clock.instant();
         return new Refusal(now.plus(CLOCKS).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), tokensUntil(now));
     }
 
@@ -108,10 +108,5 @@ public final class SessionEnding {
 
     private Instant tokensUntil(Instant now) {
         return now.plus(policy.revocationLifetime());
-    }
-
-    /** Cut to what every database keeps. */
-    private Instant now() {
-        return clock.instant();
     }
 }

@@ -78,7 +78,7 @@ public final class SessionService {
      * @throws AccessTokenTooLongException if the user has more roles and permissions than fit into a token
      */
     public Optional<SessionTokens> open(UserRecord user, Origin origin) {
-        Instant now = now();
+        Instant now = clock.instant();
         // After the time was taken: whatever is taken from the user later refuses the token.
         TokenSubject subject = users.findForToken(user.id())
                 .filter(found -> found.user().enabled())
@@ -137,7 +137,7 @@ public final class SessionService {
      * @param origin who asks
      */
     public RefreshResult refresh(String text, Origin origin) {
-        Instant now = now();
+        Instant now = clock.instant();
         Optional<RefreshToken> parsed = RefreshToken.parse(text);
         if (parsed.isEmpty()) {
             return rejected(RefreshResult.Reason.INVALID, null, now, origin);
@@ -202,7 +202,7 @@ public final class SessionService {
      */
     public Optional<SessionTokens> renew(String sessionId) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Instant now = now();
+            Instant now = clock.instant();
             SessionRecord session = sessions.find(sessionId)
                     .filter(found -> found.revokedAt() == null)
                     .filter(found -> now.isBefore(found.expiresAt()) && now.isBefore(found.idleExpiresAt()))
@@ -242,7 +242,7 @@ public final class SessionService {
         String nonce = RotationNonce.from(origin, session.familyKey(), random);
         RefreshToken successor = token.successor(nonce, session.familyKey());
         // Read anew: the window begins when the successor exists, not when a slow request came.
-        Instant rotatedAt = now();
+        Instant rotatedAt = clock.instant();
         Instant idleExpiresAt = rotatedAt.plus(policy.idleTimeout());
         Rotation rotation = new Rotation(successor.hash(), nonce, rotatedAt, idleExpiresAt);
         if (!sessions.rotate(session.id(), session.generation(), rotation)) {
@@ -277,7 +277,7 @@ public final class SessionService {
 
     private RefreshResult replayed(SessionRecord session, Origin origin) {
         if (ending.end(session.id(), EndReason.REPLAY)) {
-            audit(AuditEvent.Kind.REFRESH_REPLAYED, now(), session.userId(), session.id(), origin, "");
+            audit(AuditEvent.Kind.REFRESH_REPLAYED, clock.instant(), session.userId(), session.id(), origin, "");
         }
         return new RefreshResult.Rejected(RefreshResult.Reason.REPLAYED);
     }
@@ -329,10 +329,5 @@ public final class SessionService {
             Origin origin,
             String detail) {
         audit.record(new AuditEvent(kind, at, userId, sessionId, origin, detail));
-    }
-
-    /** Cut to what every database keeps. */
-    private Instant now() {
-        return clock.instant();
     }
 }

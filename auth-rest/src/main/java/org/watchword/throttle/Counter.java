@@ -37,7 +37,7 @@ final class Counter {
 
     /** How long an attempt must wait, without counting it; zero where it need not. */
     Duration left(String... who) {
-        Instant now = now();
+        Instant now = clock.instant();
         return wait(book.find(key(who)).orElse(null), now);
     }
 
@@ -45,7 +45,7 @@ final class Counter {
     Duration begin(String... who) {
         Duration[] wait = {Duration.ZERO};
         boolean changed = book.change(key(who), known -> {
-            Instant now = now();
+            Instant now = clock.instant();
             wait[0] = wait(known, now);
             return wait[0].isZero() ? failedOnceMore(known, now) : null;
         });
@@ -55,7 +55,7 @@ final class Counter {
     /** Counts one attempt that has failed, whether it had to wait or not. */
     void fail(String... who) {
         // Where others were always faster they have counted enough.
-        book.change(key(who), known -> failedOnceMore(known, now()));
+        book.change(key(who), known -> failedOnceMore(known, clock.instant()));
     }
 
     /** The attempt was none. */
@@ -74,7 +74,7 @@ final class Counter {
     }
 
     private void amend(boolean startAgain, String... who) {
-        Instant now = now();
+        Instant now = clock.instant();
         // Where this fails the attempt stays counted, which is the safe side.
         book.change(key(who), known -> {
             if (known == null || isOver(known, now)) {
@@ -111,10 +111,6 @@ final class Counter {
 
     private static boolean isOver(AttemptRecord known, Instant now) {
         return !known.expiresAt().isAfter(now);
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 
     /** A hash: a name may be as long as it likes and a counter is not. The lengths keep ("ab", "c") from being ("a", "bc"). */

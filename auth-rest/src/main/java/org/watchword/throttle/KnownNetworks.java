@@ -36,12 +36,12 @@ final class KnownNetworks {
 
     boolean has(String network, String name) {
         String hash = hash(network, name);
-        return book.find(key(name)).map(known -> inForce(known, now())).orElse(List.of()).stream()
+        return book.find(key(name)).map(known -> inForce(known, clock.instant())).orElse(List.of()).stream()
                 .anyMatch(entry -> entry.hash.equals(hash));
     }
 
     void add(String network, String name) {
-        Instant now = now();
+        Instant now = clock.instant();
         Entry added = new Entry(hash(network, name), now.plus(KEPT));
         // Where other logins of the same name are always faster, that network is known with the next one.
         book.change(key(name), known -> new AttemptRecord(0, now, with(added, known, now), now.plus(KEPT)));
@@ -65,10 +65,6 @@ final class KnownNetworks {
                 .map(Entry::of)
                 .filter(entry -> entry.until.isAfter(now))
                 .toList();
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 
     private static AttemptKey key(String name) {
