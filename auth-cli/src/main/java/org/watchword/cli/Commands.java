@@ -79,7 +79,7 @@ final class Commands {
         }
     }
 
-    /** What {@code --version} shows. */
+    /** Output of {@code --version}. */
     static final class Version implements IVersionProvider {
 
         @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Where a database is, and who asks. Does not print.
+ * Address of a database, and the user who asks. Does not print.
  *
  * @param url by JDBC
  * @param user or null for the driver's default
@@ -23,7 +23,7 @@ record DatabaseAddress(
     /** Arguments are seen by every process of the machine, and stay in the history of the shell. */
     private static final Pattern PASSWORD = Pattern.compile("[?&;]\\s*(ssl)?password\\s*=", Pattern.CASE_INSENSITIVE);
 
-    /** What is wrong with a URL, without any of it; null where it can be used. */
+    /** Says what is wrong with a URL, without any of it; null where it can be used. */
     static @Nullable String problem(String url) {
         if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
             return "the URL must begin with " + H2 + " or " + POSTGRESQL;

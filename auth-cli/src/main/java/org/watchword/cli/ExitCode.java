@@ -1,9 +1,9 @@
 package org.watchword.cli;
 
-/** What a process ends with. */
+/** Exit codes of the process. */
 final class ExitCode {
 
-    /** What was asked for was done. */
+    /** Success: what was asked for was done. */
     static final int DONE = 0;
 
     /** It was not; one line on standard error says why. */

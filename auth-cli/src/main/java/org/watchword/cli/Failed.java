@@ -44,7 +44,7 @@ final class Failed implements IExecutionExceptionHandler {
         return "unexpected: " + failure.getClass().getName() + "; --verbose shows more";
     }
 
-    /** What the database itself said; what stands around it are the words of a library. */
+    /** Finds what the database itself said; what stands around it are the words of a library. */
     private static @Nullable SQLException deepestSql(Throwable failure) {
         SQLException deepest = null;
         Throwable link = failure;

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Where the process begins. */
+/** Entry point of the process. */
 public final class Main {
 
     private Main() {}

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How a new password comes in: typed twice at the terminal, or by standard input. Never as an argument. */
+/** Takes in a new password: typed twice at the terminal, or by standard input. Never as an argument. */
 final class NewPassword {
 
     /** Longer than any that can be hashed. */

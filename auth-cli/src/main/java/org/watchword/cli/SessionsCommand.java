@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is done with sessions. */
+/** Command group that lists and ends sessions. */
 @Command(name = "sessions", description = "Lists and ends sessions.")
 final class SessionsCommand implements Runnable {
 

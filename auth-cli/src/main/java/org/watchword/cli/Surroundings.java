@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.watchword.text.Utf8Text;
 
 /**
- * What a command finds around it.
+ * Environment of a command.
  *
  * @param variables the environment; not printed, it holds a password
  * @param in standard input

@@ -2,7 +2,7 @@ package org.watchword.api;
 
 import java.util.Map;
 
-/** What every answer of ours carries, whatever is in it. */
+/** Response headers that every answer of ours carries, whatever is in it. */
 public final class ResponseHeaders {
 
     /** No guessing of a type (Fetch standard, nosniff), and no address of ours, which may name a user, to anybody else. */

@@ -2,7 +2,7 @@ package org.watchword.authorization;
 
 import java.util.Set;
 
-/** What a resource asks of its caller. Resolved once at start, immutable. */
+/** Access rule of a resource: what it asks of its caller. Resolved once at start, immutable. */
 public sealed interface AccessRule {
 
     /** Everybody, known or not. */

@@ -51,8 +51,8 @@ public final class AnnotatedRules {
     }
 
     /**
-     * What {@code @RequiresPermission} alone asks for, where somebody else enforces the roles; empty where it is not there, or where
-     * the method is {@code @PermitAll} or {@code @DenyAll}.
+     * Returns the rule that {@code @RequiresPermission} alone makes, for where somebody else enforces the roles; empty
+     * where the annotation is not there, or where the method is {@code @PermitAll} or {@code @DenyAll}.
      *
      * @param component as in {@link #of}
      */
@@ -96,7 +96,10 @@ public final class AnnotatedRules {
                 .findFirst();
     }
 
-    /** Where one element has several, which Jakarta Annotations does not provide for, the strictest holds. */
+    /**
+     * Returns the rule that the role annotation of one element makes, or empty. Where one element has several, which
+     * Jakarta Annotations does not provide for, the strictest holds.
+     */
     private static Optional<AccessRule> roleRule(AnnotatedElement element) {
         if (element.getDeclaredAnnotation(DenyAll.class) != null) {
             return Optional.of(new AccessRule.DenyAll());

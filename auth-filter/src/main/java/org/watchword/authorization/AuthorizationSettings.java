@@ -9,7 +9,7 @@ import org.watchword.config.Setting;
 /** Lists the settings of authorization. The table in docs/settings.md is checked against it. */
 public final class AuthorizationSettings {
 
-    /** What an unannotated method beside annotated ones means. */
+    /** Sets what an unannotated method beside annotated ones means: whether it is open or denied. */
     public static final Setting<Boolean> DENY_UNANNOTATED = flag(
             "watchword.deny-unannotated",
             "false",

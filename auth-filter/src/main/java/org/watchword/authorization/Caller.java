@@ -1,6 +1,6 @@
 package org.watchword.authorization;
 
-/** Whoever asks, as far as a rule needs to know. */
+/** Caller whom a rule is applied to, as far as the rule needs to know. */
 public interface Caller {
 
     /** The name for the log. */

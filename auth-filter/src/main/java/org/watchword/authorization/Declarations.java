@@ -8,7 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Where annotations that hold for a component may stand: its classes and interfaces, and what a method overrides or implements. */
+/**
+ * Finds the places where annotations that hold for a component may stand: its classes and interfaces, and what a method
+ * overrides or implements.
+ */
 public final class Declarations {
 
     private Declarations() {}

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
 
-/** What the annotations of one bean ask for, and how much of it an interceptor can reach. Safe for any thread. */
+/**
+ * Access rules that the annotations of one bean make, and how much of them an interceptor can reach. Safe for any
+ * thread.
+ */
 final class BeanRules {
 
     /** Each method's, by the one that is called; what the start did not foresee is added when it is met. */

@@ -179,7 +179,7 @@ public class CallerSecurityContext implements SecurityContext {
     }
 
     /**
-     * What the container and the host bring.
+     * Security features that the container and the host bring.
      *
      * @param securityContext empty on servers that have the API but no bean for it until a host uses Jakarta Security
      * @param hasMechanism the host (or the server) authenticates by a mechanism of its own

@@ -102,7 +102,10 @@ public final class Configuration {
         return (T) value;
     }
 
-    /** Where the value of a setting was written, such as {@code environment} or {@code default}. */
+    /**
+     * Returns the name of the place where the value of a setting was written, such as {@code environment} or
+     * {@code default}.
+     */
     public String origin(Setting<?> setting) {
         Written written = origins.get(setting);
         return written == null ? "default" : written.origin();

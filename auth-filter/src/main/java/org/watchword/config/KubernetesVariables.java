@@ -16,7 +16,7 @@ final class KubernetesVariables {
     private static final Pattern OTHERS =
             Pattern.compile("(?<service>.+?)_(SERVICE_PORT(_.+)?|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
 
-    /** What Docker's old links and Kubernetes write as {@code _PORT}, and no number is. */
+    /** Matches an address as Docker's old links and Kubernetes write it to {@code _PORT}; no number looks like it. */
     private static final Pattern ADDRESS = Pattern.compile("(tcp|udp|sctp)://.*");
 
     private KubernetesVariables() {}

@@ -1,6 +1,6 @@
 package org.watchword.config;
 
-/** What a server may bring and may lack. Types of it are only touched where it is there. */
+/** Tells whether a server brings an API that it may lack. Types of such an API are only touched where it is there. */
 public final class OptionalApi {
 
     private static final String SERVLET = "jakarta.servlet.http.HttpServletRequest";

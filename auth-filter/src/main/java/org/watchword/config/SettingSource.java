@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Port: one place where settings are written. Asked at start only, on the thread that deploys. */
 public interface SettingSource {
 
-    /** What to call this place in a message, such as {@code environment}. */
+    /** Returns the name of this place for messages, such as {@code environment}. */
     String name();
 
     /**

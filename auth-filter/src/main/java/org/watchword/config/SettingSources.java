@@ -21,7 +21,7 @@ import org.watchword.text.Utf8Text;
 /** The places where settings are written, highest first. */
 public final class SettingSources {
 
-    /** Where a host may write its settings, on its class path. */
+    /** Path of the file, on a host's class path, in which the host may write its settings. */
     public static final String HOST_FILE = "META-INF/watchword.properties";
 
     private static final String MICROPROFILE = "org.eclipse.microprofile.config.ConfigProvider";
@@ -49,7 +49,7 @@ public final class SettingSources {
     }
 
     /**
-     * Where there is no server: system properties, environment, a file of properties.
+     * Returns the places that there are without a server: system properties, environment, a file of properties.
      *
      * @param known the settings that there are
      * @param environment as {@link System#getenv()}

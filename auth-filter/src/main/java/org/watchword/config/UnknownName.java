@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record UnknownName(String name, String origin, Optional<String> nearest) {
 
-    /** What to do about it. */
+    /** Returns the remedy, in words for the operator. */
     public String remedy() {
         return nearest.map(right -> "write " + right + ", if that is meant; ").orElse("")
                 + "docs/settings.md lists all settings";

@@ -17,14 +17,16 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host's deployment descriptors say about security. Immutable.
+ * Security content of a host's deployment descriptors. Immutable.
  *
  * @param metadataComplete web.xml tells the container to look for no annotations
- * @param constrained one of them has a security constraint that asks for a caller; one without a role lets nobody in and asks for none
+ * @param constrained one of them has a security constraint that asks for a caller; one without a role lets nobody in
+ *     and asks for none
  * @param methodPermissions ejb-jar.xml says who may call a bean
  * @param roles the roles that constraints name
  * @param loginMethod the {@code auth-method} of the host's own login, or empty
- * @param defaultRestServlet web.xml names a servlet as JAX-RS names the one that serves a WAR without an application class
+ * @param defaultRestServlet web.xml names a servlet as JAX-RS names the one that serves a WAR without an application
+ *     class
  * @param securityDomain the security domain that jboss-web.xml names, or empty
  */
 public record Descriptors(

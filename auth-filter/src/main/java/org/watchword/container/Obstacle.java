@@ -11,11 +11,11 @@ interface Obstacle {
         return true;
     }
 
-    /** What stands against it here, or empty. */
+    /** Returns what stands against the container's caller here, or empty. */
     Optional<Found> find(ServletContext context, Descriptors descriptors);
 
     /**
-     * What stands against it.
+     * Obstacle that was found here.
      *
      * @param what in words for the operator
      * @param remedy the exact change that takes it away

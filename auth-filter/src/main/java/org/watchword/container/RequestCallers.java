@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.watchword.api.AuthPrincipal;
 
-/** What the container's question is answered with. Called on request threads, by many at once; implementations are thread-safe. */
+/**
+ * Answers the container when it asks who calls. Called on request threads, by many at once; implementations are
+ * thread-safe.
+ */
 public interface RequestCallers {
 
     /** The caller from a valid token, or empty: for any request, before any filter has seen it. */

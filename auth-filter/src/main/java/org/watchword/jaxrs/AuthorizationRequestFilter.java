@@ -98,7 +98,10 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
         return new Decision.Permit();
     }
 
-    /** Where no credentials of ours came, a caller that a filter of the host's has set counts as the container's does. */
+    /**
+     * Returns who asks. Where no credentials of ours came, a caller that a filter of the host's has set counts as the
+     * container's does.
+     */
     private static Authentication authentication(ContainerRequestContext request, RequestAuthentication known) {
         Authentication authentication = known.authentication();
         if (authentication instanceof Authentication.Anonymous) {

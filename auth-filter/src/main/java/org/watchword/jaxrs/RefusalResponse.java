@@ -17,7 +17,7 @@ final class RefusalResponse {
         return of(failure, failure.headers(), known);
     }
 
-    /** Where the servlet filter did not see the request. */
+    /** Builds the response to a request that the servlet filter did not see. */
     static Response of(Failure failure, ErrorBody errors) {
         return of(failure, failure.headers(), errors);
     }

@@ -126,7 +126,7 @@ public final class KeyRing {
                 .toList();
     }
 
-    /** What may be said of the keys: kid and algorithm of each, no key material. */
+    /** Lists what may be said of the keys: kid and algorithm of each, no key material. */
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         for (VerificationKey key : verificationKeys) {

@@ -19,7 +19,7 @@ public final class KeySettings {
             "at least 32 bytes (as text, or as base64 after 'base64:')",
             "A shared secret that signs and verifies: at least 32 bytes as text, or as base64 after `base64:`.");
 
-    /** Where PEM or JWK keys are. */
+    /** Location of PEM or JWK keys. */
     public static final Setting<Optional<String>> KEY_LOCATION = optional(
             "watchword.key.location",
             List.of("mp.jwt.verify.publickey.location"),
@@ -41,7 +41,7 @@ public final class KeySettings {
             "true",
             "`true`: keys are fetched from an `http://` URL of another machine too. Whoever stands on the way can then put keys of theirs there: for networks of containers only, where nobody does.");
 
-    /** How old keys from a URL grow before they are fetched anew. */
+    /** Sets how old keys from a URL grow before they are fetched anew. */
     public static final Setting<Duration> KEY_REFRESH = duration(
             "watchword.key.refresh",
             List.of(),
@@ -50,7 +50,7 @@ public final class KeySettings {
             Duration.ofDays(1),
             "How old keys from a URL grow before they are fetched anew. A token with an unknown key has them fetched sooner.");
 
-    /** How long keys from a URL stay in force while they cannot be fetched. */
+    /** Sets how long keys from a URL stay in force while they cannot be fetched. */
     public static final Setting<Duration> KEY_MAX_STALENESS = duration(
             "watchword.key.max-staleness",
             List.of(),

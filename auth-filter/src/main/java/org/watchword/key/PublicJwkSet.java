@@ -5,7 +5,10 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.security.PublicKey;
 
-/** What may be published of a key ring: a JWK set (RFC 7517 §5) of the public keys that verify. Safe for any thread. */
+/**
+ * Writes what may be published of a key ring: a JWK set (RFC 7517 §5) of the public keys that verify. Safe for any
+ * thread.
+ */
 public final class PublicJwkSet {
 
     private PublicJwkSet() {}

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the container dispatches on, relative to the context root: of the page that is included, where one is.
+ * Path that the container dispatches on, relative to the context root: that of the page that is included, where one is.
  *
  * @param servletPath what the mapping of the servlet has matched
  * @param pathInfo what is left for the servlet, or empty where nothing is: it has been chosen by the whole path then

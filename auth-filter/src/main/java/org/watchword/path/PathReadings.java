@@ -114,7 +114,10 @@ final class PathReadings {
         }
     }
 
-    /** Where the context path itself is spelled oddly the rest cannot be told from it, and the whole is looked at. */
+    /**
+     * Cuts the context path off. Where the context path itself is spelled oddly the rest cannot be told from it, and
+     * the whole is looked at.
+     */
     private static String relative(String text, Set<String> contexts) {
         for (String context : contexts) {
             if (text.equals(context) || text.startsWith(context + "/")) {

@@ -4,7 +4,7 @@ package org.watchword.report;
 public sealed interface Entry {
 
     /**
-     * What is the case.
+     * Fact about one topic.
      *
      * @param topic what it is about
      * @param text for people, without secrets

@@ -10,9 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
- * What one web application's Watchword has to say of itself. Every part adds to it during the start, and later where it finds something
- * out later. The whole is logged once, as one record, when the application has started; a conflict, an unsafe setting or a note that
- * comes after that gets a line of its own. Entries are text without secrets. Thread-safe.
+ * Report of one web application's Watchword on itself. Every part adds to it during the start, and later where it finds
+ * something out later. The whole is logged once, as one record, when the application has started; a conflict, an unsafe
+ * setting or a note that comes after that gets a line of its own. Entries are text without secrets. Thread-safe.
  */
 public final class Report {
 

@@ -29,7 +29,9 @@ final class ReportText {
         return lines.stream().map(ReportText::oneLine).collect(Collectors.joining(BREAK));
     }
 
-    /** What an entry that comes after the block is worth; empty where the block and the status are enough. */
+    /**
+     * Returns the log line for an entry that comes after the block; empty where the block and the status are enough.
+     */
     static Optional<String> line(Entry entry) {
         if (entry instanceof Entry.Conflict conflict) {
             return Optional.of(problem("CONFLICT", conflict.name(), conflict.what(), conflict.remedy()));

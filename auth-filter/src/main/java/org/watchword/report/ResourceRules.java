@@ -97,7 +97,7 @@ public final class ResourceRules {
         }
     }
 
-    /** What the report says of it. */
+    /** Returns the report's entries on the enforcement of annotations of JAX-RS resources. */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         if (!enforced.isEmpty()) {

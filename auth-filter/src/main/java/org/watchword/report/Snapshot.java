@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the report says at one moment. Immutable.
+ * Content of the report at one moment. Immutable.
  *
  * @param entries in the order in which they were added, each once
  */
@@ -17,7 +17,7 @@ public record Snapshot(List<Entry> entries) {
         entries = entries.stream().distinct().toList();
     }
 
-    /** What is said of a topic. */
+    /** Returns the texts of all facts about a topic. */
     public List<String> texts(Topic topic) {
         return of(Entry.Fact.class).stream()
                 .filter(fact -> fact.topic() == topic)
@@ -31,7 +31,7 @@ public record Snapshot(List<Entry> entries) {
         return texts.isEmpty() ? Optional.empty() : Optional.of(texts.get(texts.size() - 1));
     }
 
-    /** What is on and off, each name once. */
+    /** Returns the parts that are on or off, each name once. */
     public List<Entry.Integration> integrations() {
         Map<String, Entry.Integration> byName = new LinkedHashMap<>();
         of(Entry.Integration.class).forEach(integration -> byName.put(integration.name(), integration));
@@ -43,7 +43,7 @@ public record Snapshot(List<Entry> entries) {
         return of(Entry.Conflict.class);
     }
 
-    /** What is unsafe. */
+    /** Returns the unsafe settings. */
     public List<Entry.Unsafe> unsafe() {
         return of(Entry.Unsafe.class);
     }

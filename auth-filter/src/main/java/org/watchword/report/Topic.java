@@ -1,6 +1,6 @@
 package org.watchword.report;
 
-/** What a fact is about. Those of which there may be several say so. */
+/** Topic of a fact. Those on which there may be several facts say so. */
 public enum Topic {
     /** The server, with its version where it tells. */
     SERVER,
@@ -10,9 +10,9 @@ public enum Topic {
     VERSION,
     /** One of our endpoints, with the context path; several. */
     ENDPOINT,
-    /** Where the keys come from. */
+    /** Source of the keys. */
     KEY_SOURCE,
-    /** What new tokens are signed with, or, where none are issued, what is verified with; several. */
+    /** Algorithm that new tokens are signed with, or, where none are issued, that tokens are verified with; several. */
     KEY_ALGORITHM,
     /** The name of a key that verifies; several. */
     KEY_ID,

@@ -108,14 +108,17 @@ public final class AuthFilter implements Filter {
         }
     }
 
-    /** What is to be told of a refusal is told now. */
+    /** Tells the refusal listener now of a refusal that is to be told. */
     private static void answered(HttpServletRequest request, LazyAuthentication authentication) {
         if (isOutermost(request)) {
             authentication.answered();
         }
     }
 
-    /** What a forward or an include raises is for the page that made it; what an error page raises, for the container. */
+    /**
+     * Tells whether this dispatch is the outermost one. What a forward or an include raises is for the page that made
+     * it; what an error page raises, for the container.
+     */
     private static boolean isOutermost(HttpServletRequest request) {
         return request.getDispatcherType() == DispatcherType.REQUEST
                 || request.getDispatcherType() == DispatcherType.ASYNC;

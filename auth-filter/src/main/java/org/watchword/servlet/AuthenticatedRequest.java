@@ -24,9 +24,10 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * Where the container has been told of the caller, its own object: Payara and GlassFish compare by identity, and take one that is not
-     * theirs for somebody without any group when a bean is called. So it is where the server's MicroProfile JWT knows the caller: its injection
-     * looks for an object of its own.
+     * Returns the caller of the token, else the container's. Where the container has been told of the token's caller,
+     * its own object is returned: Payara and GlassFish compare by identity, and take one that is not theirs for
+     * somebody without any group when a bean is called. So it is where the server's MicroProfile JWT knows the caller:
+     * its injection looks for an object of its own.
      */
     @Override
     public @Nullable Principal getUserPrincipal() {

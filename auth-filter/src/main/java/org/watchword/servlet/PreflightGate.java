@@ -31,7 +31,7 @@ public final class PreflightGate implements Filter {
         this.resourceRules = resourceRules;
     }
 
-    /** What the rules say of the path of this dispatch. */
+    /** Sets or removes {@link #CLOSED}, as the rules say of the path of this dispatch. */
     static void set(HttpServletRequest request, boolean closed) {
         if (closed) {
             request.setAttribute(CLOSED, true);

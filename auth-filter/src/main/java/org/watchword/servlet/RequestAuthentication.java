@@ -22,7 +22,10 @@ public interface RequestAuthentication {
     /** Who asks. A caller from a valid token comes before one that the container knows. */
     Authentication authentication();
 
-    /** What came of the token, or empty where none came or it could not be read. For logout, which takes a revoked token too. */
+    /**
+     * Returns the outcome of verifying the token, or empty where none came or it could not be read. For logout, which
+     * takes a revoked token too.
+     */
     Optional<Verification> verification();
 
     /** The caller from a valid token, or empty. */
@@ -47,7 +50,10 @@ public interface RequestAuthentication {
         return false;
     }
 
-    /** What an answer of ours says besides: {@code Strict-Transport-Security}, where the request has come over TLS. */
+    /**
+     * Returns the headers that an answer of ours has besides: {@code Strict-Transport-Security}, where the request has
+     * come over TLS.
+     */
     default Map<String, String> transportHeaders() {
         return Map.of();
     }

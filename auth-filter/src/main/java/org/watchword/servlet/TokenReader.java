@@ -16,7 +16,7 @@ import org.watchword.transport.RequestOrigin;
  */
 public final class TokenReader {
 
-    /** What was found. */
+    /** Outcome of looking for a bearer token. */
     public sealed interface Found {
 
         /** No bearer token. */

@@ -33,12 +33,12 @@ public interface AuthModule {
     Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report);
 
     /**
-     * What a module adds.
+     * Parts that a module adds.
      *
      * @param keys where tokens' keys come from
      * @param revocations asked at every use of a token
-     * @param publicPaths paths below the context root that must be open for anybody to get a token at all; a path rule of the host's
-     *     for the same path comes before it
+     * @param publicPaths paths below the context root that must be open for anybody to get a token at all; a path rule
+     *     of the host's for the same path comes before it
      * @param refusals is told of each refused request
      * @param health what of the module must be able to do its work
      * @param stop called once when the web application ends; releases all that {@code start} took

@@ -22,7 +22,7 @@ public final class ContainerBearer {
     private ContainerBearer() {}
 
     /**
-     * What the report says of it.
+     * Returns the report's entries on a container that reads {@code Authorization: Bearer} itself.
      *
      * @param context one that has started, or else nothing is found in it
      * @param header where tokens of ours come

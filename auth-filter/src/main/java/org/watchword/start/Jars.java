@@ -46,7 +46,7 @@ public record Jars(Set<Copy> filter, Set<Copy> rest) {
         return filter.stream().map(Copy::version).findFirst();
     }
 
-    /** What does not fit together. */
+    /** Returns the conflicts between jars that do not fit together. */
     public List<Entry> conflicts() {
         List<Entry> conflicts = new ArrayList<>();
         twice("auth-filter", filter).ifPresent(conflicts::add);

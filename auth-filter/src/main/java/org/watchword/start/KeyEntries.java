@@ -12,7 +12,7 @@ import org.watchword.key.remote.RemoteKeys;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
 
-/** What the report says of the keys in force: names and algorithms, no key material. */
+/** Builds the report's entries on the keys in force: names and algorithms, no key material. */
 public final class KeyEntries {
 
     private KeyEntries() {}

@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What an access token of ours says (DESIGN: MicroProfile JWT's names, so that any MP-JWT server can check it).
+ * Claims of an access token of ours (DESIGN: MicroProfile JWT's names, so that any MP-JWT server can check it).
  *
  * @param issuer {@code iss}
  * @param audience {@code aud}; at least one

@@ -20,7 +20,7 @@ public final class ClaimPath {
         this.steps = List.copyOf(steps);
     }
 
-    /** What a path leads to. */
+    /** Result of following a path through the claims. */
     sealed interface Place {
 
         /**
@@ -33,7 +33,7 @@ public final class ClaimPath {
         /** The claim, or a member on the way, is not there. */
         record Missing(String name) implements Place {}
 
-        /** What stands on the way is no object. */
+        /** A claim or a member on the way is not an object. */
         record NoObject(String name, Object value) implements Place {}
     }
 

@@ -90,7 +90,7 @@ final class ClaimsReader {
         return Outcome.bad(RejectionReason.CLAIM_MISSING, claim + " is not there, expected " + expected);
     }
 
-    /** What is of the wrong type, in words, or empty. */
+    /** Finds a claim of the wrong type and returns it in words, or empty where there is none. */
     private Optional<String> misfit(Map<String, Object> claims) {
         for (String name : TEXTS) {
             Object value = claims.get(name);

@@ -24,7 +24,7 @@ final class HeaderReader {
         this.allowed = allowed;
     }
 
-    /** What the header asks for. */
+    /** Algorithm and key that the header asks for. */
     record Header(JwsAlgorithm algorithm, @Nullable String kid) {}
 
     Outcome<Header> read(CompactForm form) {

@@ -21,13 +21,13 @@ public interface RevocationCheck {
         return token -> Revocation.NOT_REVOKED;
     }
 
-    /** What is known about a token's session and user. */
+    /** Revocation status of a token, from what is known about its session and user. */
     enum Revocation {
         /** Nothing speaks against the token. */
         NOT_REVOKED,
         /** Its session was ended, or its user disabled or changed, after it was issued. */
         REVOKED,
-        /** What is known is too old to tell; see {@code watchword.revocation.max-staleness}. */
+        /** The known state is too old to tell; see {@code watchword.revocation.max-staleness}. */
         UNAVAILABLE
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.watchword.key.JwsAlgorithm;
 
 /**
- * What a token must fulfil beside its signature.
+ * Conditions that a token must fulfil beside its signature.
  *
  * @param algorithms the allow-list; never empty (RFC 8725 §3.1)
  * @param issuers the trusted {@code iss} values; empty only by {@link #trustingAnyIssuer()}

@@ -34,7 +34,7 @@ public final class TokenSettings {
             "watchword",
             "The `aud` of issued tokens; a token must name at least one of them. Set to nothing, it is not checked, which weakens the check and is for services that only verify.");
 
-    /** How long an access token lives. */
+    /** Sets how long an access token lives. */
     public static final Setting<Duration> TOKEN_TTL = duration(
             "watchword.token.ttl",
             List.of(),
@@ -43,7 +43,7 @@ public final class TokenSettings {
             Duration.ofDays(1),
             "How long an access token lives.");
 
-    /** How far clocks may disagree. */
+    /** Sets how far clocks may disagree. */
     public static final Setting<Duration> TOKEN_SKEW = new Setting<>(
             "watchword.token.skew",
             List.of("mp.jwt.verify.clock.skew"),
@@ -53,7 +53,7 @@ public final class TokenSettings {
             "How far the clocks of issuer and verifier may disagree.",
             value -> durationOrSeconds(value, Duration.ZERO, Duration.ofMinutes(10)));
 
-    /** How old a token may be. */
+    /** Sets how old a token may be. */
     public static final Setting<Optional<Duration>> TOKEN_MAX_AGE = new Setting<>(
             "watchword.token.max-age",
             List.of("mp.jwt.verify.token.age"),
@@ -91,7 +91,7 @@ public final class TokenSettings {
             "The signature algorithms that are allowed.",
             TokenSettings::algorithms);
 
-    /** How many verified tokens are remembered. */
+    /** Sets how many verified tokens are remembered. */
     public static final Setting<Integer> TOKEN_CACHE_SIZE = number(
             "watchword.token.cache-size",
             "10000",
@@ -119,25 +119,25 @@ public final class TokenSettings {
             "The one header that carries the access token. Another one, such as `X-Access-Token`, is for where the container reads `Authorization` itself; it holds the token, with or without `Bearer`. `Cookie`: the token comes in `watchword.token.cookie` alone.",
             TokenSettings::headerName);
 
-    /** Where the subject stands in a token. */
+    /** Paths of the claims that may hold the subject of a token. */
     public static final Setting<List<ClaimPath>> CLAIMS_SUBJECT = claims(
             "watchword.claims.subject",
             "sub",
             "The claim that holds the immutable id of the user. Of several the first that is there counts.");
 
-    /** Where the name stands in a token. */
+    /** Paths of the claims that may hold the name in a token. */
     public static final Setting<List<ClaimPath>> CLAIMS_NAME = claims(
             "watchword.claims.name",
             "upn,preferred_username,sub",
             "The claim that holds the user's name. Of several the first that is there counts; where none is, the subject is the name.");
 
-    /** Where roles stand in a token. */
+    /** Paths of the claims that hold the roles in a token. */
     public static final Setting<List<ClaimPath>> CLAIMS_ROLES = claims(
             "watchword.claims.roles",
             "groups",
             "The claims that hold the roles; those of all count. A path such as `realm_access/roles` leads to a nested one.");
 
-    /** Where permissions stand in a token. */
+    /** Paths of the claims that hold the permissions in a token. */
     public static final Setting<List<ClaimPath>> CLAIMS_PERMISSIONS =
             claims("watchword.claims.permissions", "permissions", "The claims that hold the permissions, likewise.");
 
@@ -168,7 +168,7 @@ public final class TokenSettings {
             "Claims that a token must have with one of some values, such as `token_use=access,typ=Bearer`, so that an ID token does not pass for an access token.",
             RequiredClaim::list);
 
-    /** What happens to a bad token where no caller is needed. */
+    /** Sets what happens to a bad token where no caller is needed. */
     public static final Setting<Boolean> REJECT_INVALID_TOKENS = flag(
             "watchword.reject-invalid-tokens",
             "when-needed",

@@ -1,6 +1,6 @@
 package org.watchword.token;
 
-/** What came of verifying a token. "The token is bad" is another type than "we could not check". */
+/** Outcome of verifying a token. "The token is bad" is another type than "we could not check". */
 public sealed interface Verification {
 
     /**

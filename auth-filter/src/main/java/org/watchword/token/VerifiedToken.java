@@ -8,9 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.BearerToken;
 
-/**
- * What a genuine token says. Only {@link TokenVerifier} makes one. Immutable; does not print claims.
- */
+/** Content of a genuine token. Only {@link TokenVerifier} makes one. Immutable; does not print claims. */
 public final class VerifiedToken {
 
     private final BearerToken bearer;

@@ -67,7 +67,7 @@ final class VerifiedTokens {
         current.old().tokens.remove(text);
     }
 
-    /** How many are remembered; for tests. */
+    /** Returns how many tokens are remembered; for tests. */
     int size() {
         Generations current = generations;
         return current.young().tokens.size() + current.old().tokens.size();

@@ -3,14 +3,14 @@ package org.watchword.transport;
 import java.util.Optional;
 
 /**
- * How the client has come, before any proxy.
+ * Connection by which the client has come, before any proxy.
  *
  * @param address in one spelling, or what the container says where that is no address
  * @param secure whether it came over TLS
  */
 public record ClientConnection(String address, boolean secure) {
 
-    /** What limits count by: the address, or of IPv6 its /64. */
+    /** Returns what limits count by: the address, or of IPv6 its /64. */
     public String network() {
         return IpAddress.of(address).map(IpAddress::network).orElse(address);
     }

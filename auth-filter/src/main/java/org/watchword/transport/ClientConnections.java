@@ -7,7 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.Configuration;
 
-/** How the client of a request has come: its own address and protocol behind trusted proxies, the container's word otherwise. Immutable. */
+/**
+ * Finds the connection by which the client of a request has come: its own address and protocol behind trusted proxies,
+ * the container's word otherwise. Immutable.
+ */
 public final class ClientConnections {
 
     private final TrustedProxies proxies;

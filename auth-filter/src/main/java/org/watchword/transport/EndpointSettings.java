@@ -8,7 +8,7 @@ import org.watchword.config.Setting;
 /** Lists the settings of the endpoints' addresses. Here, since CORS is about them too. The table in docs/settings.md is checked against it. */
 public final class EndpointSettings {
 
-    /** Where the endpoints are. */
+    /** Path of the endpoints, below the context root. */
     public static final Setting<String> ENDPOINTS_PATH = new Setting<>(
             "watchword.endpoints.path",
             List.of(),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one proxy says of whoever spoke to it.
+ * Statement of one proxy about whoever spoke to it.
  *
  * @param address empty where it said none that can be read: {@code unknown}, a made-up name, nonsense
  * @param protocol in lower case, or null where it said none

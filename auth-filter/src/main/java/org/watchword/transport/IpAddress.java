@@ -60,8 +60,8 @@ public final class IpAddress {
     }
 
     /**
-     * What limits count by: the address, or of IPv6 its /64, which is what one client is given (RFC 6177 §2) and may change its
-     * address in as it likes.
+     * Returns what limits count by: the address, or of IPv6 its /64, which is what one client is given (RFC 6177 §2)
+     * and may change its address in as it likes.
      */
     public String network() {
         return bytes.length == IPV6 ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) + "/64" : toString();

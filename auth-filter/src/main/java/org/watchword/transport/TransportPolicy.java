@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.watchword.api.Failure;
 import org.watchword.config.Configuration;
 
-/** What TLS means to our answers: whether it is asked for, and what is said to those who have come over it. Immutable. */
+/**
+ * Policy of our answers on TLS: whether it is asked for, and what is said to those who have come over it. Immutable.
+ */
 public final class TransportPolicy {
 
     private final ClientConnections clients;

@@ -26,7 +26,7 @@ public final class TransportSettings {
             "The proxies that are believed about the client's address and protocol: addresses and ranges, such as `10.0.0.0/8,2001:db8::1`. Without it no such header is read.",
             value -> SettingKinds.split(value).stream().map(AddressRange::of).toList());
 
-    /** What those proxies write. */
+    /** Sets which headers those proxies write. */
     public static final Setting<ProxyHeader> PROXIES_HEADER = choice(
             "watchword.proxies.header",
             "x-forwarded",
@@ -41,7 +41,7 @@ public final class TransportSettings {
             "required",
             "`required`: over plain HTTP our endpoints, and requests with a bearer token, are answered 403 `https_required`.");
 
-    /** How long browsers keep to TLS. */
+    /** Sets how long browsers keep to TLS. */
     public static final Setting<Duration> HSTS_MAX_AGE = duration(
             "watchword.hsts.max-age",
             List.of(),
@@ -78,7 +78,7 @@ public final class TransportSettings {
             "WWW-Authenticate,Retry-After",
             "The headers that those pages may read.");
 
-    /** How long browsers remember what a pre-flight said. */
+    /** Sets how long browsers remember what a pre-flight said. */
     public static final Setting<Duration> CORS_MAX_AGE = duration(
             "watchword.cors.max-age",
             List.of(),

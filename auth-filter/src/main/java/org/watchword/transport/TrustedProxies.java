@@ -25,7 +25,7 @@ public final class TrustedProxies {
     }
 
     /**
-     * How the client has come.
+     * Finds the connection by which the client has come.
      *
      * @param peer the address that the container sees
      * @param secure whether the container's own connection is TLS

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user may see of its own account.
+ * Account as its own user may see it.
  *
  * @param id immutable
  * @param username as written

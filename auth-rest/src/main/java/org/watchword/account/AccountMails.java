@@ -12,7 +12,7 @@ import org.watchword.mail.MailDispatch;
 import org.watchword.mail.MailTemplates;
 import org.watchword.store.UserRecord;
 
-/** What is said to users by mail. Returns before a mail is sent, and never fails. Thread-safe. */
+/** Sends mails to users. Returns before a mail is sent, and never fails. Thread-safe. */
 public final class AccountMails {
 
     private static final DateTimeFormatter UNTIL =
@@ -36,7 +36,7 @@ public final class AccountMails {
         this.tokenTtl = tokenTtl;
     }
 
-    /** How long a token is good that is asked for. */
+    /** Lifetime of a token that is asked for. */
     Duration tokenTtl() {
         return tokenTtl;
     }
@@ -69,7 +69,7 @@ public final class AccountMails {
         tellVerified(MailTemplates.Kind.MOVED, before);
     }
 
-    /** Where the user has verified an address. */
+    /** Tells a user that its password has been changed, where the user has verified an address. */
     public void passwordChanged(UserRecord user) {
         tellVerified(MailTemplates.Kind.CHANGED, user);
     }

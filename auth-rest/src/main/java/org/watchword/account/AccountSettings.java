@@ -51,7 +51,7 @@ public final class AccountSettings {
             "user",
             "Roles of those who register, and of those who are invited without a word about roles.");
 
-    /** How long an invitation is good. */
+    /** Lifetime of an invitation. */
     public static final Setting<Duration> REGISTER_INVITATION_TTL = duration(
             "watchword.register.invitation-ttl",
             List.of(),

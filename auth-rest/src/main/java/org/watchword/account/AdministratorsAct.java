@@ -4,13 +4,13 @@ import org.watchword.audit.AuditEvent.Outcome;
 import org.watchword.store.Change;
 
 /**
- * How an administrator's act is told.
+ * Describes an administrator's act for the audit.
  *
  * @param result what came of it
  */
 record AdministratorsAct(Change.Outcome result) {
 
-    /** What was so already is nothing that happened. */
+    /** Returns false where nothing happened because it was so already. */
     boolean isWorthNoting() {
         return result != Change.Outcome.UNCHANGED;
     }

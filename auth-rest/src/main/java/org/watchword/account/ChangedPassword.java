@@ -5,7 +5,7 @@ import org.watchword.store.AccountStore;
 import org.watchword.store.UserRecord;
 import org.watchword.throttle.MailLimit;
 
-/** What follows when a user has set a new password. Thread-safe. */
+/** Takes the steps that follow when a user has set a new password. Thread-safe. */
 public final class ChangedPassword {
 
     private final AccountStore accounts;
@@ -23,7 +23,10 @@ public final class ChangedPassword {
         this.limit = limit;
     }
 
-    /** Whoever knew the old password may have asked for mails that would get around the new one. */
+    /**
+     * Withdraws the tokens that are under way by mail, and tells the owner. Whoever knew the old password may have
+     * asked for mails that would get around the new one.
+     */
     void follows(UserRecord user) {
         accounts.withdraw(user.id());
         mails.ifPresent(mail -> tell(user, mail));

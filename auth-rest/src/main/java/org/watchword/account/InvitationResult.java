@@ -1,6 +1,9 @@
 package org.watchword.account;
 
-/** What came of an administrator's wish to invite somebody. A store that does not answer is a {@code StoreUnavailableException} instead. */
+/**
+ * Outcome of an administrator's invitation. A store that does not answer is a {@code StoreUnavailableException}
+ * instead.
+ */
 public sealed interface InvitationResult {
 
     /**

@@ -2,7 +2,7 @@ package org.watchword.account;
 
 import org.watchword.session.SessionTokens;
 
-/** What came of a login. A store that does not answer is a {@code StoreUnavailableException} instead. */
+/** Outcome of a login. A store that does not answer is a {@code StoreUnavailableException} instead. */
 public sealed interface LoginResult {
 
     /**

@@ -42,7 +42,7 @@ final class OneTimeTokens {
         return text;
     }
 
-    /** What is to be stored of a text that is to be sent. */
+    /** Returns the token to be stored for a text that is to be sent. */
     OneTimeToken token(String text, OneTimeToken.Purpose purpose, String userId, String email) {
         return token(text, purpose, userId, email, ttl);
     }

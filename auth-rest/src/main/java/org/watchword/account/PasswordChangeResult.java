@@ -4,7 +4,7 @@ import java.util.List;
 import org.watchword.password.BrokenRule;
 import org.watchword.session.SessionTokens;
 
-/** What came of a change of the password. A store that does not answer is a {@code StoreUnavailableException} instead. */
+/** Outcome of a change of the password. A store that does not answer is a {@code StoreUnavailableException} instead. */
 public sealed interface PasswordChangeResult {
 
     /**

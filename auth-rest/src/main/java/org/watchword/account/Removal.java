@@ -1,6 +1,6 @@
 package org.watchword.account;
 
-/** What came of a user's wish to remove its account. */
+/** Outcome of a user's request to remove its account. */
 public sealed interface Removal {
 
     /** It is gone. */

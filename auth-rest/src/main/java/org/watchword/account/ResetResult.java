@@ -3,7 +3,10 @@ package org.watchword.account;
 import java.util.List;
 import org.watchword.password.BrokenRule;
 
-/** What came of setting a new password with a token. A store that does not answer is a {@code StoreUnavailableException} instead. */
+/**
+ * Outcome of setting a new password with a token. A store that does not answer is a {@code StoreUnavailableException}
+ * instead.
+ */
 public sealed interface ResetResult {
 
     /** The new password is in force, and all sessions have ended. */

@@ -17,7 +17,7 @@ import org.watchword.store.RoleRecord;
 import org.watchword.store.RoleStore;
 
 /**
- * What administrators do with roles and permissions. What is taken away is in force at once on this node, and on the others within the
+ * Administers roles and permissions. What is taken away is in force at once on this node, and on the others within the
  * poll. Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not answer.
  */
 public final class RoleAdministration {

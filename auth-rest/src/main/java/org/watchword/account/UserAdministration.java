@@ -20,8 +20,9 @@ import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
 /**
- * What administrators do with users. What is taken away is in force at once on this node, and on the others within the poll. There is
- * no way to set another's password. Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not answer.
+ * Administers users. What is taken away is in force at once on this node, and on the others within the poll. There is
+ * no way to set another's password. Thread-safe. Every method throws {@code StoreUnavailableException} when the store
+ * does not answer.
  */
 public final class UserAdministration {
 
@@ -132,7 +133,7 @@ public final class UserAdministration {
         return noted(kind, id, actor, name, change);
     }
 
-    /** What does not exist is not named: it would be the client's text. */
+    /** Records a change, unless nothing happened. What does not exist is not named: it would be the client's text. */
     private Change noted(Kind kind, String id, Actor actor, String name, Change change) {
         AdministratorsAct act = new AdministratorsAct(change.outcome());
         if (act.isWorthNoting()) {

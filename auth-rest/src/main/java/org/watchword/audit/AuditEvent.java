@@ -27,7 +27,7 @@ public record AuditEvent(
         String detail) {
 
     /**
-     * What a user did with its own account, or nobody.
+     * Makes an event of what a user did with its own account, or of what nobody did.
      *
      * @param kind says the outcome too; where it is {@link Outcome#SUCCESS}, the user is the actor
      */
@@ -50,7 +50,7 @@ public record AuditEvent(
     }
 
     /**
-     * What somebody did, or could not do, with what may be another's.
+     * Makes an event of what somebody did, or could not do, with what may be another's.
      *
      * @param userId whose account, or null where it is nobody's
      */
@@ -69,7 +69,7 @@ public record AuditEvent(
         DENIED
     }
 
-    /** What can happen. */
+    /** Kind of an event. */
     public enum Kind {
         /** Somebody logged in. */
         LOGIN,

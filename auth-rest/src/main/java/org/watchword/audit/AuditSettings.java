@@ -10,14 +10,14 @@ import org.watchword.config.Setting;
 /** Lists the settings of the audit. The table in docs/settings.md is checked against it. */
 public final class AuditSettings {
 
-    /** Where audit events are kept. */
+    /** Place where audit events are kept. */
     public static final Setting<AuditStoreMode> AUDIT_STORE = choice(
             "watchword.audit.store",
             "database",
             AuditStoreMode.class,
             "Where audit events are kept: `database` is in `ww_audit` and in the log, `log` in the log only.");
 
-    /** How long audit rows are kept. */
+    /** Time for which audit rows are kept. */
     public static final Setting<Duration> AUDIT_RETENTION = duration(
             "watchword.audit.retention",
             List.of(),

@@ -1,6 +1,6 @@
 package org.watchword.audit;
 
-/** Where audit events are kept. */
+/** Place where audit events are kept. */
 public enum AuditStoreMode {
     /** As rows, and in the log. */
     DATABASE,

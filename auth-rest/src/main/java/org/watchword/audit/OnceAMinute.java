@@ -19,7 +19,7 @@ final class OnceAMinute<K> {
     }
 
     /**
-     * How many were left out since the last event, or -1 where this one is left out as well.
+     * Returns the number of those left out since the last event, or -1 where this one is left out as well.
      *
      * @param more that were left out before, for another reason; they count as this one does
      */
@@ -42,7 +42,7 @@ final class OnceAMinute<K> {
         }
     }
 
-    /** What an event says of those that were left out. */
+    /** Text of an event, with the number of those that were left out. */
     static String told(String what, long leftOut) {
         return leftOut == 0 ? what : what + "; " + leftOut + " times more since the last event";
     }

@@ -3,7 +3,8 @@ package org.watchword.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something that happened came from. All of it is the client's word but the address, so that it is never more than a hint.
+ * Source of something that happened. All of it is the client's word but the address, so that it is never more than a
+ * hint.
  *
  * @param address the client's address, at most 64 characters; null where no request was the cause
  * @param userAgent what the client calls itself, at most 512 characters and without control characters, or null

@@ -94,7 +94,7 @@ final class RepeatedRefusals {
             return stored;
         }
 
-        /** What the row says with all of them. */
+        /** Detail of the row, with the count of the further events. */
         String told(String detail) {
             String count = (events - 1) + (events == 2 ? " time more" : " times more") + " within the minute";
             return detail.isEmpty() ? count : detail + "; " + count;

@@ -1,5 +1,5 @@
 /**
- * What happened, for those who must know later.
+ * Records of what happened, for those who must know later.
  */
 @NullMarked
 package org.watchword.audit;

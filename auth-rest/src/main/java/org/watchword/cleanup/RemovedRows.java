@@ -4,7 +4,7 @@ import java.util.Map;
 import org.watchword.store.ExpiredRows;
 
 /**
- * What one {@link CleanUp#run} removed.
+ * Numbers of rows that one {@link CleanUp#run} removed.
  *
  * @param expired rows by their kind; every kind is there, those of which nothing was removed with 0
  * @param auditEvents rows of what happened
@@ -17,7 +17,7 @@ public record RemovedRows(Map<ExpiredRows.Kind, Long> expired, long auditEvents,
         expired = Map.copyOf(expired);
     }
 
-    /** How many it were in all. */
+    /** Number of rows removed in all. */
     public long total() {
         return auditEvents
                 + expired.values().stream().mapToLong(Long::longValue).sum();

@@ -1,5 +1,5 @@
 /**
- * What is good for nothing any more, removed.
+ * Removal of what is good for nothing any more.
  */
 @NullMarked
 package org.watchword.cleanup;

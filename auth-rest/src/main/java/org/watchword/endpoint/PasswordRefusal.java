@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.watchword.api.Failure;
 import org.watchword.password.BrokenRule;
 
-/** What is answered where a new password does not keep the rules. */
+/** Answer to a new password that does not keep the rules. */
 final class PasswordRefusal {
 
     private PasswordRefusal() {}

@@ -6,7 +6,9 @@ import org.watchword.api.Failure;
 import org.watchword.password.BusyException;
 import org.watchword.store.StoreUnavailableException;
 
-/** What is answered where something was thrown that is not the client's doing. The log has the cause, the client nothing of it. */
+/**
+ * Answers where something was thrown that is not the client's doing. The log has the cause, the client nothing of it.
+ */
 final class Failures {
 
     private static final System.Logger LOG = System.getLogger(Failures.class.getName());

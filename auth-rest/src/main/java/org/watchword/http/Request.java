@@ -35,7 +35,7 @@ public final class Request {
         this.bodies = bodies;
     }
 
-    /** What the path has in the place of a variable of the route's template. */
+    /** Value that the path has for a variable of the route's template. */
     public String variable(String name) {
         String value = variables.get(name);
         if (value == null) {
@@ -64,12 +64,14 @@ public final class Request {
         return client.address();
     }
 
-    /** What limits count whoever sent it by: the address, or of IPv6 its /64. */
+    /** Network by which limits count the sender: the address, or of IPv6 its /64. */
     public String remoteNetwork() {
         return client.network();
     }
 
-    /** Where it came from; the same at each call. A name that the request has already is kept where it is harmless. */
+    /**
+     * Origin of the request; the same at each call. A name that the request has already is kept where it is harmless.
+     */
     public Origin origin() {
         Origin known = origin;
         if (known == null) {
@@ -113,14 +115,14 @@ public final class Request {
         return bodies.readIfAny(request, stream());
     }
 
-    /** Whoever calls, the container's own callers included. */
+    /** Authentication of the caller, the container's own callers included. */
     public Authentication authentication() {
         return RequestAuthentication.of(request)
                 .map(RequestAuthentication::authentication)
                 .orElseGet(Authentication.Anonymous::new);
     }
 
-    /** What became of the token of the request; empty where there was none. */
+    /** Result of verifying the token of the request; empty where there was none. */
     public Optional<Verification> verification() {
         return RequestAuthentication.of(request).flatMap(RequestAuthentication::verification);
     }

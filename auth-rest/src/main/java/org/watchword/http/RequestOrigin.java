@@ -7,7 +7,7 @@ import org.watchword.audit.Actor;
 import org.watchword.audit.Origin;
 import org.watchword.servlet.RequestAuthentication;
 
-/** Where a request came from, and who sent it, as the audit tells it. */
+/** Origin and sender of a request, as the audit tells them. */
 public final class RequestOrigin {
 
     private RequestOrigin() {}

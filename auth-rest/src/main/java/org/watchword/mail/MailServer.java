@@ -6,7 +6,7 @@ import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 
 /**
- * How mail gets away. Does not print.
+ * Mail server, and how to send by it. Does not print.
  *
  * @param session JNDI name of the server's mail session; where it is set, host, port, user and TLS are the session's
  * @param host of the SMTP server

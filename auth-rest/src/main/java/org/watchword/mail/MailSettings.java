@@ -31,7 +31,7 @@ public final class MailSettings {
     /** Its port. */
     public static final Setting<Integer> MAIL_PORT = number("watchword.mail.port", "587", 1, 65_535, "Its port.");
 
-    /** How the connection to it is guarded. */
+    /** Protection of the connection to the SMTP server. */
     public static final Setting<MailTls> MAIL_TLS = choice(
             "watchword.mail.tls",
             "starttls",
@@ -56,7 +56,7 @@ public final class MailSettings {
             "an e-mail address",
             "The address that mail comes from; needed where mail is on.");
 
-    /** Where the links in mails lead. */
+    /** Page that the links in mails lead to. */
     public static final Setting<Optional<String>> MAIL_LINK = new Setting<>(
             "watchword.mail.link",
             List.of(),
@@ -71,7 +71,7 @@ public final class MailSettings {
                 return value.isEmpty() ? Optional.empty() : Optional.of(value);
             });
 
-    /** How long a token in a mail is good. */
+    /** Lifetime of a token in a mail. */
     public static final Setting<Duration> MAIL_TOKEN_TTL = duration(
             "watchword.mail.token-ttl",
             List.of(),

@@ -9,8 +9,9 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.text.Utf8Text;
 
 /**
- * What the mails say: text with {@code {username}} (the address itself where that is not verified), {@code {token}}, {@code {link}} and {@code {minutes}} in it, the subject on the first line. A host
- * replaces one by a file of the same name in {@code META-INF/watchword/mail} of its class path. Immutable.
+ * Texts of the mails, with {@code {username}} (the address itself where that is not verified), {@code {token}},
+ * {@code {link}} and {@code {minutes}} in them, the subject on the first line. A host replaces one by a file of the
+ * same name in {@code META-INF/watchword/mail} of its class path. Immutable.
  */
 public final class MailTemplates {
 

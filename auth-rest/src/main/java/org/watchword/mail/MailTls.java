@@ -1,6 +1,6 @@
 package org.watchword.mail;
 
-/** How the connection to the mail server is guarded: {@code watchword.mail.tls}. */
+/** Protection of the connection to the mail server: {@code watchword.mail.tls}. */
 public enum MailTls {
     /** Begins in the clear and must change to TLS before anything is said. */
     STARTTLS,

@@ -14,14 +14,14 @@ import javax.naming.NamingException;
  */
 public final class ServerExecutor {
 
-    /** Where every server with Jakarta Concurrency has it. */
+    /** JNDI name of the executor on every server with Jakarta Concurrency. */
     public static final String NAME = "java:comp/DefaultManagedExecutorService";
 
     private static final Logger LOG = System.getLogger(ServerExecutor.class.getName());
 
     private ServerExecutor() {}
 
-    /** What runs a task on a thread of the server's; empty where the server has none for applications. */
+    /** Finds what runs a task on a thread of the server's; empty where the server has none for applications. */
     @SuppressWarnings("BanJNDI") // a fixed name of the container's own
     public static Optional<Consumer<Runnable>> find() {
         try {

@@ -37,7 +37,7 @@ public final class ServerMeters implements Meters {
     }
 
     /**
-     * What this web application can have; empty where the setting or the server leaves nothing to look for.
+     * Meters that this web application can have; empty where the setting or the server leaves nothing to look for.
      *
      * @param loader the web application's
      */
@@ -53,7 +53,7 @@ public final class ServerMeters implements Meters {
                 : Optional.empty();
     }
 
-    /** What the report says where there is nothing to look for. */
+    /** Entry of the report where there is nothing to look for. */
     public static Entry absent(Configuration configuration) {
         return new Entry.Integration(
                 NAME,
@@ -63,7 +63,7 @@ public final class ServerMeters implements Meters {
                         : "neither Micrometer nor OpenTelemetry is in the application or on the server");
     }
 
-    /** What the report says now. */
+    /** Entry of the report as it is now. */
     public Entry entry() {
         Found now = found();
         return new Entry.Integration(NAME, now.meters() != null, now.name());

@@ -1,7 +1,7 @@
 package org.watchword.password;
 
 /**
- * What one computation of Argon2id costs (RFC 9106 §3.1).
+ * Cost of one computation of Argon2id (RFC 9106 §3.1).
  *
  * @param memory m, in KiB, at least 8 for each lane
  * @param iterations t, how often all of the memory is passed over
@@ -15,7 +15,7 @@ record Argon2Cost(int memory, int iterations, int lanes) {
     static final int MOST_LANES = 16;
     static final int LEAST_MEMORY_OF_A_LANE = 8;
 
-    /** How many KiB are computed in all; the time is in proportion. */
+    /** Number of KiB that are computed in all; the time is in proportion. */
     long work() {
         return (long) memory * iterations;
     }
@@ -34,7 +34,7 @@ record Argon2Cost(int memory, int iterations, int lanes) {
                 && work() <= MOST_WORK;
     }
 
-    /** What is to be computed after this one so that both together take the time of {@code other}, which costs more. */
+    /** Cost to add to this one so that both together take the time of {@code other}, which costs more. */
     Argon2Cost missingTo(Argon2Cost other) {
         long missing = (other.work() - work()) / other.iterations();
         int least = LEAST_MEMORY_OF_A_LANE * other.lanes();

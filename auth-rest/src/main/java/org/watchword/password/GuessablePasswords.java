@@ -57,7 +57,7 @@ final class GuessablePasswords {
         return Optional.of(known ? CONTEXT : COMMON);
     }
 
-    /** How many letters and digits are left without these words. */
+    /** Counts the letters and digits that are left without these words. */
     private static long withoutWords(String text, List<String> words) {
         String rest = text.toLowerCase(Locale.ROOT);
         for (String word : words) {

@@ -31,7 +31,7 @@ public final class HashingBulkhead {
     }
 
     /**
-     * How many hash at once.
+     * Number of passwords hashed at once.
      *
      * @param maxConcurrent 0: half of the processors, at least one
      */
@@ -57,7 +57,7 @@ public final class HashingBulkhead {
         }
     }
 
-    /** How many wait at this moment. */
+    /** Number of hashings that wait at this moment. */
     int waiting() {
         return waiting.get();
     }

@@ -26,7 +26,7 @@ public final class Password {
         return new Password(text, text.equals(typed) ? null : typed);
     }
 
-    /** How many characters (Unicode code points) it has. */
+    /** Number of characters (Unicode code points). */
     public int length() {
         return text.codePointCount(0, text.length());
     }

@@ -1,6 +1,6 @@
 package org.watchword.password;
 
-/** What came of comparing a password with a stored hash. */
+/** Result of comparing a password with a stored hash. */
 public enum PasswordCheck {
     /** It is the right one. */
     MATCH,

@@ -23,7 +23,7 @@ public final class PasswordSettings {
     public static final Setting<Integer> PASSWORD_BCRYPT_COST =
             number("watchword.password.bcrypt-cost", "12", 10, 16, "The cost of bcrypt; one more doubles the time.");
 
-    /** How many passwords are hashed at once. */
+    /** Largest number of passwords hashed at once. */
     public static final Setting<Integer> PASSWORD_MAX_CONCURRENT = number(
             "watchword.password.max-concurrent",
             "0",
@@ -31,7 +31,7 @@ public final class PasswordSettings {
             1024,
             "How many passwords are hashed at once; 0: half of the processors, at least one.");
 
-    /** How many logins wait for hashing. */
+    /** Largest number of logins that wait for hashing. */
     public static final Setting<Integer> PASSWORD_MAX_WAITING = number(
             "watchword.password.max-waiting",
             "32",
@@ -39,7 +39,7 @@ public final class PasswordSettings {
             10_000,
             "How many logins may wait for their turn to hash; past that the answer is 503.");
 
-    /** How long a login waits for hashing. */
+    /** Longest time that a login waits for hashing. */
     public static final Setting<Duration> PASSWORD_MAX_WAIT = duration(
             "watchword.password.max-wait",
             List.of(),
@@ -98,7 +98,7 @@ public final class PasswordSettings {
             "watchword.password.context-words",
             "Words that make a password easy to guess here, such as the names of product and company; the user's name, e-mail address and the context root count anyway.");
 
-    /** Where breached passwords are looked up. */
+    /** URL where breached passwords are looked up. */
     public static final Setting<Optional<URI>> PASSWORD_BREACH_URL = new Setting<>(
             "watchword.password.breach-url",
             List.of(),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.watchword.text.Sha256;
 
 /**
- * What is stored, without what another tool has put before it. Does not print.
+ * Stored hash, without what another tool has put before it. Does not print.
  *
  * @param scheme who can compare
  * @param hash in the scheme's plain form
@@ -56,7 +56,10 @@ record StoredForm(PasswordScheme scheme, String hash, boolean digested, boolean 
         return Optional.of(new StoredForm(scheme, stored.substring(prefix.length()), digested, true));
     }
 
-    /** What the tool hashed in place of this password. One that is not Unicode stays, and is wrong to every hasher. */
+    /**
+     * Returns what the tool hashed in place of this password. One that is not Unicode stays, and is wrong to every
+     * hasher.
+     */
     Password hashed(Password password) {
         return digested && password.isUnicode()
                 ? Password.of(HexFormat.of().formatHex(Sha256.of(password.text())))

@@ -90,7 +90,7 @@ public final class RevocationList implements RevocationCheck {
         reader.stop();
     }
 
-    /** How many entries there are. */
+    /** Number of entries. */
     int size() {
         return sessions.size() + users.size();
     }

@@ -9,7 +9,7 @@ import org.watchword.config.Setting;
 /** Lists the settings of revocations. The table in docs/settings.md is checked against it. */
 public final class RevocationSettings {
 
-    /** How often revocations are read. */
+    /** Interval at which revocations are read. */
     public static final Setting<Duration> REVOCATION_POLL = duration(
             "watchword.revocation.poll",
             List.of(),
@@ -18,7 +18,7 @@ public final class RevocationSettings {
             Duration.ofMinutes(5),
             "How soon a logout on one node is in force on all others.");
 
-    /** How old the revocation list may grow. */
+    /** Greatest age of the revocation list. */
     public static final Setting<Duration> REVOCATION_MAX_STALENESS = duration(
             "watchword.revocation.max-staleness",
             List.of(),

@@ -8,7 +8,10 @@ import org.watchword.store.EndReason;
 import org.watchword.store.SessionPage;
 import org.watchword.store.SessionStore;
 
-/** What a user sees of its sessions. Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not answer. */
+/**
+ * Shows users their own sessions, and ends them. Thread-safe. Every method throws {@code StoreUnavailableException}
+ * when the store does not answer.
+ */
 public final class OwnSessions {
 
     private final SessionStore sessions;

@@ -1,6 +1,6 @@
 package org.watchword.session;
 
-/** What came of a refresh. A store that does not answer is a {@code StoreUnavailableException} instead. */
+/** Outcome of a refresh. A store that does not answer is a {@code StoreUnavailableException} instead. */
 public sealed interface RefreshResult {
 
     /**

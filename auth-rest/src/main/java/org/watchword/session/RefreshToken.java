@@ -118,8 +118,8 @@ final class RefreshToken {
     }
 
     /**
-     * What the store keeps. A plain hash is enough for 256 random bits, which nobody can guess (OWASP ASVS V6.5.2); a slow one
-     * would only make refreshing slow.
+     * Hash that the store keeps. A plain hash is enough for 256 random bits, which nobody can guess (OWASP ASVS
+     * V6.5.2); a slow one would only make refreshing slow.
      */
     String hash() {
         return Base64Url.encode(Sha256.of(secret));

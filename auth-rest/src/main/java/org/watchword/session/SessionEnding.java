@@ -93,8 +93,9 @@ public final class SessionEnding {
     }
 
     /**
-     * What refuses the tokens that were issued until now, by this node or by one whose clock is ahead by {@link #CLOCKS} at most. Tokens
-     * tell their time in whole seconds; {@link AccessTokenIssuer} dates what it issues in the meantime so that it is not refused.
+     * Refusal of the tokens that were issued until now, by this node or by one whose clock is ahead by {@link #CLOCKS}
+     * at most. Tokens tell their time in whole seconds; {@link AccessTokenIssuer} dates what it issues in the meantime
+     * so that it is not refused.
      */
     public Refusal refusal() {
         Instant now = clock.instant();

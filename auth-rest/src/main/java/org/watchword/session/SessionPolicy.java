@@ -6,7 +6,7 @@ import org.watchword.revocation.RevocationList;
 import org.watchword.token.TokenSettings;
 
 /**
- * How long things live, and how many there are.
+ * Lifetimes of tokens and sessions, and the number of sessions that a user may have.
  *
  * @param accessTokenTtl an access token
  * @param skew how far clocks may disagree
@@ -49,7 +49,7 @@ public record SessionPolicy(
         return new SessionPolicy(accessToken, LONGEST_SKEW, accessToken, accessToken, Duration.ZERO, 0);
     }
 
-    /** How long a revocation is needed: any token that was issued until now has expired after it. */
+    /** Time for which a revocation is needed: any token that was issued until now has expired after it. */
     Duration revocationLifetime() {
         return accessTokenTtl.plus(skew).plus(MARGIN);
     }

@@ -10,7 +10,7 @@ import org.watchword.config.Setting;
 /** Lists the settings of sessions. The table in docs/settings.md is checked against it. */
 public final class SessionSettings {
 
-    /** How long a session lives without a refresh. */
+    /** Lifetime of a session without a refresh. */
     public static final Setting<Duration> SESSION_IDLE_TIMEOUT = duration(
             "watchword.session.idle-timeout",
             List.of(),
@@ -19,7 +19,7 @@ public final class SessionSettings {
             Duration.ofDays(366),
             "How long a session lives without a refresh; each refresh begins it anew.");
 
-    /** How long a session lives at most. */
+    /** Longest life of a session. */
     public static final Setting<Duration> SESSION_MAX_LIFETIME = duration(
             "watchword.session.max-lifetime",
             List.of(),
@@ -28,7 +28,7 @@ public final class SessionSettings {
             Duration.ofDays(3660),
             "How long a session lives at most, however often it is refreshed.");
 
-    /** How many sessions a user has. */
+    /** Largest number of sessions of a user. */
     public static final Setting<Integer> SESSION_MAX_PER_USER = number(
             "watchword.session.max-per-user",
             "100",
@@ -36,7 +36,7 @@ public final class SessionSettings {
             100_000,
             "How many sessions a user has at most; a login past that ends the one whose login is the longest ago. 0: any number.");
 
-    /** How long the predecessor of a refresh token still gets its successor. */
+    /** Time for which the predecessor of a refresh token still gets its successor. */
     public static final Setting<Duration> REFRESH_GRACE = duration(
             "watchword.refresh.grace",
             List.of(),

@@ -1,7 +1,7 @@
 package org.watchword.session;
 
 /**
- * What a login or a refresh gives. Does not print.
+ * Tokens that a login or a refresh issues. Does not print.
  *
  * @param accessToken a JWS
  * @param refreshToken opaque

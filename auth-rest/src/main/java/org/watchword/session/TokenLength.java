@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How long an access token may be. One that our own verifier would refuse is not issued. One past {@link #LONG} is, and told: it goes with every
- * request, and servers and proxies take 8 KB of headers as they come, cookies and all else included. Each is a warning once a minute.
+ * Limits the length of access tokens. One that our own verifier would refuse is not issued. One past {@link #LONG} is
+ * issued, and reported: it goes with every request, and servers and proxies take 8 KB of headers as they come, cookies
+ * and all else included. Each of the two is logged as a warning once a minute.
  */
 public final class TokenLength {
 

@@ -2,7 +2,7 @@ package org.watchword.signing;
 
 import java.security.SecureRandom;
 
-/** Where unguessable bytes come from; thread-safe. */
+/** Source of unguessable bytes; thread-safe. */
 @FunctionalInterface
 public interface RandomSource {
 

@@ -10,7 +10,7 @@ import org.watchword.config.Setting;
 /** Lists the settings of generated signing keys. The table in docs/settings.md is checked against it. */
 public final class SigningSettings {
 
-    /** What seals generated private keys in the database. */
+    /** Key that seals generated private keys in the database. */
     public static final Setting<Optional<String>> KEY_ENCRYPTION_KEY = secret(
             "watchword.key.encryption-key",
             "32 bytes as base64",

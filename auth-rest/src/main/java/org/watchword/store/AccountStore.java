@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AccountStore {
 
-    /** What came of a registration. */
+    /** Outcome of a registration. */
     enum Registered {
         /** The user is there now. */
         CREATED,
@@ -20,7 +20,7 @@ public interface AccountStore {
         EMAIL_TAKEN
     }
 
-    /** What came of an invitation that somebody wants to accept. */
+    /** Outcome of accepting an invitation. */
     enum Accepted {
         /** The account is whoever's it is now. */
         DONE,
@@ -42,7 +42,10 @@ public interface AccountStore {
     /** The user with this id, if it is enabled and has, or only shows, an e-mail address that it has not verified. */
     Optional<UserRecord> findUnverified(String userId);
 
-    /** What is under way to a user by mail, to set a password or to change the address, is good no longer. */
+    /**
+     * Withdraws the tokens under way to a user by mail, to set a password or to change the address: they are good no
+     * longer.
+     */
     void withdraw(String userId);
 
     /** Stores a token. Earlier ones of its user for the same purpose are good no longer. */

@@ -1,10 +1,11 @@
 package org.watchword.store;
 
 /**
- * What attempts are counted by.
+ * Key by which attempts are counted.
  *
  * @param kind whose attempts
- * @param hash 64 hexadecimal characters, a hash over the kind too; so each takes the same room, however long the name was
+ * @param hash 64 hexadecimal characters, a hash over the kind too; so each takes the same room, however long the name
+ *     was
  */
 public record AttemptKey(Kind kind, String hash) {
 

@@ -3,7 +3,7 @@ package org.watchword.store;
 import java.time.Instant;
 
 /**
- * What is remembered of the attempts of one key.
+ * Record of the attempts of one key.
  *
  * @param failures how many in a row have not succeeded
  * @param lastAt when the last one was, to the millisecond

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AttemptStore {
 
-    /** What is remembered; empty for nothing. */
+    /** Finds what is remembered; empty for nothing. */
     Optional<AttemptRecord> find(AttemptKey key);
 
     /**

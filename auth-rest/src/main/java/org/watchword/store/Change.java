@@ -3,7 +3,7 @@ package org.watchword.store;
 import java.util.List;
 
 /**
- * What came of a change to users, roles or permissions.
+ * Result of a change to users, roles or permissions.
  *
  * @param outcome whether it was made
  * @param refused what refuses the tokens of those whom it concerns; already recorded

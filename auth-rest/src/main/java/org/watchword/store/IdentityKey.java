@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What makes two user names, or two e-mail addresses, the same. Whoever stores, looks up or counts by one uses these keys, so that no
- * spelling has an account or a counter of its own.
+ * Keys by which two user names, or two e-mail addresses, are the same. Whoever stores, looks up or counts by one uses
+ * these keys, so that no spelling has an account or a counter of its own.
  */
 public final class IdentityKey {
 

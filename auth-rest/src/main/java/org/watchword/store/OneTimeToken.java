@@ -16,7 +16,7 @@ import java.util.Objects;
 public record OneTimeToken(
         String hash, Purpose purpose, String userId, String email, Instant createdAt, Instant expiresAt) {
 
-    /** What a token is good for. */
+    /** Purpose of a token. */
     public enum Purpose {
         /** Shows that its owner reads mail that is sent to the address. */
         VERIFY_EMAIL,

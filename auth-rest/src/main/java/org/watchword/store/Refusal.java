@@ -3,8 +3,9 @@ package org.watchword.store;
 import java.time.Instant;
 
 /**
- * What a change does to the access tokens of those whom it concerns. A store asks for it within the transaction of the change, when it
- * has locked the users: whoever issues a token reads the rights under the same lock, so that a token with the old rights is older.
+ * Effect of a change on the access tokens of those whom it concerns. A store asks for it within the transaction of the
+ * change, when it has locked the users: whoever issues a token reads the rights under the same lock, so that a token
+ * with the old rights is older.
  *
  * @param issuedBefore tokens that were issued before it are refused; whole seconds, as tokens tell their time
  * @param until when the last of them will have expired

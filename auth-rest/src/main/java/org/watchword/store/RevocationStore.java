@@ -13,9 +13,9 @@ public interface RevocationStore {
     void record(RevocationRecord revocation);
 
     /**
-     * What was recorded within the last {@code window}, by the store's own clock, so that the nodes' clocks need not agree. An entry is
-     * recorded when it is written, and comes when its transaction has been committed, which may be later by any time. Entries may come
-     * that were seen before.
+     * Revocations recorded within the last {@code window}, by the store's own clock, so that the nodes' clocks need not
+     * agree. An entry is recorded when it is written, and comes when its transaction has been committed, which may be
+     * later by any time. Entries may come that were seen before.
      */
     List<RevocationRecord> recordedWithin(Duration window);
 

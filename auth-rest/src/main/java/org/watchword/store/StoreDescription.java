@@ -3,7 +3,7 @@ package org.watchword.store;
 import java.util.Objects;
 
 /**
- * What kind of store was opened, for the report.
+ * Kind of store that was opened, for the report.
  *
  * @param product name and version of the database's product, as its driver tells them
  * @param schemaVersion the version of the tables; 0 where they are not ours to count

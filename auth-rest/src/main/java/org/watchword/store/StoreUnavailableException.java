@@ -27,7 +27,7 @@ public final class StoreUnavailableException extends RuntimeException {
         this.remedy = remedy;
     }
 
-    /** What an operator has to do about it, or null where that is not known. */
+    /** Remedy that an operator has to apply, or null where none is known. */
     public @Nullable String remedy() {
         return remedy;
     }

@@ -2,7 +2,7 @@ package org.watchword.throttle;
 
 import java.time.Duration;
 
-/** How long after so many failures in a row the next attempt must wait. Immutable. */
+/** Delay of the next attempt after so many failures in a row. Immutable. */
 final class Backoff {
 
     static final Backoff NONE = new Backoff(0, Duration.ZERO, Duration.ZERO);

@@ -12,7 +12,7 @@ import org.watchword.text.Sha256;
 /** Counts attempts of one kind, by a rate and by how many in a row have failed. Thread-safe. */
 final class Counter {
 
-    /** Where others were always faster. */
+    /** Wait of an attempt where others were always faster. */
     private static final Duration CONTENDED = Duration.ofSeconds(1);
 
     private final AttemptKey.Kind kind;
@@ -35,7 +35,7 @@ final class Counter {
         this.clock = clock;
     }
 
-    /** How long an attempt must wait, without counting it; zero where it need not. */
+    /** Returns how long an attempt must wait, without counting it; zero where it need not. */
     Duration left(String... who) {
         Instant now = clock.instant();
         return wait(book.find(key(who)).orElse(null), now);

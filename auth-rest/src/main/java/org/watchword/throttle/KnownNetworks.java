@@ -17,7 +17,7 @@ import org.watchword.store.AttemptRecord;
  */
 final class KnownNetworks {
 
-    /** How long after its last login a network is known. */
+    /** Time for which a network is known after its last login. */
     static final Duration KEPT = Duration.ofDays(30);
 
     /** Of a name; the one with the oldest login goes. 26 characters each, of the 2000 that a record has for them. */

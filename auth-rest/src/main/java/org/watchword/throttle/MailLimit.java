@@ -1,6 +1,6 @@
 package org.watchword.throttle;
 
-/** How many mails one address may be sent since somebody asked for them, who need not be its owner. Thread-safe. */
+/** Limit on mails that one address is sent because somebody asked for them, who need not be its owner. Thread-safe. */
 @FunctionalInterface
 public interface MailLimit {
 

@@ -21,7 +21,7 @@ import org.watchword.store.AttemptStore;
  */
 public final class MemoryAttemptStore implements AttemptStore {
 
-    /** How many of the longest untouched entries are looked at. */
+    /** Number of the longest untouched entries that are looked at. */
     private static final int LOOKED_AT = 64;
 
     private final Map<AttemptKey.Kind, Map<String, Entry>> kinds = new EnumMap<>(AttemptKey.Kind.class);

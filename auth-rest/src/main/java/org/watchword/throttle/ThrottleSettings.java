@@ -60,7 +60,7 @@ public final class ThrottleSettings {
             "3/PT1H",
             "Mails to one address that whoever knows it can ask for: for a new password; to confirm the address and at a registration; and because a password was changed, each by itself. Past it no more are sent, and the answers stay the same.");
 
-    /** Where attempts are counted. */
+    /** Place where attempts are counted. */
     public static final Setting<ThrottleStore> THROTTLE_STORE = choice(
             "watchword.throttle.store",
             "memory",
@@ -75,7 +75,7 @@ public final class ThrottleSettings {
             100,
             "After so many failed logins in a row an account is locked for addresses from which it has not logged in before; 0: never.");
 
-    /** How long an account is locked. */
+    /** Time for which an account is locked. */
     public static final Setting<Duration> LOCKOUT_DURATION = duration(
             "watchword.lockout.duration",
             List.of(),

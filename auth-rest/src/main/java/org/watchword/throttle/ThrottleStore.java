@@ -1,6 +1,6 @@
 package org.watchword.throttle;
 
-/** Where attempts are counted. */
+/** Place where attempts are counted. */
 public enum ThrottleStore {
     /** On each node by itself. */
     MEMORY,

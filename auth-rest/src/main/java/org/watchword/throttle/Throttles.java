@@ -14,7 +14,7 @@ public final class Throttles {
     /** Of each kind: at most 140,000 of all kinds, and some 42 MB when all places are taken. */
     static final int MOST_OF_A_KIND = 20_000;
 
-    /** How long after the last failure those in a row are remembered. */
+    /** Time for which failures in a row are remembered after the last one. */
     private static final Duration FAILURES_KEPT = Duration.ofDays(1);
 
     private final Configuration configuration;

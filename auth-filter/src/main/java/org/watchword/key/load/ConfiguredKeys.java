@@ -43,12 +43,14 @@ public final class ConfiguredKeys {
     }
 
     /**
-     * Where the keys of {@code watchword.key.secret}, {@code watchword.key.location} or {@code watchword.key.public} come from, or empty
-     * where none is set. For where tokens are only verified: a key that MicroProfile JWT is told of counts too, where no other is set.
+     * Returns the source of the keys that {@code watchword.key.secret}, {@code watchword.key.location} or
+     * {@code watchword.key.public} sets, or empty where none is set. For where tokens are only verified: a key that
+     * MicroProfile JWT is told of counts too, where no other is set.
      *
      * @param loader where {@code classpath:} is looked up
      * @param nanoTime as {@link System#nanoTime()}
-     * @throws ConfigurationException if several are set, a key is weak, or it cannot be read; not if a URL does not answer
+     * @throws ConfigurationException if several are set, a key is weak, or it cannot be read; not if a URL does not
+     *     answer
      */
     public static Optional<KeySource> verifying(
             Configuration configuration, ClassLoader loader, LongSupplier nanoTime) {

@@ -18,7 +18,7 @@ import org.watchword.key.remote.RemoteKeys;
 /** Key rings from settings. Every key is checked here once, so that a weak one stops the start. Safe for any thread. */
 public final class KeyRings {
 
-    /** What a secret setting begins with where the rest is base64 and not text. */
+    /** Prefix of a secret setting where the rest is base64 and not text. */
     static final String BASE64_PREFIX = "base64:";
 
     private KeyRings() {}

@@ -16,7 +16,7 @@ import org.watchword.key.Curve;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyException;
 
-/** What a private key tells of its public key. */
+/** Computes the public key of a private key, and checks that two keys are a pair. */
 final class PrivateKeys {
 
     private static final byte[] PROBE = "watchword".getBytes(StandardCharsets.US_ASCII);

@@ -32,7 +32,7 @@ public final class KeyRequest {
     }
 
     /**
-     * How long things may take.
+     * Time limits of one request for keys.
      *
      * @param connect to get a connection
      * @param read to get more of an answer

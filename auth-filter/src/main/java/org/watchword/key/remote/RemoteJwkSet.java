@@ -42,7 +42,7 @@ public final class RemoteJwkSet {
     }
 
     /**
-     * What was found.
+     * Result of reading the keys of a text.
      *
      * @param ring the keys that can be used; it only verifies
      * @param secrets how many keys were left aside because they are secrets or private

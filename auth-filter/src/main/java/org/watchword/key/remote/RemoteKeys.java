@@ -115,7 +115,10 @@ public final class RemoteKeys implements KeySource {
         return known();
     }
 
-    /** Where the issuer cannot be asked, nobody can tell whether it has the key: that is not the fault of the token. */
+    /**
+     * Fetches the keys where it is time to. Where the issuer cannot be asked, the keys are unavailable: nobody can tell
+     * whether it has the key, and that is not the fault of the token.
+     */
     @Override
     public Keys refreshedKeys() {
         if (!look(PATIENCE)) {

@@ -53,7 +53,7 @@ final class RemoteRing {
         return last;
     }
 
-    /** What stood in the way of the last attempt; null where it was good, or there was none. */
+    /** Returns what stood in the way of the last attempt; null where it was good, or there was none. */
     @Nullable
     String problem() {
         Attempt attempt = last;

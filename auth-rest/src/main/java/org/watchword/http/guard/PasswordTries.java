@@ -18,7 +18,7 @@ import org.watchword.throttle.Turn;
 /** Tries of a password, counted together whether it is for a login or for something that asks for it again. Thread-safe. */
 public final class PasswordTries {
 
-    /** What a try has shown. */
+    /** Result of a try. */
     public enum Verdict {
         /** The password was right. */
         RIGHT,

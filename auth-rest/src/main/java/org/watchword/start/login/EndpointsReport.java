@@ -14,7 +14,7 @@ import org.watchword.report.Topic;
 import org.watchword.start.ContextPath;
 import org.watchword.transport.EndpointSettings;
 
-/** What the report says of the endpoints: where they are, and what of the host's is there too. */
+/** Reports on the endpoints: where they are, and what of the host's is there too. */
 final class EndpointsReport {
 
     private static final String NAME = "endpoints";
@@ -54,7 +54,10 @@ final class EndpointsReport {
         return entries;
     }
 
-    /** What leads to a servlet of the host's, its JAX-RS applications included, at one of our addresses or at all of the base. */
+    /**
+     * Finds what leads to a servlet of the host's, its JAX-RS applications included, at one of our addresses or at all
+     * of the base.
+     */
     private static List<String> others(Map<String, ? extends ServletRegistration> servlets, Endpoints endpoints) {
         List<String> found = new ArrayList<>();
         servlets.forEach((name, servlet) -> {

@@ -31,7 +31,7 @@ final class IssuerKeys {
         return ring;
     }
 
-    /** What a key that is generated is for. */
+    /** Algorithm that a generated key is for. */
     static JwsAlgorithm generated(Configuration configuration) {
         JwsAlgorithm algorithm = configuration
                 .get(KeySettings.KEY_ALGORITHM)

@@ -62,7 +62,7 @@ final class LazyStores {
         }
     }
 
-    /** What every object answers, and what must not need a database. */
+    /** Answers the methods of {@code Object}, which must not need a database. */
     private static Object ofObject(Object proxy, Method method, Object[] arguments) {
         return switch (method.getName()) {
             case "equals" -> proxy == arguments[0];

@@ -6,7 +6,7 @@ import org.watchword.report.Entry;
 import org.watchword.session.TokenLength;
 import org.watchword.token.TokenSettings;
 
-/** What the report says of access tokens that are long, or were too long to be issued, since the start. */
+/** Reports on access tokens that are long, or were too long to be issued, since the start. */
 final class LengthEntries {
 
     private LengthEntries() {}

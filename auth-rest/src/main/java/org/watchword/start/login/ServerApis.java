@@ -4,8 +4,8 @@ import org.watchword.config.OptionalApi;
 import org.watchword.store.StoreUnavailableException;
 
 /**
- * What the stores need of the server, by one class of each API. Asked before any class of ours is loaded that uses them: a server that lacks
- * one would otherwise end the host with a NoClassDefFoundError.
+ * Checks for the APIs of the server that the stores need, by one class of each. Asked before any class of ours is
+ * loaded that uses them: a server that lacks one would otherwise end the host with a NoClassDefFoundError.
  */
 final class ServerApis {
 

@@ -34,7 +34,7 @@ final class StoreHealth {
         this.last = new Seen(store.answers(), nanoTime.getAsLong());
     }
 
-    /** What is wrong, or empty. */
+    /** Problem of the store, or empty. */
     Optional<String> problem() {
         if (asking.tryLock()) {
             try {

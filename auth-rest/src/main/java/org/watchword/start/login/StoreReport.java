@@ -17,8 +17,8 @@ import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.StoreSettings;
 
 /**
- * What the report says of the store and of the keys in it. Tells what was last seen and asks nothing by itself: whoever wants to know how it
- * is now calls {@link #look()} first. Thread-safe.
+ * Reports on the store and on the keys in it. Tells what was last seen and asks nothing by itself: whoever wants to
+ * know how it is now calls {@link #look()} first. Thread-safe.
  */
 final class StoreReport {
 

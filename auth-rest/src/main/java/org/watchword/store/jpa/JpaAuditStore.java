@@ -12,7 +12,7 @@ import org.watchword.store.AuditStore;
 import org.watchword.store.jpa.row.AuditRow;
 import org.watchword.store.jpa.unit.Transactions;
 
-/** What happened, in {@code ww_audit}. */
+/** Audit events, in {@code ww_audit}. */
 final class JpaAuditStore implements AuditStore {
 
     private final Transactions transactions;

@@ -124,7 +124,7 @@ final class JpaRoleStore implements RoleStore {
         });
     }
 
-    /** What hangs on it goes with it, by its foreign keys. */
+    /** Deletes a row. What hangs on it goes with it, by its foreign keys. */
     private static void delete(EntityManager em, String sql, String id) {
         em.createNativeQuery(sql).setParameter(1, id).executeUpdate();
     }

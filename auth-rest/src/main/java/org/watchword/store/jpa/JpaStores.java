@@ -36,7 +36,7 @@ import org.watchword.store.jpa.unit.Transactions;
  */
 public final class JpaStores implements AutoCloseable {
 
-    /** How long a start waits for other nodes that make the tables. */
+    /** Longest time that a start waits for other nodes that make the tables. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final EntityManagerFactory factory;
@@ -141,7 +141,7 @@ public final class JpaStores implements AutoCloseable {
         return revocations;
     }
 
-    /** What is good for nothing any more. */
+    /** Rows that are good for nothing any more. */
     public ExpiredRows expired() {
         return expired;
     }
@@ -161,7 +161,7 @@ public final class JpaStores implements AutoCloseable {
         return roles;
     }
 
-    /** What happened. */
+    /** Audit events. */
     public AuditStore audit() {
         return audit;
     }
@@ -171,7 +171,7 @@ public final class JpaStores implements AutoCloseable {
         return attempts;
     }
 
-    /** What was opened. */
+    /** Description of the store that was opened. */
     public StoreDescription description() {
         return description;
     }

@@ -17,7 +17,7 @@ public final class StoreSettings {
             "java:comp/DefaultDataSource",
             "JNDI name of the data source for users and sessions.");
 
-    /** What is done about tables at start. */
+    /** Treatment of the tables at start. */
     public static final Setting<SchemaMode> SCHEMA = choice(
             "watchword.schema",
             "apply",

@@ -64,7 +64,7 @@ record StoreTrial(
                 stores.attempts());
     }
 
-    /** What takes a lock that others may wait for comes last. */
+    /** Runs each kind of statement. What takes a lock that others may wait for comes last. */
     void run() {
         NewUser user = user(fresh(), Set.of(fresh()), Set.of(fresh()));
         accounts.register(user);

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** What a role, or a user directly, may do. */
+/** Permission of a role, or of a user directly. */
 @Entity
 @Table(name = "ww_permission")
 public class Permission {

@@ -80,7 +80,7 @@ public enum DatabaseProduct {
                 .orElse("CURRENT_TIMESTAMP");
     }
 
-    /** Where its scripts stand in the jar, below {@code org/watchword/store/schema}. */
+    /** Folder of its scripts in the jar, below {@code org/watchword/store/schema}. */
     String folder() {
         return folder;
     }

@@ -11,7 +11,7 @@ import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreDescription.Durability;
 import org.watchword.store.StoreUnavailableException;
 
-/** What the driver tells of a database. Its URL is looked at and never shown: it may hold a password. */
+/** Description of a database, as its driver gives it. The URL is looked at and never shown: it may hold a password. */
 public final class DescribedDatabase {
 
     private static final String H2 = "jdbc:h2:";

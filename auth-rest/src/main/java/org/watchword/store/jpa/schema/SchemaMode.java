@@ -1,6 +1,6 @@
 package org.watchword.store.jpa.schema;
 
-/** What is done about the tables at start. */
+/** Treatment of the tables at start. */
 public enum SchemaMode {
     /** Make and upgrade them, under a lock. */
     APPLY,

@@ -20,7 +20,7 @@ record SchemaScript(int version, List<String> statements) {
     /** The version that this code works with. */
     static final int CURRENT = 2;
 
-    /** Where the scripts stand in the jar. */
+    /** Folder of the scripts in the jar. */
     static final String FOLDER = "/org/watchword/store/schema/";
 
     /** The scripts that lead from a version to the current one. */

@@ -13,8 +13,9 @@ import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.unit.SqlFailure;
 
 /**
- * Where the names of our tables lead. All statements use them without a schema: PostgreSQL makes a table in the current schema, the first of
- * {@code search_path} that is there, and finds one in any of them. So a table of another application can stand where ours should.
+ * Finds out where the names of our tables lead. All statements use them without a schema: PostgreSQL makes a table in
+ * the current schema, the first of {@code search_path} that is there, and finds one in any of them. So a table of
+ * another application can stand where ours should.
  */
 final class TableNames {
 
@@ -139,7 +140,7 @@ final class TableNames {
         }
     }
 
-    /** Where new tables are made; null where there is no such schema. */
+    /** Schema that new tables are made in; null where there is no such schema. */
     private @Nullable String currentSchema() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT CURRENT_SCHEMA")) {

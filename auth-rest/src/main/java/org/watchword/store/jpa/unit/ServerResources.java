@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.watchword.config.ConfigurationException;
 import org.watchword.store.StoreUnavailableException;
 
-/** What the server keeps under a JNDI name. */
+/** Looks up resources that the server keeps under JNDI names. */
 public final class ServerResources {
 
     private static final String USER_TRANSACTION = "java:comp/UserTransaction";

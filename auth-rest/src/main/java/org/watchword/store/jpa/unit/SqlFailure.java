@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a database's refusal means, by its SQLSTATE, wherever in a chain of causes it stands. */
+/** Meaning of a database's refusal, by its SQLSTATE, wherever in a chain of causes it stands. */
 public final class SqlFailure {
 
     /** Unique violation; serialization failure; deadlock (PostgreSQL's own code, H2 says 40001). */
@@ -39,7 +39,7 @@ public final class SqlFailure {
         return has(failure, LOCK_TIMEOUT);
     }
 
-    /** What was to be made exists. */
+    /** Returns true where what was to be made exists. */
     public static boolean isAlreadyThere(Throwable failure) {
         return has(failure, ALREADY_THERE);
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Where a transaction begins and ends. Thread-safe. */
+/** Beginning and end of a transaction. Thread-safe. */
 public sealed interface TransactionBoundary permits JtaBoundary, LocalBoundary, OpenTransaction {
 
     /** True if a transaction of the caller's is active on this thread, so that {@link #run} joins it. */
