@@ -23,7 +23,7 @@ public class AdminResource {
     @Inject
     private AuthPrincipal caller;
 
-    /** How many entries there are, and who asks. */
+    /** Returns the number of entries, and the caller. */
     @GET
     @Path("/stats")
     public Map<String, Object> stats() {

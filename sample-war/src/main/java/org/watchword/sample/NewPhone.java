@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** What a client sends to add an entry. */
+/** Body of a request that adds an entry. */
 public class NewPhone {
 
     /** Whose number it is. */

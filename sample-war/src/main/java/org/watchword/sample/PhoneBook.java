@@ -21,7 +21,7 @@ public class PhoneBook {
                 .getResultList();
     }
 
-    /** How many entries there are. */
+    /** Returns the number of entries. */
     public long count() {
         return entities.createQuery("SELECT COUNT(p) FROM Phone p", Long.class).getSingleResult();
     }
