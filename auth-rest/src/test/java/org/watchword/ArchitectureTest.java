@@ -44,7 +44,8 @@ class ArchitectureTest {
                             "audit",
                             "store",
                             "store.jpa",
-                            "store.jpa.schema")),
+                            "store.jpa.schema",
+                            "store.jpa.unit")),
             entry(
                     "endpoint",
                     Set.of(
@@ -62,21 +63,22 @@ class ArchitectureTest {
             entry("http.guard", Set.of("http", "http.body", "throttle", "audit", "store")),
             entry("http", Set.of("http.body", "session", "password", "audit", "store")),
             entry("http.body", Set.of("account")),
-            entry("account", Set.of("session", "password", "throttle", "mail", "audit", "store")),
+            entry("account", Set.of("identity", "session", "password", "throttle", "mail", "audit", "store")),
             entry("session", Set.of("signing", "revocation", "audit", "store")),
             entry("signing", Set.of("audit", "store")),
             entry("revocation", Set.of("store")),
             entry("cleanup", Set.of("audit", "store")),
             entry("metrics", Set.of("password", "audit")),
             entry("audit", Set.of("store")),
-            entry("mail", Set.of("store")),
-            entry("throttle", Set.of("store")),
+            entry("mail", Set.of("identity")),
+            entry("throttle", Set.of("identity", "store")),
             entry("password", Set.of()),
-            entry("store.jpa", Set.of("store", "store.jpa.row", "store.jpa.schema", "store.jpa.unit")),
+            entry("store.jpa", Set.of("identity", "store", "store.jpa.row", "store.jpa.schema", "store.jpa.unit")),
             entry("store.jpa.schema", Set.of("store", "store.jpa.unit")),
             entry("store.jpa.unit", Set.of("store")),
-            entry("store.jpa.row", Set.of("store")),
-            entry("store", Set.of()));
+            entry("store.jpa.row", Set.of("identity", "store")),
+            entry("store", Set.of("identity")),
+            entry("identity", Set.of()));
 
     /** The filter's packages have their own test; they may be on the class path as a directory. */
     static final class OfThisModule implements ImportOption {
@@ -164,7 +166,7 @@ class ArchitectureTest {
             .resideInAPackage("org.watchword.store")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("org.watchword.store", "java..", "org.jspecify..");
+            .resideOutsideOfPackages("org.watchword.store", "org.watchword.identity", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule tokenLibraryIsNotSeenHere = noClasses()

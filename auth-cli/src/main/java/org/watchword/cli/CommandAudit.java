@@ -13,6 +13,7 @@ import org.watchword.audit.Origin;
 import org.watchword.config.Configuration;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
+import org.watchword.store.Page;
 import org.watchword.store.StoreUnavailableException;
 
 /** Takes note of what a command does: in the log, and as a row. */
@@ -67,7 +68,7 @@ final class CommandAudit {
         }
 
         @Override
-        public Page find(Filter filter, int page, int size) {
+        public Page<AuditRecord> find(Filter filter, int page, int size) {
             return store.find(filter, page, size);
         }
 

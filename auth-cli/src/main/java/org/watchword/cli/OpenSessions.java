@@ -2,7 +2,8 @@ package org.watchword.cli;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.watchword.store.SessionPage;
+import org.watchword.store.Page;
+import org.watchword.store.SessionStore;
 
 /**
  * The sessions that are open.
@@ -18,11 +19,12 @@ record OpenSessions(OpenDatabase database) {
      *
      * @param userId whose; null for those of all users
      */
-    void each(@Nullable String userId, Consumer<SessionPage.Row> told) {
+    void each(@Nullable String userId, Consumer<SessionStore.OpenSession> told) {
         for (int page = 0; ; page++) {
-            SessionPage sessions = database.stores().sessions().findOpen(userId, database.now(), page, PAGE);
-            sessions.sessions().forEach(told);
-            if (sessions.sessions().size() < PAGE) {
+            Page<SessionStore.OpenSession> sessions =
+                    database.stores().sessions().findOpen(userId, database.now(), page, PAGE);
+            sessions.rows().forEach(told);
+            if (sessions.rows().size() < PAGE) {
                 return;
             }
         }

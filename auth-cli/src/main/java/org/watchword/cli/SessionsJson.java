@@ -5,8 +5,8 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.FilterWriter;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
-import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
+import org.watchword.store.SessionStore;
 
 /** For programs: one array, one object for each session, names as the endpoints have them. */
 final class SessionsJson implements SessionsOutput {
@@ -21,7 +21,7 @@ final class SessionsJson implements SessionsOutput {
     }
 
     @Override
-    public void add(SessionPage.Row row) {
+    public void add(SessionStore.OpenSession row) {
         SessionRecord session = row.session();
         json.writeStartObject().write("id", session.id()).write("user_id", session.userId());
         text("username", row.username());

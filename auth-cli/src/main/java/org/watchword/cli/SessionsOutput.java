@@ -1,12 +1,12 @@
 package org.watchword.cli;
 
-import org.watchword.store.SessionPage;
+import org.watchword.store.SessionStore;
 
 /** Port: shows sessions one after another. */
 interface SessionsOutput extends AutoCloseable {
 
     /** Shows one. */
-    void add(SessionPage.Row session);
+    void add(SessionStore.OpenSession session);
 
     /** There are no more. */
     @Override

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
+import org.watchword.store.SessionStore;
 
 /** For people: columns as wide as what is in them. */
 final class SessionsTable implements SessionsOutput {
@@ -23,7 +23,7 @@ final class SessionsTable implements SessionsOutput {
     }
 
     @Override
-    public void add(SessionPage.Row row) {
+    public void add(SessionStore.OpenSession row) {
         SessionRecord session = row.session();
         rows.add(List.of(
                 session.id(),

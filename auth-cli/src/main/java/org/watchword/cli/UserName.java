@@ -2,7 +2,7 @@ package org.watchword.cli;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.watchword.store.IdentityKey;
+import org.watchword.identity.IdentityKey;
 import picocli.CommandLine.ITypeConverter;
 
 /**

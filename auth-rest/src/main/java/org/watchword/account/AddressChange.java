@@ -6,9 +6,9 @@ import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditEvent.Outcome;
 import org.watchword.audit.AuditSink;
+import org.watchword.identity.IdentityKey;
 import org.watchword.password.Password;
 import org.watchword.password.Passwords;
-import org.watchword.store.IdentityKey;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 

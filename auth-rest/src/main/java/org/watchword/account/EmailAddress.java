@@ -2,8 +2,8 @@ package org.watchword.account;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.watchword.store.Envelope;
-import org.watchword.store.IdentityKey;
+import org.watchword.identity.Envelope;
+import org.watchword.identity.IdentityKey;
 
 /**
  * An e-mail address of the form that people have: {@code local@domain} without quotes and comments (RFC 5321 §4.1.2 allows more). The

@@ -10,12 +10,12 @@ import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
+import org.watchword.identity.IdentityKey;
 import org.watchword.password.BrokenRule;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.PasswordPolicy;
-import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserStore;
 

@@ -73,7 +73,7 @@ public final class OwnAccount {
         if (!passwords.matches(password, user.get().passwordHash())) {
             return refused(userId, actor, "wrong password", new Removal.WrongPassword());
         }
-        Change change = directory.delete(userId, ending::refusal);
+        Change change = directory.delete(userId, ending::cutoff);
         ending.apply(change);
         return switch (change.outcome()) {
             case DONE -> {

@@ -12,7 +12,7 @@ import org.watchword.audit.AuditSink;
 import org.watchword.session.SessionEnding;
 import org.watchword.store.Change;
 import org.watchword.store.PermissionRecord;
-import org.watchword.store.Refusal;
+import org.watchword.store.RevocationRecord;
 import org.watchword.store.RoleRecord;
 import org.watchword.store.RoleStore;
 
@@ -62,12 +62,12 @@ public final class RoleAdministration {
 
     /** Removes a role, and takes it from all who have it. */
     public Change deleteRole(String name, Actor actor) {
-        return taken(Kind.ROLE_DELETED, actor, name, refusal -> roles.deleteRole(name, refusal));
+        return taken(Kind.ROLE_DELETED, actor, name, cutoff -> roles.deleteRole(name, cutoff));
     }
 
     /** Removes a permission, and takes it from all who have it. */
     public Change deletePermission(String name, Actor actor) {
-        return taken(Kind.PERMISSION_DELETED, actor, name, refusal -> roles.deletePermission(name, refusal));
+        return taken(Kind.PERMISSION_DELETED, actor, name, cutoff -> roles.deletePermission(name, cutoff));
     }
 
     /** Gives a role a permission. */
@@ -81,11 +81,12 @@ public final class RoleAdministration {
                 Kind.ROLE_PERMISSION_TAKEN,
                 actor,
                 role + " " + permission,
-                refusal -> roles.take(role, permission, refusal));
+                cutoff -> roles.take(role, permission, cutoff));
     }
 
-    private Change taken(Kind kind, Actor actor, String name, Function<Supplier<Refusal>, Change> work) {
-        Change change = work.apply(ending::refusal);
+    private Change taken(
+            Kind kind, Actor actor, String name, Function<Supplier<RevocationRecord.Cutoff>, Change> work) {
+        Change change = work.apply(ending::cutoff);
         ending.apply(change);
         return noted(kind, actor, name, change);
     }

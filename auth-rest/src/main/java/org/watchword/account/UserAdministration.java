@@ -13,9 +13,9 @@ import org.watchword.audit.AuditSink;
 import org.watchword.session.SessionEnding;
 import org.watchword.store.Change;
 import org.watchword.store.EndReason;
-import org.watchword.store.Refusal;
+import org.watchword.store.Page;
+import org.watchword.store.RevocationRecord;
 import org.watchword.store.UserDirectory;
-import org.watchword.store.UserPage;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
@@ -57,13 +57,13 @@ public final class UserAdministration {
     }
 
     /** As {@link UserDirectory#search}. */
-    public UserPage search(String query, int page, int size) {
+    public Page<UserRecord> search(String query, int page, int size) {
         return directory.search(query, page, size);
     }
 
     /** Lets a user log in no more, and ends its sessions. */
     public Change disable(String id, Actor actor) {
-        Change change = taken(Kind.USER_DISABLED, id, actor, "", refusal -> directory.disable(id, refusal));
+        Change change = taken(Kind.USER_DISABLED, id, actor, "", cutoff -> directory.disable(id, cutoff));
         if (change.outcome() == Change.Outcome.DONE) {
             // After it, not with it: a login that was faster than the change has stored its session by now.
             ending.endAll(id, EndReason.USER_DISABLED);
@@ -99,7 +99,7 @@ public final class UserAdministration {
 
     /** Removes a user, with its sessions. */
     public Change delete(String id, Actor actor) {
-        return taken(Kind.USER_DELETED, id, actor, "", refusal -> directory.delete(id, refusal));
+        return taken(Kind.USER_DELETED, id, actor, "", cutoff -> directory.delete(id, cutoff));
     }
 
     /** Gives a user a role. */
@@ -109,7 +109,7 @@ public final class UserAdministration {
 
     /** Takes a role from a user; its sessions go on without it. */
     public Change takeRole(String id, String role, Actor actor) {
-        return taken(Kind.ROLE_TAKEN, id, actor, role, refusal -> directory.takeRole(id, role, refusal));
+        return taken(Kind.ROLE_TAKEN, id, actor, role, cutoff -> directory.takeRole(id, role, cutoff));
     }
 
     /** Gives a user a permission. */
@@ -124,11 +124,12 @@ public final class UserAdministration {
                 id,
                 actor,
                 permission,
-                refusal -> directory.takePermission(id, permission, refusal));
+                cutoff -> directory.takePermission(id, permission, cutoff));
     }
 
-    private Change taken(Kind kind, String id, Actor actor, String name, Function<Supplier<Refusal>, Change> work) {
-        Change change = work.apply(ending::refusal);
+    private Change taken(
+            Kind kind, String id, Actor actor, String name, Function<Supplier<RevocationRecord.Cutoff>, Change> work) {
+        Change change = work.apply(ending::cutoff);
         ending.apply(change);
         return noted(kind, id, actor, name, change);
     }

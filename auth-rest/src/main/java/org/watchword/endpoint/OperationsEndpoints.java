@@ -19,6 +19,7 @@ import org.watchword.http.body.RefusedRequest;
 import org.watchword.servlet.Watchword;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
+import org.watchword.store.Page;
 
 /** Tells operators how the server is and what happened, and removes what has expired. */
 public final class OperationsEndpoints {
@@ -56,7 +57,7 @@ public final class OperationsEndpoints {
         Paging paging = Paging.of(request);
         AuditStore.Filter filter = new AuditStore.Filter(
                 given(request, "user"), given(request, "event"), moment(request, "from"), moment(request, "to"));
-        AuditStore.Page page = audit.find(filter, paging.page(), paging.size());
+        Page<AuditRecord> page = audit.find(filter, paging.page(), paging.size());
         JsonArrayBuilder list = answers.list();
         page.rows().forEach(row -> list.add(body(row)));
         return paging.answer(answers, "events", list, page.total());

@@ -27,8 +27,9 @@ import org.watchword.http.body.RefusedRequest;
 import org.watchword.http.guard.PasswordTries;
 import org.watchword.password.Password;
 import org.watchword.session.OwnSessions;
-import org.watchword.store.SessionPage;
+import org.watchword.store.Page;
 import org.watchword.store.SessionRecord;
+import org.watchword.store.SessionStore;
 import org.watchword.token.RejectionReason;
 
 /** Shows and changes the caller's own account, its password and its sessions. */
@@ -183,9 +184,9 @@ public final class OwnAccountEndpoints {
         AuthPrincipal caller = request.caller();
         String current = caller.getSessionId().orElse("");
         Paging paging = Paging.of(request);
-        SessionPage page = sessions.of(caller.getSubject(), paging.page(), paging.size());
+        Page<SessionStore.OpenSession> page = sessions.of(caller.getSubject(), paging.page(), paging.size());
         JsonArrayBuilder list = answers.list();
-        page.sessions().forEach(row -> list.add(session(row.session(), current)));
+        page.rows().forEach(row -> list.add(session(row.session(), current)));
         return paging.answer(answers, "sessions", list, page.total());
     }
 

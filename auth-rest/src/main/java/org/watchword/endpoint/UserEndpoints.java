@@ -25,9 +25,9 @@ import org.watchword.http.body.RefusedRequest;
 import org.watchword.mail.MailSettings;
 import org.watchword.session.SessionAdministration;
 import org.watchword.store.Change;
-import org.watchword.store.SessionPage;
+import org.watchword.store.Page;
 import org.watchword.store.SessionRecord;
-import org.watchword.store.UserPage;
+import org.watchword.store.SessionStore;
 import org.watchword.store.UserRecord;
 
 /** Lets administrators find, invite and change users, and end sessions. */
@@ -69,9 +69,9 @@ public final class UserEndpoints {
                     "Some fields cannot be used",
                     Map.of("query", "must not be longer than " + Limits.USERNAME + " characters")));
         }
-        UserPage page = users.search(query == null ? "" : query, paging.page(), paging.size());
+        Page<UserRecord> page = users.search(query == null ? "" : query, paging.page(), paging.size());
         JsonArrayBuilder list = answers.list();
-        page.users().forEach(user -> list.add(body(user)));
+        page.rows().forEach(user -> list.add(body(user)));
         return paging.answer(answers, "users", list, page.total());
     }
 
@@ -172,13 +172,14 @@ public final class UserEndpoints {
     Answer sessions(Request request) {
         Paging paging = Paging.of(request);
         String user = request.query("user");
-        SessionPage page = sessions.open(user == null || user.isEmpty() ? null : user, paging.page(), paging.size());
+        Page<SessionStore.OpenSession> page =
+                sessions.open(user == null || user.isEmpty() ? null : user, paging.page(), paging.size());
         JsonArrayBuilder list = answers.list();
-        page.sessions().forEach(row -> list.add(body(row)));
+        page.rows().forEach(row -> list.add(body(row)));
         return paging.answer(answers, "sessions", list, page.total());
     }
 
-    private JsonObjectBuilder body(SessionPage.Row row) {
+    private JsonObjectBuilder body(SessionStore.OpenSession row) {
         SessionRecord session = row.session();
         JsonObjectBuilder body = answers.object().add("id", session.id()).add("user_id", session.userId());
         Answers.addOrNull(body, "username", row.username());

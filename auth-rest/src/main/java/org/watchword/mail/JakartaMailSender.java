@@ -17,7 +17,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.ConfigurationException;
-import org.watchword.store.Envelope;
+import org.watchword.identity.Envelope;
 
 /** Mail through Jakarta Mail: the server's own session, or SMTP as the settings say. Thread-safe; keeps no connection. */
 public final class JakartaMailSender implements MailSender {

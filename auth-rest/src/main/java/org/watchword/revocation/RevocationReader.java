@@ -4,13 +4,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.concurrent.SharedAttempt;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.token.RevocationCheck;
@@ -49,8 +45,8 @@ public final class RevocationReader {
     private final LongSupplier nanoTime;
     private final long poll;
     private final long maxStaleness;
-    private final long patience;
-    private final AtomicReference<@Nullable Reading> running = new AtomicReference<>();
+    private final Duration patience;
+    private final SharedAttempt reading;
     private volatile @Nullable Long lastGood;
     private volatile @Nullable Long lastWhole;
     private volatile @Nullable Long lastFailure;
@@ -81,7 +77,9 @@ public final class RevocationReader {
         this.nanoTime = nanoTime;
         this.poll = poll.toNanos();
         this.maxStaleness = Math.max(maxStaleness.toNanos(), poll.toNanos());
-        this.patience = patience.toNanos();
+        this.patience = patience;
+        // One that hangs for so long may never come back.
+        this.reading = new SharedAttempt(nanoTime, GIVEN_UP);
     }
 
     /** Who is told what was read. */
@@ -106,9 +104,10 @@ public final class RevocationReader {
         if (good != null && now - good < poll / 2) {
             return true;
         }
-        Reading reading = begin(now);
-        if (reading != null && (good == null || now - good >= poll)) {
-            await(reading);
+        Long failure = lastFailure;
+        if (!stopped && (failure == null || now - failure >= poll) && mayRead()) {
+            boolean isOld = good == null || now - good >= poll;
+            reading.run(() -> read(now), Duration.ZERO, isOld ? patience : Duration.ZERO);
         }
         return isFresh();
     }
@@ -119,46 +118,12 @@ public final class RevocationReader {
         return good != null && nanoTime.getAsLong() - good <= maxStaleness;
     }
 
-    /** The reading that is under way, begun now where none was; null after a failure, until a poll later. */
-    private @Nullable Reading begin(long now) {
-        Reading current = running.get();
-        // One that hangs for so long may never come back.
-        if (current != null && !current.isDone() && now - current.startedAt < GIVEN_UP.toNanos()) {
-            return current;
-        }
-        Long failure = lastFailure;
-        if (stopped || (failure != null && now - failure < poll) || !mayRead()) {
-            return null;
-        }
-        Reading reading = new Reading(now);
-        if (!running.compareAndSet(current, reading)) {
-            return running.get();
-        }
-        reading.run();
-        return reading;
-    }
-
     /** Whether the store can be had at all is for the reading to find out, which logs it. */
     private boolean mayRead() {
         try {
             return store.mayRead();
         } catch (RuntimeException e) {
             return true;
-        }
-    }
-
-    private void await(Reading reading) {
-        long remaining = patience - (nanoTime.getAsLong() - reading.startedAt);
-        if (remaining <= 0) {
-            return;
-        }
-        try {
-            reading.get(remaining, TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            // What is known, and how old it is, tells the rest; the reader has logged what went wrong.
-            LOG.log(Level.TRACE, "a reading of revocations that others wait for did not come to an end", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -194,17 +159,6 @@ public final class RevocationReader {
         Long good = lastGood;
         if (good == null || startedAt - good > 0) {
             lastGood = startedAt;
-        }
-    }
-
-    /** One reading, done by whoever begins it, for all. */
-    private final class Reading extends FutureTask<@Nullable Void> {
-
-        private final long startedAt;
-
-        Reading(long startedAt) {
-            super(() -> read(startedAt), null);
-            this.startedAt = startedAt;
         }
     }
 }

@@ -5,7 +5,7 @@ import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 import org.watchword.store.EndReason;
-import org.watchword.store.SessionPage;
+import org.watchword.store.Page;
 import org.watchword.store.SessionStore;
 
 /**
@@ -38,7 +38,7 @@ public final class OwnSessions {
      * @param page from 0
      * @param size sessions of a page
      */
-    public SessionPage of(String userId, int page, int size) {
+    public Page<SessionStore.OpenSession> of(String userId, int page, int size) {
         return sessions.findOpen(userId, clock.instant(), page, size);
     }
 

@@ -8,7 +8,7 @@ import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditEvent.Outcome;
 import org.watchword.audit.AuditSink;
 import org.watchword.store.EndReason;
-import org.watchword.store.SessionPage;
+import org.watchword.store.Page;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 
@@ -43,7 +43,7 @@ public final class SessionAdministration {
      * @param page from 0
      * @param size sessions of a page
      */
-    public SessionPage open(@Nullable String userId, int page, int size) {
+    public Page<SessionStore.OpenSession> open(@Nullable String userId, int page, int size) {
         return sessions.findOpen(userId, clock.instant(), page, size);
     }
 

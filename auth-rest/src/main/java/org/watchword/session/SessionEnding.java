@@ -8,7 +8,6 @@ import java.util.List;
 import org.watchword.revocation.RevocationList;
 import org.watchword.store.Change;
 import org.watchword.store.EndReason;
-import org.watchword.store.Refusal;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.SessionStore;
@@ -87,19 +86,20 @@ public final class SessionEnding {
 
     /** Refuses what was issued to a user until now; its sessions go on. */
     public void refuseTokensOf(String userId) {
-        RevocationRecord ofUser = refusal().of(userId);
+        RevocationRecord ofUser = cutoff().of(userId);
         revocationList.add(ofUser);
         revocations.record(ofUser);
     }
 
     /**
-     * Refusal of the tokens that were issued until now, by this node or by one whose clock is ahead by {@link #CLOCKS}
+     * Cutoff of the tokens that were issued until now, by this node or by one whose clock is ahead by {@link #CLOCKS}
      * at most. Tokens tell their time in whole seconds; {@link AccessTokenIssuer} dates what it issues in the meantime
      * so that it is not refused.
      */
-    public Refusal refusal() {
+    public RevocationRecord.Cutoff cutoff() {
         Instant now = clock.instant();
-        return new Refusal(now.plus(CLOCKS).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), tokensUntil(now));
+        return new RevocationRecord.Cutoff(
+                now.plus(CLOCKS).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), tokensUntil(now));
     }
 
     /** A change that the store has recorded is in force on this node from now on. */

@@ -4,11 +4,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.audit.AuditSink;
+import org.watchword.concurrent.SharedAttempt;
 import org.watchword.config.ConfigurationException;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
@@ -24,16 +23,15 @@ import org.watchword.store.StoreUnavailableException;
 public final class DatabaseKeySource implements KeySource {
 
     private static final System.Logger LOG = System.getLogger(DatabaseKeySource.class.getName());
-    private static final long BETWEEN_READS = Duration.ofSeconds(5).toNanos();
-    private static final long BETWEEN_FAILURES = Duration.ofSeconds(2).toNanos();
-    private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
+    private static final Duration BETWEEN_READS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final StoredKeyRing stored;
     private final KeyEvents told;
-    private final LongSupplier nanoTime;
-    private final ReentrantLock reading = new ReentrantLock();
+    private final SharedAttempt reading;
     private volatile @Nullable KeyRing ring;
-    private volatile @Nullable Attempt last;
+    private volatile @Nullable String problem;
 
     /**
      * @param store where the keys are
@@ -53,7 +51,7 @@ public final class DatabaseKeySource implements KeySource {
             LongSupplier nanoTime) {
         this.stored = new StoredKeyRing(store, seal, algorithm, audit, clock);
         this.told = new KeyEvents(audit, clock);
-        this.nanoTime = nanoTime;
+        this.reading = new SharedAttempt(nanoTime);
     }
 
     /**
@@ -63,20 +61,27 @@ public final class DatabaseKeySource implements KeySource {
      * @throws StoreUnavailableException if the store does not answer; it is tried again when the ring is needed
      */
     public KeyRing load() {
-        KeyRing read;
+        reading.run(this::readAtStart, Duration.ZERO, PATIENCE);
+        KeyRing read = ring;
+        if (read == null) {
+            throw new StoreUnavailableException(
+                    "The signing keys are being read", new IllegalStateException("by another thread"));
+        }
+        return read;
+    }
+
+    private void readAtStart() {
         try {
-            read = stored.read();
+            take(stored.read());
         } catch (ConfigurationException e) {
             told.refused(String.valueOf(e.getMessage()));
             throw e;
         }
-        ring = read;
-        last = new Attempt(nanoTime.getAsLong(), "");
-        tell(read);
-        return read;
     }
 
-    private void tell(KeyRing read) {
+    private void take(KeyRing read) {
+        ring = read;
+        problem = null;
         told.inForce(read.summary(), "from the database");
         stored.leftOut().forEach(told::leftOut);
     }
@@ -103,52 +108,29 @@ public final class DatabaseKeySource implements KeySource {
     /** Looks again at most every five seconds, on one thread; everybody else gets what is known. */
     @Override
     public Keys refreshedKeys() {
-        return ring == null ? keys() : read(BETWEEN_READS, 0);
+        return ring == null ? keys() : read(BETWEEN_READS, Duration.ZERO);
     }
 
-    private Keys read(long between, long patience) {
-        try {
-            if (!due(between) || !reading.tryLock(patience, TimeUnit.NANOSECONDS)) {
-                return known();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return known();
-        }
-        try {
-            // Whoever waited may find it done.
-            if (due(between)) {
-                attempt();
-            }
-        } finally {
-            reading.unlock();
-        }
+    private Keys read(Duration between, Duration patience) {
+        reading.run(this::attempt, between, patience);
         return known();
     }
 
-    private boolean due(long between) {
-        Attempt before = last;
-        return before == null || nanoTime.getAsLong() - before.at() >= between;
-    }
-
     private void attempt() {
-        String problem = "";
         try {
-            KeyRing read = stored.read();
-            ring = read;
-            tell(read);
+            take(stored.read());
         } catch (StoreUnavailableException e) {
             problem = "the store of signing keys does not answer";
             LOG.log(Level.DEBUG, problem, e);
         } catch (ConfigurationException e) {
-            problem = String.valueOf(e.getMessage());
-            LOG.log(Level.ERROR, problem, e);
-            told.refused(problem);
+            String found = String.valueOf(e.getMessage());
+            problem = found;
+            LOG.log(Level.ERROR, found, e);
+            told.refused(found);
         } catch (RuntimeException e) {
             problem = "the signing keys cannot be read";
             LOG.log(Level.ERROR, problem, e);
         }
-        last = new Attempt(nanoTime.getAsLong(), problem);
     }
 
     private Keys known() {
@@ -156,13 +138,7 @@ public final class DatabaseKeySource implements KeySource {
         if (present != null) {
             return new Keys.Available(present);
         }
-        Attempt before = last;
-        return new Keys.Unavailable(before == null ? "the signing keys are being read" : before.problem());
+        String found = problem;
+        return new Keys.Unavailable(found == null ? "the signing keys are being read" : found);
     }
-
-    /**
-     * @param at when it ended
-     * @param problem what stood in the way, or empty
-     */
-    private record Attempt(long at, String problem) {}
 }

@@ -1,7 +1,6 @@
 package org.watchword.store;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ public interface AuditStore {
      * @param page from 0
      * @param size rows of a page
      */
-    Page find(Filter filter, int page, int size);
+    Page<AuditRecord> find(Filter filter, int page, int size);
 
     /**
      * Removes the oldest rows.
@@ -46,18 +45,4 @@ public interface AuditStore {
             @Nullable String kind,
             @Nullable Instant from,
             @Nullable Instant to) {}
-
-    /**
-     * Some of the rows.
-     *
-     * @param rows the latest first
-     * @param total how many there are in all
-     */
-    record Page(List<AuditRecord> rows, long total) {
-
-        /** Copies the list. */
-        public Page {
-            rows = List.copyOf(rows);
-        }
-    }
 }

@@ -3,6 +3,7 @@ package org.watchword.store;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.watchword.identity.IdentityKey;
 
 /**
  * A user to be made, enabled. Roles and permissions that do not exist yet are made with it.

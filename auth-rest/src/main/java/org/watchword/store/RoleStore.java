@@ -24,14 +24,14 @@ public interface RoleStore {
     Change createPermission(String name, @Nullable String description, Instant at);
 
     /** Removes a role, and takes it from all who have it. {@link UserDirectory#ADMINISTRATOR} stays. */
-    Change deleteRole(String name, Supplier<Refusal> refusal);
+    Change deleteRole(String name, Supplier<RevocationRecord.Cutoff> cutoff);
 
     /** Removes a permission, and takes it from all users and roles that have it. */
-    Change deletePermission(String name, Supplier<Refusal> refusal);
+    Change deletePermission(String name, Supplier<RevocationRecord.Cutoff> cutoff);
 
     /** Gives a role a permission; the tokens of those who have the role have it after their next refresh. */
     Change grant(String role, String permission);
 
     /** Takes a permission from a role. */
-    Change take(String role, String permission, Supplier<Refusal> refusal);
+    Change take(String role, String permission, Supplier<RevocationRecord.Cutoff> cutoff);
 }

@@ -40,7 +40,7 @@ public interface SessionStore {
      * @param page from 0
      * @param size sessions of a page
      */
-    SessionPage findOpen(@Nullable String userId, Instant now, int page, int size);
+    Page<SessionStore.OpenSession> findOpen(@Nullable String userId, Instant now, int page, int size);
 
     /**
      * Ends all sessions of a user, as {@link #end}, in one transaction.
@@ -64,4 +64,11 @@ public interface SessionStore {
      * @return the ids of the sessions that this call ended
      */
     List<String> endOthersOf(String userId, String keptId, EndReason reason, Instant at, Instant tokensUntil);
+
+    /**
+     * A session that is open.
+     *
+     * @param username of its user, or null where the user is gone
+     */
+    record OpenSession(SessionRecord session, @Nullable String username) {}
 }

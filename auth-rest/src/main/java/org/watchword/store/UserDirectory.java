@@ -6,7 +6,7 @@ import java.util.function.Supplier;
  * Port: users as administrators see and change them, and what users change of themselves. Thread-safe; each call is one transaction.
  * Every method throws {@link StoreUnavailableException} when the store does not answer.
  *
- * <p>What takes something away locks the user, asks for the {@link Refusal}, and records it in the same transaction. Each one that it
+ * <p>What takes something away locks the user, asks for the {@link RevocationRecord.Cutoff}, and records it in the same transaction. Each one that it
  * records for a user is later than the ones before, by a second at least.
  *
  * <p>Of the enabled users with the role {@link #ADMINISTRATOR} the last one stays so, however many calls are made at once.
@@ -25,7 +25,7 @@ public interface UserDirectory {
      * @param page from 0
      * @param size users of a page
      */
-    UserPage search(String query, int page, int size);
+    Page<UserRecord> search(String query, int page, int size);
 
     /** Gives a user another full name; false where there is no such user. */
     boolean rename(String id, String fullName);
@@ -34,20 +34,20 @@ public interface UserDirectory {
     Change enable(String id);
 
     /** Lets a user log in no more, and takes its invitation back where it has one. */
-    Change disable(String id, Supplier<Refusal> refusal);
+    Change disable(String id, Supplier<RevocationRecord.Cutoff> cutoff);
 
     /** Removes a user, with its sessions and one-time tokens. */
-    Change delete(String id, Supplier<Refusal> refusal);
+    Change delete(String id, Supplier<RevocationRecord.Cutoff> cutoff);
 
     /** Gives a user a role; its tokens have it after their next refresh. */
     Change grantRole(String id, String role);
 
     /** Takes a role from a user. */
-    Change takeRole(String id, String role, Supplier<Refusal> refusal);
+    Change takeRole(String id, String role, Supplier<RevocationRecord.Cutoff> cutoff);
 
     /** Gives a user a permission; its tokens have it after their next refresh. */
     Change grantPermission(String id, String permission);
 
     /** Takes from a user a permission that it holds directly. */
-    Change takePermission(String id, String permission, Supplier<Refusal> refusal);
+    Change takePermission(String id, String permission, Supplier<RevocationRecord.Cutoff> cutoff);
 }

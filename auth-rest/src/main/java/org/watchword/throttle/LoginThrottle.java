@@ -2,7 +2,7 @@ package org.watchword.throttle;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.watchword.store.IdentityKey;
+import org.watchword.identity.IdentityKey;
 
 /**
  * Who may try a password, and when. Names are counted whether there is such a user or not, so that nothing shows by it. Thread-safe.

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
+import org.watchword.identity.IdentityKey;
 import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptStore;
-import org.watchword.store.IdentityKey;
 
 /** All limits of one web application, as the settings say. Thread-safe. */
 public final class Throttles {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
+import org.watchword.store.Page;
 
 /** What happened, in memory. */
 record InMemoryAudit(InMemoryStores stores) implements AuditStore {
@@ -39,7 +40,7 @@ record InMemoryAudit(InMemoryStores stores) implements AuditStore {
     }
 
     @Override
-    public Page find(Filter filter, int page, int size) {
+    public Page<AuditRecord> find(Filter filter, int page, int size) {
         synchronized (stores) {
             stores.demandUp();
             List<AuditRecord> rows = stores.audit.stream()
@@ -49,7 +50,7 @@ record InMemoryAudit(InMemoryStores stores) implements AuditStore {
                     .filter(row -> filter.to() == null || row.at().isBefore(filter.to()))
                     .sorted(Comparator.comparing(AuditRecord::at).reversed().thenComparing(AuditRecord::id))
                     .toList();
-            return new Page(rows.stream().skip((long) page * size).limit(size).toList(), rows.size());
+            return new Page<>(rows.stream().skip((long) page * size).limit(size).toList(), rows.size());
         }
     }
 

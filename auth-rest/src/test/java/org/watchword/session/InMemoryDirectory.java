@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.watchword.store.Change;
 import org.watchword.store.Change.Outcome;
-import org.watchword.store.Refusal;
+import org.watchword.store.Page;
+import org.watchword.store.RevocationRecord;
 import org.watchword.store.UserDirectory;
-import org.watchword.store.UserPage;
 import org.watchword.store.UserRecord;
 
 /** Users as administrators see them, in memory. */
@@ -28,7 +28,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     }
 
     @Override
-    public UserPage search(String query, int page, int size) {
+    public Page<UserRecord> search(String query, int page, int size) {
         synchronized (stores) {
             stores.demandUp();
             List<UserRecord> all = stores.users.values().stream()
@@ -36,8 +36,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
                     .sorted(Comparator.comparing(user -> user.username().toLowerCase(Locale.ROOT)))
                     .map(stores::complete)
                     .toList();
-            return new UserPage(
-                    all.stream().skip((long) page * size).limit(size).toList(), all.size());
+            return new Page<>(all.stream().skip((long) page * size).limit(size).toList(), all.size());
         }
     }
 
@@ -78,13 +77,13 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     }
 
     @Override
-    public Change disable(String id, Supplier<Refusal> refusal) {
+    public Change disable(String id, Supplier<RevocationRecord.Cutoff> cutoff) {
         return change(id, user -> {
             if (!canSpare(id)) {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
             }
             boolean invited = stores.withdraw(id);
-            return taken(id, enabled(user, false) || invited, refusal);
+            return taken(id, enabled(user, false) || invited, cutoff);
         });
     }
 
@@ -94,7 +93,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     }
 
     @Override
-    public Change delete(String id, Supplier<Refusal> refusal) {
+    public Change delete(String id, Supplier<RevocationRecord.Cutoff> cutoff) {
         return change(id, user -> {
             if (!canSpare(id)) {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
@@ -102,7 +101,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
             stores.users.remove(id);
             stores.sessions.values().removeIf(session -> session.userId().equals(id));
             stores.oneTimeTokens.values().removeIf(token -> token.userId().equals(id));
-            return taken(id, true, refusal);
+            return taken(id, true, cutoff);
         });
     }
 
@@ -120,7 +119,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     }
 
     @Override
-    public Change takeRole(String id, String role, Supplier<Refusal> refusal) {
+    public Change takeRole(String id, String role, Supplier<RevocationRecord.Cutoff> cutoff) {
         return change(id, user -> {
             if (!stores.roleNames.containsKey(role)) {
                 return Change.of(Outcome.NO_SUCH_ROLE);
@@ -131,7 +130,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
             Set<String> roles = new HashSet<>(user.roles());
             boolean removed = roles.remove(role);
             put(user, roles, user.permissions());
-            return taken(id, removed, refusal);
+            return taken(id, removed, cutoff);
         });
     }
 
@@ -149,7 +148,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     }
 
     @Override
-    public Change takePermission(String id, String permission, Supplier<Refusal> refusal) {
+    public Change takePermission(String id, String permission, Supplier<RevocationRecord.Cutoff> cutoff) {
         return change(id, user -> {
             if (!stores.permissionNames.containsKey(permission)) {
                 return Change.of(Outcome.NO_SUCH_PERMISSION);
@@ -157,7 +156,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
             Set<String> permissions = new HashSet<>(user.permissions());
             boolean removed = permissions.remove(permission);
             put(user, user.roles(), permissions);
-            return taken(id, removed, refusal);
+            return taken(id, removed, cutoff);
         });
     }
 
@@ -192,10 +191,10 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
         return !administrators.equals(Set.of(id));
     }
 
-    private Change taken(String id, boolean changed, Supplier<Refusal> refusal) {
+    private Change taken(String id, boolean changed, Supplier<RevocationRecord.Cutoff> cutoff) {
         if (!changed) {
             return Change.of(Outcome.UNCHANGED);
         }
-        return Change.refusing(List.of(stores.refuse(refusal.get().of(id))));
+        return Change.refusing(List.of(stores.refuse(cutoff.get().of(id))));
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.watchword.store.Change;
 import org.watchword.store.Change.Outcome;
 import org.watchword.store.PermissionRecord;
-import org.watchword.store.Refusal;
+import org.watchword.store.RevocationRecord;
 import org.watchword.store.RoleRecord;
 import org.watchword.store.RoleStore;
 import org.watchword.store.UserDirectory;
@@ -64,7 +64,7 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
     }
 
     @Override
-    public Change deleteRole(String name, Supplier<Refusal> refusal) {
+    public Change deleteRole(String name, Supplier<RevocationRecord.Cutoff> cutoff) {
         synchronized (stores) {
             stores.demandUp();
             if (!stores.roleNames.containsKey(name)) {
@@ -82,12 +82,12 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
             }
             stores.granted.remove(name);
             stores.roleNames.remove(name);
-            return refused(holders, refusal);
+            return refused(holders, cutoff);
         }
     }
 
     @Override
-    public Change deletePermission(String name, Supplier<Refusal> refusal) {
+    public Change deletePermission(String name, Supplier<RevocationRecord.Cutoff> cutoff) {
         synchronized (stores) {
             stores.demandUp();
             if (!stores.permissionNames.containsKey(name)) {
@@ -108,7 +108,7 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
                 }
             }
             stores.permissionNames.remove(name);
-            return refused(concerned.stream().sorted().toList(), refusal);
+            return refused(concerned.stream().sorted().toList(), cutoff);
         }
     }
 
@@ -125,13 +125,13 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
     }
 
     @Override
-    public Change take(String role, String permission, Supplier<Refusal> refusal) {
+    public Change take(String role, String permission, Supplier<RevocationRecord.Cutoff> cutoff) {
         synchronized (stores) {
             return missing(
                     role,
                     permission,
                     () -> stores.granted.getOrDefault(role, new HashSet<>()).remove(permission)
-                            ? refused(holders(role), refusal)
+                            ? refused(holders(role), cutoff)
                             : Change.of(Outcome.UNCHANGED));
         }
     }
@@ -152,8 +152,8 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
                 .toList();
     }
 
-    private Change refused(List<String> users, Supplier<Refusal> refusal) {
-        Refusal now = refusal.get();
+    private Change refused(List<String> users, Supplier<RevocationRecord.Cutoff> cutoff) {
+        RevocationRecord.Cutoff now = cutoff.get();
         return Change.refusing(
                 users.stream().map(id -> stores.refuse(now.of(id))).toList());
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.watchword.identity.IdentityKey;
 import org.watchword.store.AccountStore;
 import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptRecord;
@@ -20,19 +21,19 @@ import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 import org.watchword.store.EndReason;
 import org.watchword.store.ExpiredRows;
-import org.watchword.store.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
+import org.watchword.store.Page;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RoleStore;
 import org.watchword.store.Rotation;
-import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.Stores;
 import org.watchword.store.TokenSubject;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
@@ -40,7 +41,7 @@ import org.watchword.store.UserStore;
 import org.watchword.throttle.MemoryAttemptStore;
 
 /** All ports of storage in memory, one call at a time; keeps the same contracts as the database. Can be switched off. */
-public final class InMemoryStores {
+public final class InMemoryStores implements Stores {
 
     final Map<String, UserRecord> users = new LinkedHashMap<>();
     final Map<String, Set<String>> granted = new HashMap<>();
@@ -85,6 +86,7 @@ public final class InMemoryStores {
     }
 
     /** As the database keeps them for all nodes. */
+    @Override
     public AttemptStore attempts() {
         return new AttemptStore() {
             @Override
@@ -145,34 +147,42 @@ public final class InMemoryStores {
         keys.add(key);
     }
 
+    @Override
     public UserStore users() {
         return new Users();
     }
 
+    @Override
     public SessionStore sessions() {
         return new Sessions();
     }
 
+    @Override
     public SigningKeyStore signingKeys() {
         return new SigningKeys();
     }
 
+    @Override
     public UserDirectory directory() {
         return new InMemoryDirectory(this);
     }
 
+    @Override
     public RoleStore roles() {
         return new InMemoryRoles(this);
     }
 
+    @Override
     public AuditStore audit() {
         return new InMemoryAudit(this);
     }
 
+    @Override
     public RevocationStore revocations() {
         return new Revocations();
     }
 
+    @Override
     public ExpiredRows expired() {
         return this::removeExpired;
     }
@@ -223,6 +233,7 @@ public final class InMemoryStores {
         return keys.size();
     }
 
+    @Override
     public AccountStore accounts() {
         return new Accounts();
     }
@@ -684,7 +695,7 @@ public final class InMemoryStores {
         @Override
         public List<String> endOldestOf(String userId, int kept, EndReason reason, Instant at, Instant tokensUntil) {
             synchronized (InMemoryStores.this) {
-                return findOpen(userId, at, 0, Integer.MAX_VALUE).sessions().stream()
+                return findOpen(userId, at, 0, Integer.MAX_VALUE).rows().stream()
                         .skip(kept)
                         .map(row -> row.session().id())
                         .filter(id -> end(id, reason, at, tokensUntil))
@@ -693,19 +704,19 @@ public final class InMemoryStores {
         }
 
         @Override
-        public SessionPage findOpen(String userId, Instant now, int page, int size) {
+        public Page<SessionStore.OpenSession> findOpen(String userId, Instant now, int page, int size) {
             synchronized (InMemoryStores.this) {
                 demandUp();
-                List<SessionPage.Row> all = sessions.values().stream()
+                List<SessionStore.OpenSession> all = sessions.values().stream()
                         .filter(row -> userId == null || row.userId().equals(userId))
                         .filter(row -> row.revokedAt() == null)
                         .filter(row -> now.isBefore(row.idleExpiresAt()) && now.isBefore(row.expiresAt()))
                         .sorted(Comparator.comparing(SessionRecord::createdAt)
                                 .reversed()
                                 .thenComparing(SessionRecord::id))
-                        .map(row -> new SessionPage.Row(row, nameOf(row.userId())))
+                        .map(row -> new SessionStore.OpenSession(row, nameOf(row.userId())))
                         .toList();
-                return new SessionPage(
+                return new Page<>(
                         all.stream().skip((long) page * size).limit(size).toList(), all.size());
             }
         }

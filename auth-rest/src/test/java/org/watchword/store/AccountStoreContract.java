@@ -368,9 +368,9 @@ public abstract class AccountStoreContract {
                 .isEqualTo(Accepted.BAD_TOKEN);
         assertThat(store().accept(reset.hash(), "anna", null, "{x}new", NOW)).isEqualTo(Accepted.BAD_TOKEN);
         assertThat(store().resetPassword(token.hash(), "{x}new", NOW)).isEmpty();
-        Refusal refusal = new Refusal(NOW, NOW.plusSeconds(900));
-        assertThat(directory().disable(anna.id(), () -> refusal).outcome()).isEqualTo(Change.Outcome.DONE);
-        assertThat(directory().disable(anna.id(), () -> refusal).outcome()).isEqualTo(Change.Outcome.UNCHANGED);
+        RevocationRecord.Cutoff cutoff = new RevocationRecord.Cutoff(NOW, NOW.plusSeconds(900));
+        assertThat(directory().disable(anna.id(), () -> cutoff).outcome()).isEqualTo(Change.Outcome.DONE);
+        assertThat(directory().disable(anna.id(), () -> cutoff).outcome()).isEqualTo(Change.Outcome.UNCHANGED);
         assertThat(store().accept(token.hash(), "anna", null, "{x}new", NOW)).isEqualTo(Accepted.BAD_TOKEN);
         assertThat(users().findById(anna.id()).orElseThrow().enabled()).isFalse();
     }

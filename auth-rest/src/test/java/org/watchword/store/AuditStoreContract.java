@@ -38,7 +38,7 @@ public abstract class AuditStoreContract {
 
         store().add(full);
 
-        assertThat(store().find(ALL, 0, 10)).isEqualTo(new AuditStore.Page(java.util.List.of(full), 1));
+        assertThat(store().find(ALL, 0, 10)).isEqualTo(new Page<>(java.util.List.of(full), 1));
     }
 
     @Test

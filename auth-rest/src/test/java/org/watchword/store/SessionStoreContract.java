@@ -63,8 +63,8 @@ public abstract class SessionStoreContract {
         store().open(ended);
         store().end(ended.id(), EndReason.LOGOUT, AT, UNTIL);
 
-        assertThat(store().findOpen("u", AT, 0, 10).sessions())
-                .extracting(SessionPage.Row::session)
+        assertThat(store().findOpen("u", AT, 0, 10).rows())
+                .extracting(SessionStore.OpenSession::session)
                 .containsExactlyInAnyOrder(first, second);
         assertThat(store().findOpen("u", first.idleExpiresAt(), 0, 10).total()).isZero();
         assertThat(store().findOpen("nobody", AT, 0, 10).total()).isZero();
@@ -81,25 +81,25 @@ public abstract class SessionStoreContract {
         List.of(third, first, ended, second).forEach(store()::open);
         store().end(ended.id(), EndReason.LOGOUT, AT, UNTIL);
 
-        SessionPage all = store().findOpen(null, AT, 0, 10);
+        Page<SessionStore.OpenSession> all = store().findOpen(null, AT, 0, 10);
         assertThat(all.total()).isEqualTo(3);
-        assertThat(all.sessions())
+        assertThat(all.rows())
                 .containsExactly(
-                        new SessionPage.Row(third, "Ada"),
-                        new SessionPage.Row(second, null),
-                        new SessionPage.Row(first, "Ada"));
-        SessionPage last = store().findOpen(null, AT, 1, 2);
+                        new SessionStore.OpenSession(third, "Ada"),
+                        new SessionStore.OpenSession(second, null),
+                        new SessionStore.OpenSession(first, "Ada"));
+        Page<SessionStore.OpenSession> last = store().findOpen(null, AT, 1, 2);
         assertThat(last.total()).isEqualTo(3);
-        assertThat(last.sessions()).extracting(SessionPage.Row::session).containsExactly(first);
-        SessionPage adas = store().findOpen(ada.id(), AT, 0, 1);
+        assertThat(last.rows()).extracting(SessionStore.OpenSession::session).containsExactly(first);
+        Page<SessionStore.OpenSession> adas = store().findOpen(ada.id(), AT, 0, 1);
         assertThat(adas.total()).isEqualTo(2);
-        assertThat(adas.sessions()).extracting(SessionPage.Row::session).containsExactly(third);
-        assertThat(store().findOpen(null, first.idleExpiresAt(), 0, 10).sessions())
-                .extracting(SessionPage.Row::session)
+        assertThat(adas.rows()).extracting(SessionStore.OpenSession::session).containsExactly(third);
+        assertThat(store().findOpen(null, first.idleExpiresAt(), 0, 10).rows())
+                .extracting(SessionStore.OpenSession::session)
                 .doesNotContain(first);
         assertThat(store().findOpen(null, third.expiresAt(), 0, 10).total()).isZero();
         assertThat(store().findOpen("a\0b", AT, 0, 10).total()).isZero();
-        assertThat(store().findOpen(null, AT, 1_000_000, 100).sessions()).isEmpty();
+        assertThat(store().findOpen(null, AT, 1_000_000, 100).rows()).isEmpty();
     }
 
     private static SessionRecord at(String userId, Instant login) {

@@ -20,7 +20,8 @@ import org.watchword.store.Change.Outcome;
 /** What every {@link UserDirectory} and {@link RoleStore} keep. Each test begins with an empty store. */
 public abstract class UserDirectoryContract {
 
-    private static final Refusal REFUSAL = new Refusal(NOW, NOW.plus(Duration.ofMinutes(15)));
+    private static final RevocationRecord.Cutoff REFUSAL =
+            new RevocationRecord.Cutoff(NOW, NOW.plus(Duration.ofMinutes(15)));
 
     protected abstract UserDirectory store();
 
@@ -47,7 +48,7 @@ public abstract class UserDirectoryContract {
     }
 
     private List<String> found(String query) {
-        return store().search(query, 0, 100).users().stream()
+        return store().search(query, 0, 100).rows().stream()
                 .map(UserRecord::username)
                 .toList();
     }
@@ -96,15 +97,15 @@ public abstract class UserDirectoryContract {
         roles().createPermission("byRole", null, NOW);
         roles().grant("clerk", "byRole");
 
-        UserPage first = store().search("", 0, 2);
-        UserPage second = store().search("", 1, 2);
+        Page<UserRecord> first = store().search("", 0, 2);
+        Page<UserRecord> second = store().search("", 1, 2);
 
         assertThat(first.total()).isEqualTo(3);
-        assertThat(first.users()).extracting(UserRecord::username).containsExactly("ada", "bea");
-        assertThat(first.users().get(0)).isEqualTo(read(ada.id()));
-        assertThat(first.users().get(0).permissions()).containsExactlyInAnyOrder("direct", "byRole");
-        assertThat(second.users()).extracting(UserRecord::username).containsExactly("cal");
-        assertThat(store().search("", 9, 2)).isEqualTo(new UserPage(List.of(), 3));
+        assertThat(first.rows()).extracting(UserRecord::username).containsExactly("ada", "bea");
+        assertThat(first.rows().get(0)).isEqualTo(read(ada.id()));
+        assertThat(first.rows().get(0).permissions()).containsExactlyInAnyOrder("direct", "byRole");
+        assertThat(second.rows()).extracting(UserRecord::username).containsExactly("cal");
+        assertThat(store().search("", 9, 2)).isEqualTo(new Page<>(List.of(), 3));
     }
 
     @Test
@@ -227,7 +228,7 @@ public abstract class UserDirectoryContract {
 
         assertThat(outcomes).containsOnly(Outcome.DONE, Outcome.LAST_ADMINISTRATOR);
         assertThat(outcomes).filteredOn(Outcome.LAST_ADMINISTRATOR::equals).hasSize(1);
-        assertThat(store().search("", 0, 10).users())
+        assertThat(store().search("", 0, 10).rows())
                 .filteredOn(user -> user.enabled() && user.roles().contains("admin"))
                 .hasSize(1);
     }
@@ -254,7 +255,7 @@ public abstract class UserDirectoryContract {
             roles().createPermission("write", null, NOW);
             store().grantPermission(id, "write");
             CompletableFuture<Optional<TokenSubject>> read = new CompletableFuture<>();
-            Supplier<Refusal> meanwhile = () -> {
+            Supplier<RevocationRecord.Cutoff> meanwhile = () -> {
                 Thread reader = new Thread(() -> {
                     try {
                         read.complete(users().findForToken(id));

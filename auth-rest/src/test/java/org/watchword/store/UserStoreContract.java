@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.identity.IdentityKey;
 
 /** What every {@link UserStore} keeps. Each test begins with an empty store. */
 public abstract class UserStoreContract {

@@ -2,9 +2,8 @@ package org.watchword.key.remote;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.watchword.concurrent.SharedAttempt;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyException;
 import org.watchword.key.KeySource;
@@ -30,15 +29,15 @@ public final class RemoteKeys implements KeySource {
     /** The shortest refresh interval that makes sense. */
     public static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
 
-    private static final long BETWEEN_FIRST_FETCHES = Duration.ofSeconds(2).toNanos();
-    private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
+    private static final Duration BETWEEN_FIRST_FETCHES = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final KeyUrl url;
     private final RemoteRing ring;
     private final long refresh;
     private final long maxStaleness;
     private final LongSupplier nanoTime;
-    private final ReentrantLock fetching = new ReentrantLock();
+    private final SharedAttempt fetching;
 
     /**
      * @param location an {@code https} URL, or an {@code http} URL of this machine
@@ -97,6 +96,7 @@ public final class RemoteKeys implements KeySource {
         this.refresh = refresh.toNanos();
         this.maxStaleness = maxStaleness.toNanos();
         this.nanoTime = nanoTime;
+        this.fetching = new SharedAttempt(nanoTime);
     }
 
     /** Whether a location is meant for this class: it begins with {@code https:} or {@code http:}. */
@@ -111,7 +111,7 @@ public final class RemoteKeys implements KeySource {
             return present.keys();
         }
         boolean usable = present != null && age(present) < maxStaleness;
-        look(usable ? 0 : PATIENCE);
+        look(usable ? Duration.ZERO : PATIENCE);
         return known();
     }
 
@@ -134,34 +134,13 @@ public final class RemoteKeys implements KeySource {
     }
 
     /** Fetches where it is time to. False where another thread is still at it. */
-    private boolean look(long patience) {
-        if (!due()) {
-            return true;
+    private boolean look(Duration patience) {
+        Duration between = ring.fetched() == null ? BETWEEN_FIRST_FETCHES : BETWEEN_FETCHES;
+        boolean ended = fetching.run(ring::fetch, between, ring.problem() == null ? patience : Duration.ZERO);
+        if (!ended) {
+            ring.endOverdue();
         }
-        try {
-            if (!fetching.tryLock(ring.problem() == null ? patience : 0, TimeUnit.NANOSECONDS)) {
-                ring.endOverdue();
-                return false;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-        try {
-            // Whoever waited may find it done.
-            if (due()) {
-                ring.fetch();
-            }
-            return true;
-        } finally {
-            fetching.unlock();
-        }
-    }
-
-    private boolean due() {
-        RemoteRing.Attempt last = ring.last();
-        long between = ring.fetched() == null ? BETWEEN_FIRST_FETCHES : BETWEEN_FETCHES.toNanos();
-        return last == null || nanoTime.getAsLong() - last.at() >= between;
+        return ended;
     }
 
     private Keys known() {

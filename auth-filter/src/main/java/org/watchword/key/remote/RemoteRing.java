@@ -19,7 +19,7 @@ final class RemoteRing {
     private final RemoteJwkSet set;
     private final LongSupplier nanoTime;
     private volatile @Nullable Fetched fetched;
-    private volatile @Nullable Attempt last;
+    private volatile @Nullable String problem;
 
     RemoteRing(KeyUrl url, Optional<JwsAlgorithm> algorithm, KeyRequest.Limits limits, LongSupplier nanoTime) {
         this.url = url;
@@ -35,45 +35,29 @@ final class RemoteRing {
      */
     record Fetched(Keys.Available keys, String description, long at) {}
 
-    /**
-     * @param at when it ended
-     * @param problem what stood in the way, or null
-     */
-    record Attempt(long at, @Nullable String problem) {}
-
     /** The last good one, or null. */
     @Nullable
     Fetched fetched() {
         return fetched;
     }
 
-    /** The last attempt that came to an end, or null. */
-    @Nullable
-    Attempt last() {
-        return last;
-    }
-
     /** Returns what stood in the way of the last attempt; null where it was good, or there was none. */
     @Nullable
     String problem() {
-        Attempt attempt = last;
-        return attempt == null ? null : attempt.problem();
+        return problem;
     }
 
     /** One attempt. Throws nothing. */
     void fetch() {
         long begun = nanoTime.getAsLong();
-        String problem = null;
         try {
             take(set.read(request.fetch()), begun);
+            problem = null;
         } catch (KeyException e) {
-            problem = String.valueOf(e.getMessage());
-            report(problem, e);
+            report(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
-            problem = url + " cannot be read";
-            report(problem, e);
+            report(url + " cannot be read", e);
         }
-        last = new Attempt(nanoTime.getAsLong(), problem);
     }
 
     /** For a thread that finds another one fetching. */
@@ -92,15 +76,16 @@ final class RemoteRing {
             fetched = new Fetched(new Keys.Available(found.ring()), description, begun);
             before = null;
         }
-        if (before == null || problem() != null || !before.description().equals(description)) {
+        if (before == null || problem != null || !before.description().equals(description)) {
             LOG.log(found.secrets() > 0 ? Level.WARNING : Level.INFO, "Keys from " + url + ": " + description);
         }
     }
 
     /** Said when the state changes and not at every attempt: an issuer may be away for long. */
-    private void report(String problem, RuntimeException cause) {
+    private void report(String found, RuntimeException cause) {
         String rest = fetched == null ? "; tokens cannot be checked" : "; the keys known so far stay in force";
-        LOG.log(problem() == null ? Level.WARNING : Level.DEBUG, "Keys: " + problem + rest);
+        LOG.log(problem == null ? Level.WARNING : Level.DEBUG, "Keys: " + found + rest);
         LOG.log(Level.DEBUG, "The cause", cause);
+        problem = found;
     }
 }

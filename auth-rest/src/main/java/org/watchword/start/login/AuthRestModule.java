@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.ErrorBody;
 import org.watchword.config.Configuration;
@@ -30,17 +29,17 @@ import org.watchword.transport.EndpointSettings;
  */
 public final class AuthRestModule implements AuthModule {
 
-    private final @Nullable Supplier<Stores> storesForTest;
+    private final @Nullable StoreBackend<?> backendForTest;
     private final LongSupplier nanoTime;
 
     /** Called by the service look-up. */
     public AuthRestModule() {
-        this.storesForTest = null;
+        this.backendForTest = null;
         this.nanoTime = System::nanoTime;
     }
 
-    AuthRestModule(Supplier<Stores> stores, LongSupplier nanoTime) {
-        this.storesForTest = stores;
+    AuthRestModule(StoreBackend<?> backend, LongSupplier nanoTime) {
+        this.backendForTest = backend;
         this.nanoTime = nanoTime;
     }
 
@@ -56,7 +55,7 @@ public final class AuthRestModule implements AuthModule {
             return withoutJson(context, configuration, clock, report);
         }
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
-        Basis basis = new Basis(context, configuration, clock, nanoTime, report, opener(configuration, apis));
+        Basis basis = new Basis(context, configuration, clock, nanoTime, report, backend(configuration, apis));
         try {
             return started(basis, ring);
         } catch (RuntimeException e) {
@@ -96,12 +95,12 @@ public final class AuthRestModule implements AuthModule {
                                 : Optional.of("cannot be read")));
     }
 
-    private Supplier<Stores> opener(Configuration configuration, ServerApis apis) {
-        Supplier<Stores> test = storesForTest;
+    private StoreBackend<?> backend(Configuration configuration, ServerApis apis) {
+        StoreBackend<?> test = backendForTest;
         if (test != null) {
             return test;
         }
-        return new ServerOpener(
+        return new ServerBackend(
                 configuration.get(StoreSettings.DATASOURCE), configuration.get(StoreSettings.SCHEMA), apis);
     }
 

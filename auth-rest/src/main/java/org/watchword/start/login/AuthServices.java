@@ -46,7 +46,7 @@ public final class AuthServices {
 
     /** Users: to find and to make them. */
     public UserStore users() {
-        return services.basis.stores.users;
+        return services.basis.stores.users();
     }
 
     /** Hashes passwords for {@link org.watchword.store.NewUser}. */

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.watchword.account.AccountMails;
 import org.watchword.account.AccountSettings;
 import org.watchword.account.FirstAdministrator;
@@ -27,6 +26,7 @@ import org.watchword.password.PasswordSettings;
 import org.watchword.password.Passwords;
 import org.watchword.report.Report;
 import org.watchword.store.AuditStore;
+import org.watchword.store.Stores;
 
 /** The parts that need no signing key: settings, passwords, mail, and the stores, which are opened later. */
 final class Basis {
@@ -41,8 +41,8 @@ final class Basis {
     final PasswordPolicy policy;
     final Passwords passwords;
     final Optional<AccountMails> mails;
-    final StoreOpening opening;
-    final LazyStores stores;
+    final StoreOpening<?> opening;
+    final Stores stores;
     final AuditSink audit;
 
     Basis(
@@ -51,7 +51,7 @@ final class Basis {
             Clock clock,
             LongSupplier nanoTime,
             Report report,
-            Supplier<Stores> opener) {
+            StoreBackend<?> backend) {
         this.context = context;
         this.configuration = configuration;
         this.clock = clock;
@@ -71,30 +71,22 @@ final class Basis {
                         configuration.get(PasswordSettings.PASSWORD_MAX_WAITING),
                         configuration.get(PasswordSettings.PASSWORD_MAX_WAIT)));
         this.mails = ConfiguredMail.of(context, configuration, clock, report);
-        this.opening = new StoreOpening(() -> prepared(opener), nanoTime);
-        this.stores = new LazyStores(opening);
-        AuditSink kept = kept(stores.audit);
+        this.opening = new StoreOpening<>(backend, this::makeFirstAdministrator, nanoTime);
+        this.stores = opening.stores();
+        AuditSink kept = kept(stores.audit());
         this.audit = meters.<AuditSink>map(on -> new MeteredAudit(kept, on)).orElse(kept);
     }
 
-    /** Opens the stores and makes the first administrator, now or whenever the database first answers. */
-    private Stores prepared(Supplier<Stores> opener) {
-        Stores opened = opener.get();
-        try {
-            // While the stores are opened, an event must be kept by the ones that are being opened.
-            new FirstAdministrator(configuration, hasher, policy, kept(opened.audit()), clock)
-                    .ensure(opened.users())
-                    .ifPresentOrElse(
-                            note -> {
-                                report.firstStart();
-                                report.note(note);
-                            },
-                            this::reportLeftOver);
-            return opened;
-        } catch (RuntimeException e) {
-            opened.close();
-            throw e;
-        }
+    private void makeFirstAdministrator(Stores opened) {
+        // While the stores are opened, an event must be kept by the ones that are being opened.
+        new FirstAdministrator(configuration, hasher, policy, kept(opened.audit()), clock)
+                .ensure(opened.users())
+                .ifPresentOrElse(
+                        note -> {
+                            report.firstStart();
+                            report.note(note);
+                        },
+                        this::reportLeftOver);
     }
 
     private AuditSink kept(AuditStore store) {

@@ -67,7 +67,11 @@ final class Edge {
                         services.users, services.allSessions, registration.invitations, registration.mode, answers),
                 new RoleEndpoints(services.roles, answers),
                 new OperationsEndpoints(
-                        watchword, services.storeReport::look, basis.stores.audit, services.auditedCleanUp, answers)));
+                        watchword,
+                        services.storeReport::look,
+                        basis.stores.audit(),
+                        services.auditedCleanUp,
+                        answers)));
         this.endpoints = Endpoints.of(routes, basis.configuration, new RequestBody(json), answers);
         this.refusals = new HostRefusals(ClientConnections.of(basis.configuration), services.denials, meter);
     }

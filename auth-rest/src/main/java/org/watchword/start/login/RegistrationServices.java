@@ -17,6 +17,7 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.mail.MailSettings;
 import org.watchword.password.Passwords;
 import org.watchword.session.SessionEnding;
+import org.watchword.store.Stores;
 import org.watchword.throttle.Throttles;
 
 /** The parts of registration and recovery, as far as the settings switch them on. */
@@ -40,7 +41,7 @@ final class RegistrationServices {
 
     RegistrationServices(Basis basis, Throttles throttles, SessionEnding ending) {
         Configuration configuration = basis.configuration;
-        LazyStores stores = basis.stores;
+        Stores stores = basis.stores;
         Passwords passwords = basis.passwords;
         AuditSink audit = basis.audit;
         Clock clock = basis.clock;
@@ -53,19 +54,19 @@ final class RegistrationServices {
         basis.report.integration("registration", mode != RegistrationMode.OFF, said(mode));
         // Each kind of mail has its own limit: who makes others send mails must not use up those that reset a password.
         this.verification = basis.mails.map(mail -> new EmailVerification(
-                stores.accounts,
+                stores.accounts(),
                 configuration.get(MailSettings.MAIL_TOKEN_TTL),
                 mail,
                 throttles.mails("verify"),
                 throttles.mails("moved"),
                 audit,
                 clock));
-        this.addresses = verification.map(mail -> new AddressChange(stores.users, mail, passwords, audit, clock));
+        this.addresses = verification.map(mail -> new AddressChange(stores.users(), mail, passwords, audit, clock));
         this.forgotten = basis.mails.map(
-                mail -> new ForgottenPassword(stores.accounts, mail, throttles.mails("reset"), audit, clock));
+                mail -> new ForgottenPassword(stores.accounts(), mail, throttles.mails("reset"), audit, clock));
         this.resetting = basis.mails.map(mail -> new PasswordReset(
-                stores.accounts,
-                stores.users,
+                stores.accounts(),
+                stores.users(),
                 passwords,
                 ending,
                 user -> {
@@ -76,7 +77,7 @@ final class RegistrationServices {
                 clock));
         this.open = mode == RegistrationMode.OPEN
                 ? Optional.of(new Registration(
-                        stores.accounts,
+                        stores.accounts(),
                         passwords,
                         verification,
                         configuration.get(AccountSettings.REGISTER_ROLES),
@@ -85,14 +86,14 @@ final class RegistrationServices {
                 : Optional.empty();
         this.acceptance = mode == RegistrationMode.OFF
                 ? Optional.empty()
-                : Optional.of(new InvitationAcceptance(stores.accounts, passwords, audit, clock));
+                : Optional.of(new InvitationAcceptance(stores.accounts(), passwords, audit, clock));
         Invitations.Terms terms = new Invitations.Terms(
                 configuration.get(AccountSettings.REGISTER_ROLES),
                 configuration.get(AccountSettings.REGISTER_INVITATION_TTL));
         this.invitations = mode == RegistrationMode.OFF
                 ? Optional.empty()
-                : basis.mails.map(
-                        mail -> new Invitations(stores.accounts, stores.roles, passwords, terms, mail, audit, clock));
+                : basis.mails.map(mail ->
+                        new Invitations(stores.accounts(), stores.roles(), passwords, terms, mail, audit, clock));
     }
 
     private static String said(RegistrationMode mode) {

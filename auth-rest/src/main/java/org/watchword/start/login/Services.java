@@ -36,6 +36,7 @@ import org.watchword.signing.KeyEvents;
 import org.watchword.signing.KeySeal;
 import org.watchword.signing.SigningSettings;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.Stores;
 import org.watchword.throttle.Throttles;
 import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenSigner;
@@ -68,7 +69,7 @@ final class Services {
 
     Services(Basis basis, Optional<KeyRing> ring) {
         Configuration configuration = basis.configuration;
-        LazyStores stores = basis.stores;
+        Stores stores = basis.stores;
         AuditSink audit = basis.audit;
         Clock clock = basis.clock;
         this.basis = basis;
@@ -78,15 +79,15 @@ final class Services {
         open(basis, keys, storeReport);
         ring.ifPresent(given -> new KeyEvents(audit, clock).inForce(given.summary(), "from the settings"));
         this.revocations = new RevocationList(new RevocationReader(
-                stores.revocations,
+                stores.revocations(),
                 clock,
                 basis.nanoTime,
                 configuration.get(RevocationSettings.REVOCATION_POLL),
                 configuration.get(RevocationSettings.REVOCATION_MAX_STALENESS)));
-        this.throttles = new Throttles(configuration, stores.attempts, clock);
+        this.throttles = new Throttles(configuration, stores.attempts(), clock);
 
         SessionPolicy policy = SessionPolicy.of(configuration);
-        SessionEnding ending = new SessionEnding(stores.sessions, stores.revocations, revocations, policy, clock);
+        SessionEnding ending = new SessionEnding(stores.sessions(), stores.revocations(), revocations, policy, clock);
         TokenLength length = new TokenLength(configuration.get(TokenSettings.TOKEN_MAX_LENGTH), clock);
         basis.report.add(() -> LengthEntries.of(length));
         AccessTokenIssuer issuer = new AccessTokenIssuer(
@@ -96,30 +97,30 @@ final class Services {
                 configuration.get(TokenSettings.TOKEN_AUDIENCE),
                 policy,
                 length);
-        this.sessions = new SessionService(stores.sessions, stores.users, ending, issuer, policy, audit, clock);
-        this.logout = new Logout(stores.sessions, ending, audit, clock);
-        this.login = new LoginService(stores.users, basis.passwords, sessions, logout, audit, clock);
+        this.sessions = new SessionService(stores.sessions(), stores.users(), ending, issuer, policy, audit, clock);
+        this.logout = new Logout(stores.sessions(), ending, audit, clock);
+        this.login = new LoginService(stores.users(), basis.passwords, sessions, logout, audit, clock);
 
-        this.reader = new AccountReader(stores.users);
-        this.ownAccount = new OwnAccount(stores.users, stores.directory, basis.passwords, ending, audit, clock);
-        this.ownSessions = new OwnSessions(stores.sessions, ending, audit, clock);
+        this.reader = new AccountReader(stores.users());
+        this.ownAccount = new OwnAccount(stores.users(), stores.directory(), basis.passwords, ending, audit, clock);
+        this.ownSessions = new OwnSessions(stores.sessions(), ending, audit, clock);
         this.passwordChange = new PasswordChange(
-                stores.users,
+                stores.users(),
                 basis.passwords,
                 ending,
                 sessions,
-                new ChangedPassword(stores.accounts, basis.mails, throttles.mails("changed")),
+                new ChangedPassword(stores.accounts(), basis.mails, throttles.mails("changed")),
                 audit,
                 clock);
         this.users = new UserAdministration(
-                stores.directory, stores.users, ending, throttles.logins()::unlock, audit, clock);
-        this.roles = new RoleAdministration(stores.roles, ending, audit, clock);
-        this.allSessions = new SessionAdministration(stores.sessions, ending, audit, clock);
+                stores.directory(), stores.users(), ending, throttles.logins()::unlock, audit, clock);
+        this.roles = new RoleAdministration(stores.roles(), ending, audit, clock);
+        this.allSessions = new SessionAdministration(stores.sessions(), ending, audit, clock);
         this.cleanUp =
-                new CleanUp(stores.expired, stores.audit, configuration.get(AuditSettings.AUDIT_RETENTION), clock);
+                new CleanUp(stores.expired(), stores.audit(), configuration.get(AuditSettings.AUDIT_RETENTION), clock);
         this.auditedCleanUp = new AuditedCleanUp(cleanUp, audit, clock);
         this.denials = new Denials(audit, clock);
-        this.tries = new PasswordTries(throttles.logins(), new ThrottledLogins(audit, clock), stores.users);
+        this.tries = new PasswordTries(throttles.logins(), new ThrottledLogins(audit, clock), stores.users());
         this.registration = new RegistrationServices(basis, throttles, ending);
     }
 
@@ -128,7 +129,7 @@ final class Services {
         KeySeal seal = KeySeal.of(
                 configuration.get(SigningSettings.KEY_ENCRYPTION_KEY), configuration.get(SigningSettings.KEY_UNSEALED));
         return new DatabaseKeySource(
-                basis.stores.signingKeys,
+                basis.stores.signingKeys(),
                 seal,
                 IssuerKeys.generated(configuration),
                 basis.audit,

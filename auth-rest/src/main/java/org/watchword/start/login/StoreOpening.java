@@ -2,87 +2,77 @@ package org.watchword.start.login;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.concurrent.SharedAttempt;
 import org.watchword.config.ConfigurationException;
+import org.watchword.store.OpenedStore;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.Stores;
 
 /**
- * Opens the stores when they are first needed, and tries again for as long as it takes: an application whose database is down starts,
+ * Opens the store when it is first needed, and tries again for as long as it takes: an application whose database is down starts,
  * and works as soon as the database does. One attempt at a time, two seconds apart; nobody waits for one longer than a second from its
  * beginning. Thread-safe.
  */
-final class StoreOpening {
+final class StoreOpening<O extends OpenedStore> {
 
     private static final System.Logger LOG = System.getLogger(StoreOpening.class.getName());
-    private static final long BETWEEN = Duration.ofSeconds(2).toNanos();
-    private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
+    private static final Duration BETWEEN = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Supplier<Stores> opener;
-    private final LongSupplier nanoTime;
-    private final ReentrantLock opening = new ReentrantLock();
-    private volatile @Nullable Stores opened;
-    private volatile @Nullable Long begun;
-    private volatile @Nullable Failed failed;
+    private final StoreBackend<O> backend;
+    private final Consumer<Stores> first;
+    private final SharedAttempt opening;
+    private final AtomicReference<@Nullable O> opened = new AtomicReference<>();
+    private volatile @Nullable RuntimeException failure;
     private volatile boolean closed;
 
     /**
-     * @param opener opens them and makes them ready for use; leaves nothing behind where it throws
+     * @param first done with the stores before anybody else has them; a failure of it is one of the opening
      * @param nanoTime as {@link System#nanoTime()}
      */
-    StoreOpening(Supplier<Stores> opener, LongSupplier nanoTime) {
-        this.opener = opener;
-        this.nanoTime = nanoTime;
+    StoreOpening(StoreBackend<O> backend, Consumer<Stores> first, LongSupplier nanoTime) {
+        this.backend = backend;
+        this.first = first;
+        this.opening = new SharedAttempt(nanoTime);
+    }
+
+    /** Returns the ports, each of which opens the store when it is used. */
+    Stores stores() {
+        return backend.stores(this::get);
     }
 
     /**
-     * The stores.
+     * The opened store.
      *
-     * @throws StoreUnavailableException if they cannot be had now
+     * @throws StoreUnavailableException if it cannot be had now
      */
-    Stores get() {
-        Stores present = opened;
-        if (present != null) {
-            return present;
+    O get() {
+        O present = opened.get();
+        if (present == null) {
+            opening.run(this::attempt, BETWEEN, PATIENCE);
+            present = opened.get();
         }
-        Failed before = failed;
-        if (closed || (before != null && nanoTime.getAsLong() - before.at() < BETWEEN)) {
-            throw unavailable(before == null ? null : before.cause());
+        if (present == null) {
+            throw unavailable();
         }
-        if (!enter()) {
-            throw unavailable(null);
-        }
-        try {
-            present = opened;
-            if (present != null) {
-                return present;
-            }
-            // Whoever waited for an attempt that failed does not begin another at once.
-            if (!Objects.equals(failed, before) || closed) {
-                throw unavailable(null);
-            }
-            return attempt();
-        } finally {
-            opening.unlock();
-        }
+        return present;
     }
 
-    /** Why they could not be opened when that was last tried; empty where they are open. */
+    /** Why it could not be opened when that was last tried; empty where it is open. */
     Optional<RuntimeException> problem() {
-        Failed last = failed;
-        return opened != null || last == null ? Optional.empty() : Optional.of(last.cause());
+        return opened.get() != null ? Optional.empty() : Optional.ofNullable(failure);
     }
 
     /**
-     * Opens them at start.
+     * Opens it at start.
      *
-     * @throws ConfigurationException if they can never be had as things are set
-     * @throws StoreUnavailableException if they cannot be had now
+     * @throws ConfigurationException if it can never be had as things are set
+     * @throws StoreUnavailableException if it cannot be had now
      */
     void openAtStart() {
         try {
@@ -98,65 +88,50 @@ final class StoreOpening {
     /** Closes what is open; nothing is opened any more. An attempt that is under way closes what it opens itself. */
     void close() {
         closed = true;
-        if (!enter()) {
-            return;
-        }
-        try {
-            closeOpened();
-        } finally {
-            opening.unlock();
-        }
-    }
-
-    private void closeOpened() {
-        Stores present = opened;
-        opened = null;
+        O present = opened.getAndSet(null);
         if (present != null) {
             present.close();
         }
     }
 
-    private boolean enter() {
-        Long since = begun;
-        long patience = since == null ? PATIENCE : PATIENCE - (nanoTime.getAsLong() - since);
-        try {
-            return opening.tryLock(Math.max(0, patience), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    private void attempt() {
+        if (closed || opened.get() != null) {
+            return;
         }
-    }
-
-    private Stores attempt() {
-        begun = nanoTime.getAsLong();
         try {
-            Stores stores = opener.get();
-            if (failed != null) {
+            opened.set(ready());
+            if (failure != null) {
                 LOG.log(Level.INFO, "The database of Watchword answers now");
             }
-            opened = stores;
-            failed = null;
+            failure = null;
             if (closed) {
-                closeOpened();
+                close();
             }
-            return stores;
         } catch (StoreUnavailableException | ConfigurationException e) {
+            failure = e;
             LOG.log(
                     Level.WARNING,
                     "Watchword cannot use its database: {0}",
                     StoreProblem.of(e, "watchword.datasource").what());
-            failed = new Failed(nanoTime.getAsLong(), e);
-            throw unavailable(e);
         } catch (RuntimeException e) {
+            failure = e;
             LOG.log(Level.ERROR, "Watchword cannot use its database", e);
-            failed = new Failed(nanoTime.getAsLong(), e);
-            throw unavailable(e);
-        } finally {
-            begun = null;
         }
     }
 
-    private static StoreUnavailableException unavailable(@Nullable RuntimeException cause) {
+    private O ready() {
+        O store = backend.open();
+        try {
+            first.accept(backend.stores(() -> store));
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private StoreUnavailableException unavailable() {
+        RuntimeException cause = closed ? null : failure;
         if (cause instanceof StoreUnavailableException unavailable) {
             return unavailable;
         }
@@ -164,6 +139,4 @@ final class StoreOpening {
                 "The database cannot be used yet",
                 cause == null ? new IllegalStateException("being opened, or closed") : cause);
     }
-
-    private record Failed(long at, RuntimeException cause) {}
 }

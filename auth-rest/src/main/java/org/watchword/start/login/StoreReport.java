@@ -14,6 +14,7 @@ import org.watchword.signing.SigningSettings;
 import org.watchword.start.KeyEntries;
 import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.Stores;
 import org.watchword.store.jpa.StoreSettings;
 
 /**
@@ -22,15 +23,17 @@ import org.watchword.store.jpa.StoreSettings;
  */
 final class StoreReport {
 
-    private final StoreOpening stores;
+    private final StoreOpening<?> opening;
+    private final Stores stores;
     private final Configuration configuration;
     private final KeySource keys;
     private volatile @Nullable StoreDescription description;
     private volatile boolean answers;
     private volatile @Nullable RuntimeException problem;
 
-    StoreReport(StoreOpening stores, KeySource keys, Configuration configuration) {
-        this.stores = stores;
+    StoreReport(StoreOpening<?> opening, KeySource keys, Configuration configuration) {
+        this.opening = opening;
+        this.stores = opening.stores();
         this.keys = keys;
         this.configuration = configuration;
     }
@@ -38,9 +41,8 @@ final class StoreReport {
     /** Asks the store for a trifle. */
     void look() {
         try {
-            Stores opened = stores.get();
-            description = opened.description();
-            opened.users().isEmpty();
+            description = opening.get().description();
+            stores.users().isEmpty();
             answers = true;
             problem = null;
         } catch (StoreUnavailableException e) {
@@ -73,7 +75,7 @@ final class StoreReport {
         if (answers) {
             return Optional.empty();
         }
-        return stores.problem()
+        return opening.problem()
                 .or(() -> Optional.ofNullable(problem))
                 .map(failure -> StoreProblem.of(failure, configuration.get(StoreSettings.DATASOURCE)));
     }

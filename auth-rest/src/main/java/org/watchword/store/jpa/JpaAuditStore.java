@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
+import org.watchword.store.Page;
 import org.watchword.store.jpa.row.AuditRow;
 import org.watchword.store.jpa.unit.Transactions;
 
@@ -40,10 +41,10 @@ final class JpaAuditStore implements AuditStore {
     }
 
     @Override
-    public Page find(Filter filter, int page, int size) {
+    public Page<AuditRecord> find(Filter filter, int page, int size) {
         Map<String, Object> wanted = wanted(filter);
         if (wanted.values().stream().anyMatch(value -> value instanceof String text && !StorableText.is(text))) {
-            return new Page(List.of(), 0);
+            return Page.empty();
         }
         return transactions.call("read what happened", em -> {
             long total = with(em, "select count(a) from AuditRow a", "", wanted, Long.class)
@@ -55,7 +56,7 @@ final class JpaAuditStore implements AuditStore {
                     .getResultStream()
                     .map(AuditRow::toRecord)
                     .toList();
-            return new Page(rows, total);
+            return new Page<>(rows, total);
         });
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.store.Change;
 import org.watchword.store.Change.Outcome;
 import org.watchword.store.PermissionRecord;
-import org.watchword.store.Refusal;
+import org.watchword.store.RevocationRecord;
 import org.watchword.store.RoleRecord;
 import org.watchword.store.RoleStore;
 import org.watchword.store.UserDirectory;
@@ -90,7 +90,7 @@ final class JpaRoleStore implements RoleStore {
     }
 
     @Override
-    public Change deleteRole(String name, Supplier<Refusal> refusal) {
+    public Change deleteRole(String name, Supplier<RevocationRecord.Cutoff> cutoff) {
         return transactions.call("remove a role", em -> {
             Optional<String> id = Names.role(em, name);
             if (id.isEmpty()) {
@@ -102,12 +102,12 @@ final class JpaRoleStore implements RoleStore {
             RightsLock.role(em, id.get());
             List<String> holders = Links.USER_ROLE.owners(em, id.get());
             delete(em, "DELETE FROM ww_role WHERE id = ?1", id.get());
-            return refused(em, holders, refusal);
+            return refused(em, holders, cutoff);
         });
     }
 
     @Override
-    public Change deletePermission(String name, Supplier<Refusal> refusal) {
+    public Change deletePermission(String name, Supplier<RevocationRecord.Cutoff> cutoff) {
         return transactions.call("remove a permission", em -> {
             Optional<String> id = Names.permission(em, name);
             if (id.isEmpty()) {
@@ -120,7 +120,7 @@ final class JpaRoleStore implements RoleStore {
                 holders.addAll(Links.USER_ROLE.owners(em, role));
             });
             delete(em, "DELETE FROM ww_permission WHERE id = ?1", id.get());
-            return refused(em, new ArrayList<>(holders), refusal);
+            return refused(em, new ArrayList<>(holders), cutoff);
         });
     }
 
@@ -140,11 +140,11 @@ final class JpaRoleStore implements RoleStore {
     }
 
     @Override
-    public Change take(String role, String permission, Supplier<Refusal> refusal) {
+    public Change take(String role, String permission, Supplier<RevocationRecord.Cutoff> cutoff) {
         return linked("take a permission from a role", role, permission, (em, roleId, permissionId) -> {
             RightsLock.role(em, roleId);
             return Links.ROLE_PERMISSION.remove(em, roleId, permissionId)
-                    ? refused(em, Links.USER_ROLE.owners(em, roleId), refusal)
+                    ? refused(em, Links.USER_ROLE.owners(em, roleId), cutoff)
                     : Change.of(Outcome.UNCHANGED);
         });
     }
@@ -162,8 +162,8 @@ final class JpaRoleStore implements RoleStore {
         });
     }
 
-    private Change refused(EntityManager em, List<String> users, Supplier<Refusal> refusal) {
-        return Change.refusing(revocations.refuse(em, users, refusal));
+    private Change refused(EntityManager em, List<String> users, Supplier<RevocationRecord.Cutoff> cutoff) {
+        return Change.refusing(revocations.refuse(em, users, cutoff));
     }
 
     private interface Linking {

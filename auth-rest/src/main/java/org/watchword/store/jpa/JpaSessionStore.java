@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.watchword.store.EndReason;
+import org.watchword.store.Page;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.Rotation;
-import org.watchword.store.SessionPage;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 import org.watchword.store.jpa.row.Session;
@@ -142,10 +142,10 @@ final class JpaSessionStore implements SessionStore {
     }
 
     @Override
-    public SessionPage findOpen(@Nullable String userId, Instant now, int page, int size) {
+    public Page<SessionStore.OpenSession> findOpen(@Nullable String userId, Instant now, int page, int size) {
         return userId == null || StorableText.is(userId)
                 ? transactions.call("look for sessions", em -> SessionSearch.run(em, userId, now, page, size))
-                : new SessionPage(List.of(), 0);
+                : Page.empty();
     }
 
     /** The update tells who ended it; only that one writes the revocation. */

@@ -7,9 +7,10 @@ import java.util.function.Supplier;
 import org.watchword.store.Change;
 import org.watchword.store.Change.Outcome;
 import org.watchword.store.OneTimeToken;
-import org.watchword.store.Refusal;
+import org.watchword.store.Page;
+import org.watchword.store.RevocationRecord;
 import org.watchword.store.UserDirectory;
-import org.watchword.store.UserPage;
+import org.watchword.store.UserRecord;
 import org.watchword.store.jpa.unit.Transactions;
 
 /** Users as administrators see and change them. */
@@ -34,10 +35,10 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
-    public UserPage search(String query, int page, int size) {
+    public Page<UserRecord> search(String query, int page, int size) {
         return StorableText.is(query)
                 ? transactions.call("look for users", em -> UserSearch.run(em, query, page, size))
-                : new UserPage(List.of(), 0);
+                : Page.empty();
     }
 
     @Override
@@ -61,14 +62,14 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
-    public Change disable(String id, Supplier<Refusal> refusal) {
+    public Change disable(String id, Supplier<RevocationRecord.Cutoff> cutoff) {
         return ofUser("disable a user", id, em -> {
             if (!Administrators.canSpare(em, id)) {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
             }
             boolean invited = OneTimeTokenRows.remove(em, id, OneTimeToken.Purpose.INVITATION);
             OneTimeTokenRows.remove(em, id, OneTimeToken.Purpose.CHANGE_EMAIL);
-            return taken(em, id, enabled(em, id, false) || invited, refusal);
+            return taken(em, id, enabled(em, id, false) || invited, cutoff);
         });
     }
 
@@ -81,12 +82,12 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
-    public Change delete(String id, Supplier<Refusal> refusal) {
+    public Change delete(String id, Supplier<RevocationRecord.Cutoff> cutoff) {
         return ofUser("remove a user", id, em -> {
             if (!Administrators.canSpare(em, id)) {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
             }
-            Change change = taken(em, id, true, refusal);
+            Change change = taken(em, id, true, cutoff);
             ROWS_OF_A_USER.forEach(
                     sql -> em.createNativeQuery(sql).setParameter(1, id).executeUpdate());
             return change;
@@ -104,7 +105,7 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
-    public Change takeRole(String id, String role, Supplier<Refusal> refusal) {
+    public Change takeRole(String id, String role, Supplier<RevocationRecord.Cutoff> cutoff) {
         return ofUser("take a role", id, em -> {
             Optional<String> roleId = Names.role(em, role);
             if (roleId.isEmpty()) {
@@ -113,7 +114,7 @@ final class JpaUserDirectory implements UserDirectory {
             if (role.equals(ADMINISTRATOR) && !Administrators.canSpare(em, id)) {
                 return Change.of(Outcome.LAST_ADMINISTRATOR);
             }
-            return taken(em, id, Links.USER_ROLE.remove(em, id, roleId.get()), refusal);
+            return taken(em, id, Links.USER_ROLE.remove(em, id, roleId.get()), cutoff);
         });
     }
 
@@ -128,12 +129,12 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
-    public Change takePermission(String id, String permission, Supplier<Refusal> refusal) {
+    public Change takePermission(String id, String permission, Supplier<RevocationRecord.Cutoff> cutoff) {
         return ofUser("take a permission", id, em -> {
             Optional<String> permissionId = Names.permission(em, permission);
             return permissionId.isEmpty()
                     ? Change.of(Outcome.NO_SUCH_PERMISSION)
-                    : taken(em, id, Links.USER_PERMISSION.remove(em, id, permissionId.get()), refusal);
+                    : taken(em, id, Links.USER_PERMISSION.remove(em, id, permissionId.get()), cutoff);
         });
     }
 
@@ -145,7 +146,7 @@ final class JpaUserDirectory implements UserDirectory {
         return Change.of(changed ? Outcome.DONE : Outcome.UNCHANGED);
     }
 
-    private Change taken(EntityManager em, String id, boolean changed, Supplier<Refusal> refusal) {
-        return changed ? Change.refusing(revocations.refuse(em, List.of(id), refusal)) : Change.of(Outcome.UNCHANGED);
+    private Change taken(EntityManager em, String id, boolean changed, Supplier<RevocationRecord.Cutoff> cutoff) {
+        return changed ? Change.refusing(revocations.refuse(em, List.of(id), cutoff)) : Change.of(Outcome.UNCHANGED);
     }
 }

@@ -12,22 +12,21 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.watchword.store.Refusal;
 import org.watchword.store.RevocationRecord;
 
 /**
  * The rows of {@code ww_revocation}. Plain SQL and no entity: {@code recorded_at} is written and compared by the database alone,
  * which no JPA query can say on both EclipseLink and Hibernate.
  *
- * @param statementTime SQL for the time of the statement. {@code CURRENT_TIMESTAMP} is when the transaction began, which may be long
+ * @param statementTime gives SQL for the time of the statement once the unit is open. {@code CURRENT_TIMESTAMP} is when the transaction began, which may be long
  *     ago where it is one of the application's
  */
-public record RevocationRows(String statementTime) {
+public record RevocationRows(Supplier<String> statementTime) {
 
     private static final String SESSION = "session";
     private static final String USER = "user";
 
-    /** No refusal of a user's tokens is as old as another of the same user's. Milliseconds; tokens tell their time in seconds. */
+    /** No cutoff of a user's tokens is as old as another of the same user's. Milliseconds; tokens tell their time in seconds. */
     private static final long STEP = 1000;
 
     private static final String READ = "SELECT kind, target, issued_before, valid_until FROM ww_revocation WHERE ";
@@ -52,12 +51,13 @@ public record RevocationRows(String statementTime) {
     /**
      * Refuses the tokens of users whose rights change in this transaction; they are locked first.
      *
-     * @param refusal asked for when they are locked
+     * @param cutoff asked for when they are locked
      * @return what stands in the rows now
      */
-    List<RevocationRecord.OfUser> refuse(EntityManager em, List<String> users, Supplier<Refusal> refusal) {
+    List<RevocationRecord.OfUser> refuse(
+            EntityManager em, List<String> users, Supplier<RevocationRecord.Cutoff> cutoff) {
         RightsLock.users(em, users);
-        Refusal now = refusal.get();
+        RevocationRecord.Cutoff now = cutoff.get();
         List<RevocationRecord.OfUser> refused = new ArrayList<>();
         Batches.of(users).forEach(batch -> {
             Entries entries = new Entries(USER, batch, now.issuedBefore(), STEP, now.until());
@@ -84,7 +84,7 @@ public record RevocationRows(String statementTime) {
         int there = entries.bind(
                         em.createNativeQuery("UPDATE ww_revocation SET issued_before = GREATEST(issued_before + "
                                 + entries.step
-                                + ", ?1), valid_until = GREATEST(valid_until, ?2), recorded_at = " + statementTime
+                                + ", ?1), valid_until = GREATEST(valid_until, ?2), recorded_at = " + statementTime.get()
                                 + " WHERE kind = ?3 AND target IN (" + Batches.parameters(4, entries.targets.size())
                                 + ")"),
                         3)
@@ -98,7 +98,7 @@ public record RevocationRows(String statementTime) {
 
     private void insert(EntityManager em, Entries entries) {
         String rows = IntStream.range(4, 4 + entries.targets.size())
-                .mapToObj(i -> "(?1, ?2, ?3, ?" + i + ", " + statementTime + ")")
+                .mapToObj(i -> "(?1, ?2, ?3, ?" + i + ", " + statementTime.get() + ")")
                 .collect(Collectors.joining(", "));
         entries.bind(
                         em.createNativeQuery(

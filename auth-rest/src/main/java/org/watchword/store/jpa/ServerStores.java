@@ -2,6 +2,7 @@ package org.watchword.store.jpa;
 
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceProviderResolverHolder;
+import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.schema.SchemaMode;
 import org.watchword.store.jpa.unit.JtaBoundary;
+import org.watchword.store.jpa.unit.OpenedUnit;
 import org.watchword.store.jpa.unit.ServerResources;
 
 /**
@@ -38,13 +40,22 @@ public final class ServerStores {
      * @throws ConfigurationException if the name of the data source can be none, or the tables are not what is needed
      * @throws StoreUnavailableException if the database does not answer, or there is no such data source or no Jakarta Persistence provider
      */
-    public JpaStores open() {
+    public OpenedUnit open() {
         Found known = found;
         if (known == null) {
             known = find();
             found = known;
         }
-        return JpaStores.open(known.dataSource(), mode, known.provider(), known.boundary());
+        UnitInfo info = new UnitInfo(
+                known.provider().getClass().getName(), PersistenceUnitTransactionType.JTA, known.dataSource());
+        OpenedUnit unit = UnitOpening.open(info, mode, known.provider(), known.boundary());
+        try {
+            new JpaStores(() -> unit).tryOut();
+            return unit;
+        } catch (RuntimeException e) {
+            unit.close();
+            throw e;
+        }
     }
 
     private Found find() {

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.watchword.store.SessionPage;
+import org.watchword.store.Page;
 import org.watchword.store.SessionRecord;
+import org.watchword.store.SessionStore;
 import org.watchword.store.jpa.row.Session;
 
 /** Looks for open sessions. A page takes three queries: no foreign key leads from a session to its user, who may be gone. */
@@ -23,7 +24,8 @@ final class SessionSearch {
 
     private SessionSearch() {}
 
-    static SessionPage run(EntityManager em, @Nullable String userId, Instant now, int page, int size) {
+    static Page<SessionStore.OpenSession> run(
+            EntityManager em, @Nullable String userId, Instant now, int page, int size) {
         String wanted = userId == null ? OPEN : OPEN + OF_USER;
         long total = with(em.createQuery("select count(s)" + wanted, Long.class), userId, now)
                 .getSingleResult();
@@ -37,9 +39,9 @@ final class SessionSearch {
                 .map(Session::toRecord)
                 .toList();
         Map<String, String> names = names(em, sessions);
-        return new SessionPage(
+        return new Page<>(
                 sessions.stream()
-                        .map(session -> new SessionPage.Row(session, names.get(session.userId())))
+                        .map(session -> new SessionStore.OpenSession(session, names.get(session.userId())))
                         .toList(),
                 total);
     }

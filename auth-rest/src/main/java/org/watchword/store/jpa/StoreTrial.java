@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import org.watchword.store.AccountStore;
 import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptRecord;
-import org.watchword.store.AttemptStore;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 import org.watchword.store.EndReason;
@@ -15,34 +13,18 @@ import org.watchword.store.ExpiredRows;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.OneTimeToken.Purpose;
-import org.watchword.store.Refusal;
 import org.watchword.store.RevocationRecord;
-import org.watchword.store.RevocationStore;
-import org.watchword.store.RoleStore;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
-import org.watchword.store.SessionStore;
 import org.watchword.store.SigningKeyRecord;
-import org.watchword.store.SigningKeyStore;
-import org.watchword.store.UserDirectory;
-import org.watchword.store.UserStore;
+import org.watchword.store.Stores;
 
 /**
  * Calls each method of the ports once, with rows that nobody else has, so that a right that is missing or a statement that the database does not
  * know shows before the store is called ready. To be run in a transaction that is rolled back. No statement reads more rows than a request of an
  * administrator would.
  */
-record StoreTrial(
-        UserStore users,
-        SessionStore sessions,
-        SigningKeyStore signingKeys,
-        RevocationStore revocations,
-        AccountStore accounts,
-        ExpiredRows expired,
-        UserDirectory directory,
-        RoleStore roles,
-        AuditStore audit,
-        AttemptStore attempts) {
+record StoreTrial(Stores stores) {
 
     /** So long ago that no row of anybody's has expired by then. */
     private static final Instant AT = Instant.EPOCH;
@@ -50,24 +32,10 @@ record StoreTrial(
     private static final Instant BEFORE = AT.minus(Duration.ofSeconds(1));
     private static final Instant LATER = AT.plus(Duration.ofHours(1));
 
-    static StoreTrial of(JpaStores stores) {
-        return new StoreTrial(
-                stores.users(),
-                stores.sessions(),
-                stores.signingKeys(),
-                stores.revocations(),
-                stores.accounts(),
-                stores.expired(),
-                stores.directory(),
-                stores.roles(),
-                stores.audit(),
-                stores.attempts());
-    }
-
     /** Runs each kind of statement. What takes a lock that others may wait for comes last. */
     void run() {
         NewUser user = user(fresh(), Set.of(fresh()), Set.of(fresh()));
-        accounts.register(user);
+        stores.accounts().register(user);
         readUser(user);
         changeAccount(user);
         invite();
@@ -76,118 +44,118 @@ record StoreTrial(
         writeDown();
         count();
         for (ExpiredRows.Kind kind : ExpiredRows.Kind.values()) {
-            expired.remove(kind, AT, 1);
+            stores.expired().remove(kind, AT, 1);
         }
         administer(user);
-        signingKeys.all();
-        signingKeys.addFirst(new SigningKeyRecord(fresh(), "ES256", "-", "-", AT));
+        stores.signingKeys().all();
+        stores.signingKeys().addFirst(new SigningKeyRecord(fresh(), "ES256", "-", "-", AT));
     }
 
     private void readUser(NewUser user) {
-        users.isEmpty();
-        users.findById(user.id());
-        users.findForToken(user.id());
-        users.findByUsername(user.username());
-        accounts.findByEmail(String.valueOf(user.email()));
-        accounts.findUnverified(user.id());
-        directory.hasAdministrator();
-        directory.search(user.username(), 0, 1);
+        stores.users().isEmpty();
+        stores.users().findById(user.id());
+        stores.users().findForToken(user.id());
+        stores.users().findByUsername(user.username());
+        stores.accounts().findByEmail(String.valueOf(user.email()));
+        stores.accounts().findUnverified(user.id());
+        stores.directory().hasAdministrator();
+        stores.directory().search(user.username(), 0, 1);
     }
 
     private void changeAccount(NewUser user) {
         String email = String.valueOf(user.email());
         OneTimeToken verifies = token(Purpose.VERIFY_EMAIL, user.id(), email, LATER);
-        accounts.issue(verifies);
-        accounts.find(verifies.hash(), Purpose.VERIFY_EMAIL, AT);
-        accounts.verifyEmail(verifies.hash(), AT);
+        stores.accounts().issue(verifies);
+        stores.accounts().find(verifies.hash(), Purpose.VERIFY_EMAIL, AT);
+        stores.accounts().verifyEmail(verifies.hash(), AT);
         OneTimeToken moves = token(Purpose.CHANGE_EMAIL, user.id(), fresh() + "@watchword.invalid", LATER);
-        accounts.issue(moves);
-        accounts.changeEmail(moves.hash(), AT);
+        stores.accounts().issue(moves);
+        stores.accounts().changeEmail(moves.hash(), AT);
         OneTimeToken resets = token(Purpose.RESET_PASSWORD, user.id(), moves.email(), LATER);
-        accounts.issue(resets);
-        accounts.resetPassword(resets.hash(), "-", AT);
-        accounts.withdraw(user.id());
-        users.replacePasswordHash(user.id(), "-", "--");
-        directory.rename(user.id(), "-");
+        stores.accounts().issue(resets);
+        stores.accounts().resetPassword(resets.hash(), "-", AT);
+        stores.accounts().withdraw(user.id());
+        stores.users().replacePasswordHash(user.id(), "-", "--");
+        stores.directory().rename(user.id(), "-");
     }
 
     private void invite() {
         NewUser guest = user(fresh(), Set.of(), Set.of());
         OneTimeToken first = token(Purpose.INVITATION, guest.id(), String.valueOf(guest.email()), LATER);
-        accounts.invite(guest, first);
+        stores.accounts().invite(guest, first);
         OneTimeToken second = token(Purpose.INVITATION, guest.id(), String.valueOf(guest.email()), LATER);
-        accounts.invite(guest, second);
-        accounts.accept(second.hash(), fresh(), "-", "-", AT);
+        stores.accounts().invite(guest, second);
+        stores.accounts().accept(second.hash(), fresh(), "-", "-", AT);
         NewUser late = user(fresh(), Set.of(), Set.of());
-        accounts.invite(late, token(Purpose.INVITATION, late.id(), String.valueOf(late.email()), BEFORE));
+        stores.accounts().invite(late, token(Purpose.INVITATION, late.id(), String.valueOf(late.email()), BEFORE));
     }
 
     private void openSessions(String userId) {
         SessionRecord first = session(userId);
         SessionRecord second = session(userId);
         SessionRecord third = session(userId);
-        sessions.open(first);
-        sessions.open(second);
-        sessions.open(third);
-        sessions.find(first.id());
-        sessions.rotate(first.id(), 0, new Rotation("-", "-", AT, LATER));
-        sessions.findOpen(userId, AT, 0, 1);
-        sessions.end(first.id(), EndReason.LOGOUT, AT, LATER);
-        sessions.endOldestOf(userId, 2, EndReason.LOGOUT, AT, LATER);
-        sessions.endOthersOf(userId, second.id(), EndReason.LOGOUT, AT, LATER);
-        sessions.endAllOf(userId, EndReason.LOGOUT, AT, LATER);
+        stores.sessions().open(first);
+        stores.sessions().open(second);
+        stores.sessions().open(third);
+        stores.sessions().find(first.id());
+        stores.sessions().rotate(first.id(), 0, new Rotation("-", "-", AT, LATER));
+        stores.sessions().findOpen(userId, AT, 0, 1);
+        stores.sessions().end(first.id(), EndReason.LOGOUT, AT, LATER);
+        stores.sessions().endOldestOf(userId, 2, EndReason.LOGOUT, AT, LATER);
+        stores.sessions().endOthersOf(userId, second.id(), EndReason.LOGOUT, AT, LATER);
+        stores.sessions().endAllOf(userId, EndReason.LOGOUT, AT, LATER);
     }
 
     private void refuse() {
         RevocationRecord entry = new RevocationRecord.OfUser(fresh(), AT, LATER);
-        revocations.mayRead();
-        revocations.record(entry);
-        revocations.record(entry);
-        revocations.recordedWithin(Duration.ofSeconds(1));
+        stores.revocations().mayRead();
+        stores.revocations().record(entry);
+        stores.revocations().record(entry);
+        stores.revocations().recordedWithin(Duration.ofSeconds(1));
     }
 
     private void writeDown() {
         String user = fresh();
         String id = fresh();
-        audit.add(new AuditRecord(id, BEFORE, "-", "-", user, null, null, null, null, null, null));
-        audit.recount(id, "--");
-        audit.find(new AuditStore.Filter(user, "-", BEFORE, AT), 0, 1);
-        audit.deleteBefore(AT, 1);
+        stores.audit().add(new AuditRecord(id, BEFORE, "-", "-", user, null, null, null, null, null, null));
+        stores.audit().recount(id, "--");
+        stores.audit().find(new AuditStore.Filter(user, "-", BEFORE, AT), 0, 1);
+        stores.audit().deleteBefore(AT, 1);
     }
 
     private void count() {
         AttemptKey key = new AttemptKey(AttemptKey.Kind.REQUESTS, fresh());
         AttemptRecord one = new AttemptRecord(1, AT, "-", LATER);
-        attempts.replace(key, null, one);
-        attempts.find(key);
-        attempts.replace(key, one, new AttemptRecord(2, AT, "-", LATER));
-        attempts.remove(key);
+        stores.attempts().replace(key, null, one);
+        stores.attempts().find(key);
+        stores.attempts().replace(key, one, new AttemptRecord(2, AT, "-", LATER));
+        stores.attempts().remove(key);
     }
 
     private void administer(NewUser user) {
         String role = fresh();
         String permission = fresh();
-        roles.createRole(role, "-", AT);
-        roles.createPermission(permission, "-", AT);
-        roles.grant(role, permission);
-        roles.roles();
-        roles.permissions();
-        directory.grantRole(user.id(), role);
-        directory.grantPermission(user.id(), permission);
-        directory.takePermission(user.id(), permission, StoreTrial::refusal);
-        directory.takeRole(user.id(), role, StoreTrial::refusal);
-        roles.take(role, permission, StoreTrial::refusal);
-        roles.deletePermission(permission, StoreTrial::refusal);
-        roles.deleteRole(role, StoreTrial::refusal);
+        stores.roles().createRole(role, "-", AT);
+        stores.roles().createPermission(permission, "-", AT);
+        stores.roles().grant(role, permission);
+        stores.roles().roles();
+        stores.roles().permissions();
+        stores.directory().grantRole(user.id(), role);
+        stores.directory().grantPermission(user.id(), permission);
+        stores.directory().takePermission(user.id(), permission, StoreTrial::cutoff);
+        stores.directory().takeRole(user.id(), role, StoreTrial::cutoff);
+        stores.roles().take(role, permission, StoreTrial::cutoff);
+        stores.roles().deletePermission(permission, StoreTrial::cutoff);
+        stores.roles().deleteRole(role, StoreTrial::cutoff);
         NewUser another = user(fresh(), Set.of(), Set.of());
-        users.create(another);
-        directory.disable(another.id(), StoreTrial::refusal);
-        directory.enable(another.id());
-        directory.delete(another.id(), StoreTrial::refusal);
+        stores.users().create(another);
+        stores.directory().disable(another.id(), StoreTrial::cutoff);
+        stores.directory().enable(another.id());
+        stores.directory().delete(another.id(), StoreTrial::cutoff);
     }
 
-    private static Refusal refusal() {
-        return new Refusal(AT, LATER);
+    private static RevocationRecord.Cutoff cutoff() {
+        return new RevocationRecord.Cutoff(AT, LATER);
     }
 
     private static NewUser user(String name, Set<String> roles, Set<String> permissions) {

@@ -52,6 +52,10 @@ final class UnitInfo implements PersistenceUnitInfo {
         properties.setProperty("hibernate.cache.use_query_cache", "false");
     }
 
+    DataSource dataSource() {
+        return dataSource;
+    }
+
     @Override
     public String getPersistenceUnitName() {
         return "watchword";

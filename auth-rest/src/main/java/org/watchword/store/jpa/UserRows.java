@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.watchword.store.IdentityKey;
+import org.watchword.identity.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserRecord;
 import org.watchword.store.jpa.row.Permission;

@@ -8,8 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.watchword.store.IdentityKey;
-import org.watchword.store.UserPage;
+import org.watchword.identity.IdentityKey;
+import org.watchword.store.Page;
+import org.watchword.store.UserRecord;
 import org.watchword.store.jpa.row.User;
 
 /** Looks for users. A page takes four queries, however many users are on it. */
@@ -21,7 +22,7 @@ final class UserSearch {
 
     private UserSearch() {}
 
-    static UserPage run(EntityManager em, String query, int page, int size) {
+    static Page<UserRecord> run(EntityManager em, String query, int page, int size) {
         String where = query.isEmpty() ? "" : WANTED;
         long total = with(em.createQuery("select count(u) from User u" + where, Long.class), query)
                 .getSingleResult();
@@ -31,7 +32,7 @@ final class UserSearch {
                 .setMaxResults(size)
                 .getResultList();
         if (users.isEmpty()) {
-            return new UserPage(List.of(), total);
+            return new Page<>(List.of(), total);
         }
         List<String> ids = users.stream().map(User::id).toList();
         Map<String, Set<String>> roles = new HashMap<>();
@@ -47,7 +48,7 @@ final class UserSearch {
                 add(permissions, row[0], row[2]);
             }
         }
-        return new UserPage(
+        return new Page<>(
                 users.stream()
                         .map(user -> user.toRecord(
                                 roles.getOrDefault(user.id(), Set.of()), permissions.getOrDefault(user.id(), Set.of())))

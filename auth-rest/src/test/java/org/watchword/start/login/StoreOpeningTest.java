@@ -26,19 +26,19 @@ class StoreOpeningTest {
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
 
-    private Stores stores() {
+    private TestBackend.Opened store() {
         opened.incrementAndGet();
-        return new TestStores(
-                memory, new StoreDescription("memory", 1, StoreDescription.Durability.MEMORY), closed::incrementAndGet);
+        return new TestBackend.Opened(
+                new StoreDescription("memory", 1, StoreDescription.Durability.MEMORY), closed::incrementAndGet);
     }
 
-    private StoreOpening opening(Supplier<Stores> opener) {
-        return new StoreOpening(opener, clock);
+    private StoreOpening<TestBackend.Opened> opening(Supplier<TestBackend.Opened> opener) {
+        return new StoreOpening<>(new TestBackend<>(opener, opened -> memory), stores -> {}, clock);
     }
 
     @Test
     void ofManyFirstCallsOneOpens() throws Exception {
-        StoreOpening opening = opening(this::stores);
+        StoreOpening<TestBackend.Opened> opening = opening(this::store);
 
         AtOnce.call(16, i -> opening::get);
 
@@ -48,7 +48,7 @@ class StoreOpeningTest {
     @Test
     void failedAttemptIsNotRepeatedForTwoSeconds() {
         AtomicInteger attempts = new AtomicInteger();
-        StoreOpening opening = opening(() -> {
+        StoreOpening<TestBackend.Opened> opening = opening(() -> {
             attempts.incrementAndGet();
             throw new StoreUnavailableException("down", new IllegalStateException());
         });
@@ -64,7 +64,7 @@ class StoreOpeningTest {
 
     @Test
     void wrongSettingStopsTheStartAndIsUnavailableLater() {
-        StoreOpening opening = opening(() -> {
+        StoreOpening<TestBackend.Opened> opening = opening(() -> {
             throw new ConfigurationException("no such data source");
         });
 
@@ -78,7 +78,7 @@ class StoreOpeningTest {
     void nobodyWaitsForAnAttemptThatHangsAndItClosesWhatItOpensTooLate() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch hang = new CountDownLatch(1);
-        StoreOpening opening = opening(() -> {
+        StoreOpening<TestBackend.Opened> opening = opening(() -> {
             begun.countDown();
             try {
                 if (!hang.await(30, TimeUnit.SECONDS)) {
@@ -87,11 +87,11 @@ class StoreOpeningTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return stores();
+            return store();
         });
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            Future<Stores> hanging = thread.submit(opening::get);
+            Future<TestBackend.Opened> hanging = thread.submit(opening::get);
             assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
             clock.pass(Duration.ofSeconds(1));
 
@@ -100,7 +100,8 @@ class StoreOpeningTest {
             }
             opening.close();
             hang.countDown();
-            hanging.get(30, TimeUnit.SECONDS);
+            assertThatThrownBy(() -> hanging.get(30, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(StoreUnavailableException.class);
         } finally {
             thread.shutdownNow();
         }
@@ -110,7 +111,7 @@ class StoreOpeningTest {
 
     @Test
     void closedStoresStayClosed() {
-        StoreOpening opening = opening(this::stores);
+        StoreOpening<TestBackend.Opened> opening = opening(this::store);
         opening.get();
         opening.close();
         opening.close();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.watchword.config.Configuration;
@@ -51,7 +52,7 @@ public final class TestNode {
     /** Servlets by name; null stands for a container that must not tell yet. */
     public Map<String, ServletRegistration> servlets = new HashMap<>();
 
-    private final Supplier<Stores> opener;
+    private final StoreBackend<?> backend;
     private EndpointServlet endpoints;
 
     public StoreDescription description = new StoreDescription("H2 2.4.240", 1, StoreDescription.Durability.LASTING);
@@ -68,18 +69,18 @@ public final class TestNode {
 
     /** Another one on the same stores. */
     public TestNode(InMemoryStores stores, TestClock clock) {
-        this(stores, clock, null);
+        this(stores, clock, node -> new TestBackend<>(() -> node.opened(node::inMemory), opened -> stores));
     }
 
     /** One on a database, as other nodes may be. */
     public static TestNode on(Supplier<JpaStores> database, TestClock clock) {
-        return new TestNode(null, clock, () -> new DatabaseStores(database.get()));
+        return new TestNode(null, clock, node -> new TestBackend<>(() -> node.opened(database), stores -> stores));
     }
 
-    private TestNode(InMemoryStores stores, TestClock clock, Supplier<Stores> opener) {
+    private TestNode(InMemoryStores stores, TestClock clock, Function<TestNode, StoreBackend<?>> backend) {
         this.stores = stores;
         this.clock = clock;
-        this.opener = opener == null ? this::inMemory : opener;
+        this.backend = backend.apply(this);
         this.context = (ServletContext) Proxy.newProxyInstance(
                 TestNode.class.getClassLoader(),
                 new Class<?>[] {ServletContext.class},
@@ -166,7 +167,7 @@ public final class TestNode {
             values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         Configuration configuration = TestConfigurations.of(values);
-        contribution = new AuthRestModule(this::open, clock).start(context, configuration, clock, report);
+        contribution = new AuthRestModule(backend, clock).start(context, configuration, clock, report);
         TokenVerifier verifier = new TokenVerifier(
                 TokenPolicy.of("watchword", "watchword"), contribution.keys(), contribution.revocations(), clock, 100);
         context.setAttribute(
@@ -182,7 +183,7 @@ public final class TestNode {
         return contribution;
     }
 
-    private Stores open() {
+    private <O> O opened(Supplier<O> opener) {
         openings.incrementAndGet();
         if (databaseDown) {
             throw new StoreUnavailableException("down", new IllegalStateException());
@@ -190,8 +191,8 @@ public final class TestNode {
         return opener.get();
     }
 
-    private Stores inMemory() {
-        return new TestStores(stores, description, closings::incrementAndGet);
+    private TestBackend.Opened inMemory() {
+        return new TestBackend.Opened(description, closings::incrementAndGet);
     }
 
     /** What the server does while the database comes and goes. */

@@ -316,7 +316,7 @@ abstract class StoresOnADatabase {
                     new RevocationRecord.OfUser(TestRecords.id(), TestRecords.NOW, TestRecords.NOW);
             store().record(prolonged);
             RevocationRows rows = new RevocationRows(
-                    DatabaseProduct.statementTime(stores.description().product()));
+                    () -> DatabaseProduct.statementTime(stores.description().product()));
             UnitInfo unit = new UnitInfo(
                     provider().getClass().getName(),
                     PersistenceUnitTransactionType.RESOURCE_LOCAL,

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.watchword.store.IdentityKey;
+import org.watchword.identity.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserRecord;
 

@@ -1,9 +1,9 @@
 package org.watchword.store.jpa.unit;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.watchword.store.StoreUnavailableException;
 
 /**
@@ -15,17 +15,24 @@ public final class Transactions {
     /** Each attempt sees what beat the one before; more than this is no race any more. */
     private static final int ATTEMPTS = 5;
 
-    private final EntityManagerFactory factory;
-    private final TransactionBoundary boundary;
+    private final Supplier<OpenedUnit> unit;
 
-    public Transactions(EntityManagerFactory factory, TransactionBoundary boundary) {
-        this.factory = factory;
-        this.boundary = boundary;
+    /**
+     * @param unit asked for each transaction, so that the unit is opened when the first begins; throws
+     *     {@link StoreUnavailableException} where it cannot be opened
+     */
+    public Transactions(Supplier<OpenedUnit> unit) {
+        this.unit = unit;
+    }
+
+    /** Returns the unit that transactions run in. */
+    public OpenedUnit unit() {
+        return unit.get();
     }
 
     /** True within a transaction of the caller's. */
     public boolean isActive() {
-        return boundary.isActive();
+        return unit.get().boundary().isActive();
     }
 
     /**
@@ -35,11 +42,13 @@ public final class Transactions {
      * @throws StoreUnavailableException whatever went wrong; nothing was changed
      */
     public <T> T call(String what, Function<EntityManager, T> work) {
+        OpenedUnit opened = unit.get();
+        TransactionBoundary boundary = opened.boundary();
         for (int attempt = 1; ; attempt++) {
             try {
                 boolean joined = boundary.isActive();
                 try {
-                    return boundary.run(factory, work);
+                    return boundary.run(opened.factory(), work);
                 } catch (Exception e) {
                     // A transaction of the caller's cannot be begun anew here.
                     if (joined || attempt == ATTEMPTS || !SqlFailure.isContention(e)) {
@@ -61,9 +70,11 @@ public final class Transactions {
      * @throws StoreUnavailableException what the work throws, or where no transaction can be had
      */
     public void tryOut(Consumer<Transactions> work) {
+        OpenedUnit opened = unit.get();
+        TransactionBoundary boundary = opened.boundary();
         for (int attempt = 1; !boundary.isActive(); attempt++) {
             try {
-                boundary.tryOut(factory, one -> work.accept(new Transactions(factory, one)));
+                boundary.tryOut(opened.factory(), one -> work.accept(new Transactions(() -> opened.within(one))));
                 return;
             } catch (Exception e) {
                 boolean lost = SqlFailure.isContention(e) || SqlFailure.isLockTimeout(e);

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.JpaRevocationStore;
 import org.watchword.store.jpa.RevocationRows;
@@ -77,8 +78,10 @@ class JtaBoundaryTest {
                     });
 
     private final EntityManager entities = proxy(EntityManager.class, null);
-    private final Transactions transactions =
-            new Transactions(proxy(EntityManagerFactory.class, entities), new JtaBoundary(transaction, registry));
+    private final Transactions transactions = new Transactions(() -> new OpenedUnit(
+            proxy(EntityManagerFactory.class, entities),
+            new JtaBoundary(transaction, registry),
+            new StoreDescription("H2 2", 1, StoreDescription.Durability.LASTING)));
 
     private <T> T proxy(Class<T> type, Object result) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
@@ -106,7 +109,8 @@ class JtaBoundaryTest {
 
     @Test
     void revocationsAreNotReadIntoTheCallersTransaction() {
-        JpaRevocationStore revocations = new JpaRevocationStore(transactions, new RevocationRows("CURRENT_TIMESTAMP"));
+        JpaRevocationStore revocations =
+                new JpaRevocationStore(transactions, new RevocationRows(() -> "CURRENT_TIMESTAMP"));
 
         assertThat(revocations.mayRead()).isTrue();
 

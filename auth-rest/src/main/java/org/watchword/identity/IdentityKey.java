@@ -1,4 +1,4 @@
-package org.watchword.store;
+package org.watchword.identity;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;

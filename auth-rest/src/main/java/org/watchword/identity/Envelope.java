@@ -1,4 +1,4 @@
-package org.watchword.store;
+package org.watchword.identity;
 
 import java.net.IDN;
 import java.util.Locale;

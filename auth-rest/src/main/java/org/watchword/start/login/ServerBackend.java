@@ -3,11 +3,14 @@ package org.watchword.start.login;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.Stores;
+import org.watchword.store.jpa.JpaStores;
 import org.watchword.store.jpa.ServerStores;
 import org.watchword.store.jpa.schema.SchemaMode;
+import org.watchword.store.jpa.unit.OpenedUnit;
 
-/** Opens the stores on the server's data source, where the server has what that needs. One call at a time. */
-final class ServerOpener implements Supplier<Stores> {
+/** The stores on the server's data source, where the server has what that needs. */
+final class ServerBackend implements StoreBackend<OpenedUnit> {
 
     private final String dataSource;
     private final SchemaMode schema;
@@ -16,14 +19,14 @@ final class ServerOpener implements Supplier<Stores> {
     /** Made when first needed, and kept for what it has found in JNDI. */
     private @Nullable ServerStores server;
 
-    ServerOpener(String dataSource, SchemaMode schema, ServerApis apis) {
+    ServerBackend(String dataSource, SchemaMode schema, ServerApis apis) {
         this.dataSource = dataSource;
         this.schema = schema;
         this.apis = apis;
     }
 
     @Override
-    public synchronized Stores get() {
+    public synchronized OpenedUnit open() {
         apis.demandThoseOfStores();
         try {
             ServerStores known = server;
@@ -31,7 +34,7 @@ final class ServerOpener implements Supplier<Stores> {
                 known = new ServerStores(dataSource, schema);
                 server = known;
             }
-            return new DatabaseStores(known.open());
+            return known.open();
         } catch (LinkageError e) {
             // Of an API in another version, say. An error would end the host's start, and be in no log of ours.
             throw new StoreUnavailableException(
@@ -39,5 +42,10 @@ final class ServerOpener implements Supplier<Stores> {
                     "use a server with the Jakarta EE 10 Web Profile or later, or tell the project of this one",
                     e);
         }
+    }
+
+    @Override
+    public Stores stores(Supplier<OpenedUnit> opened) {
+        return new JpaStores(opened);
     }
 }
