@@ -3,6 +3,8 @@ package org.watchword.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Locale;
+import org.watchword.api.login.Page;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSettings;
 import org.watchword.audit.AuditSink;
@@ -13,8 +15,6 @@ import org.watchword.audit.Origin;
 import org.watchword.config.Configuration;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
-import org.watchword.store.Page;
-import org.watchword.store.StoreUnavailableException;
 
 /** Takes note of what a command does: in the log, and as a row. */
 final class CommandAudit {

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.watchword.account.AccountSettings;
+import org.watchword.api.login.RoleDefinition;
 import org.watchword.audit.AuditEvent.Kind;
 import org.watchword.store.NewUser;
-import org.watchword.store.RoleRecord;
 import org.watchword.store.UserDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +55,7 @@ final class CreateUserCommand implements Callable<Integer> {
             return open.configuration().get(AccountSettings.REGISTER_ROLES);
         }
         Set<String> known =
-                open.stores().roles().roles().stream().map(RoleRecord::name).collect(Collectors.toSet());
+                open.stores().roles().roles().stream().map(RoleDefinition::name).collect(Collectors.toSet());
         for (String role : roles) {
             if (!known.contains(role)) {
                 throw new Refused("there is no role " + Shown.of(role));

@@ -2,7 +2,7 @@ package org.watchword.cli;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.watchword.store.Page;
+import org.watchword.api.login.Page;
 import org.watchword.store.SessionStore;
 
 /**

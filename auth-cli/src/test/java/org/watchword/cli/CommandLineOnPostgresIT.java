@@ -8,7 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.watchword.session.SessionTokens;
+import org.watchword.api.login.SessionTokens;
 
 class CommandLineOnPostgresIT extends CommandLineContract {
 

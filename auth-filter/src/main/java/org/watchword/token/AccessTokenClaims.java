@@ -1,41 +1,34 @@
 package org.watchword.token;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Claims of an access token of ours (DESIGN: MicroProfile JWT's names, so that any MP-JWT server can check it).
+ * Claims of an access token of ours, with MicroProfile JWT's names, so that any server that knows them can check it.
  *
  * @param issuer {@code iss}
  * @param audience {@code aud}; at least one
- * @param subject {@code sub}: the user's immutable id
- * @param name {@code upn}: the user name
  * @param tokenId {@code jti}
- * @param sessionId {@code sid}
- * @param roles {@code groups}
- * @param permissions {@code permissions}
+ * @param sessionId {@code sid}; null for a token of no session
  * @param issuedAt {@code iat}; cut to whole seconds when signed
  * @param expiresAt {@code exp}; cut to whole seconds when signed, after {@code issuedAt}
  */
 public record AccessTokenClaims(
         String issuer,
         Set<String> audience,
-        String subject,
-        String name,
+        Subject subject,
         String tokenId,
-        String sessionId,
-        Set<String> roles,
-        Set<String> permissions,
+        @Nullable String sessionId,
         Instant issuedAt,
         Instant expiresAt) {
 
-    /** Copies the sets, sorted, so that equal claims give equal tokens. */
+    /** Copies the set, sorted, so that equal claims give equal tokens. */
     public AccessTokenClaims {
         audience = sorted(audience);
-        roles = sorted(roles);
-        permissions = sorted(permissions);
         if (audience.isEmpty()) {
             throw new IllegalArgumentException("an access token needs an audience (RFC 8725 §3.9)");
         }
@@ -44,7 +37,24 @@ public record AccessTokenClaims(
         }
     }
 
+    /**
+     * Subject of a token: a user or a service.
+     *
+     * @param id {@code sub}: immutable
+     * @param name {@code upn}: the user name
+     * @param roles {@code groups}
+     * @param permissions {@code permissions}
+     */
+    public record Subject(String id, String name, Set<String> roles, Set<String> permissions) {
+
+        /** Copies the sets, sorted. */
+        public Subject {
+            roles = sorted(roles);
+            permissions = sorted(permissions);
+        }
+    }
+
     private static SortedSet<String> sorted(Set<String> values) {
-        return java.util.Collections.unmodifiableSortedSet(new TreeSet<>(values));
+        return Collections.unmodifiableSortedSet(new TreeSet<>(values));
     }
 }

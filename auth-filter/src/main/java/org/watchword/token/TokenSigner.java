@@ -36,15 +36,17 @@ public final class TokenSigner {
         });
         byte[] payload = json(generator -> {
             generator.writeStringField("iss", claims.issuer());
-            generator.writeStringField("sub", claims.subject());
+            generator.writeStringField("sub", claims.subject().id());
             writeAudience(generator, claims.audience());
             generator.writeNumberField("iat", claims.issuedAt().getEpochSecond());
             generator.writeNumberField("exp", claims.expiresAt().getEpochSecond());
             generator.writeStringField("jti", claims.tokenId());
-            generator.writeStringField("sid", claims.sessionId());
-            generator.writeStringField("upn", claims.name());
-            writeTexts(generator, "groups", claims.roles());
-            writeTexts(generator, "permissions", claims.permissions());
+            if (claims.sessionId() != null) {
+                generator.writeStringField("sid", claims.sessionId());
+            }
+            generator.writeStringField("upn", claims.subject().name());
+            writeTexts(generator, "groups", claims.subject().roles());
+            writeTexts(generator, "permissions", claims.subject().permissions());
         });
         String first = Base64Url.encode(header);
         String second = Base64Url.encode(payload);

@@ -658,12 +658,9 @@ class AuthFilterTest {
                         new AccessTokenClaims(
                                 "watchword",
                                 Set.of("watchword"),
-                                "id-of-" + name,
-                                name,
+                                new AccessTokenClaims.Subject("id-of-" + name, name, roles, Set.of("phones:write")),
                                 "token-1",
                                 "session-1",
-                                roles,
-                                Set.of("phones:write"),
                                 expiresAt.minusSeconds(900),
                                 expiresAt),
                         RING.signingKey().orElseThrow());

@@ -65,12 +65,9 @@ final class TestTokens {
         return new AccessTokenClaims(
                 ISSUER,
                 Set.of(AUDIENCE),
-                "user-7",
-                "alice",
+                new AccessTokenClaims.Subject("user-7", "alice", Set.of("user", "admin"), Set.of("phones:write")),
                 "token-1",
                 "session-1",
-                Set.of("user", "admin"),
-                Set.of("phones:write"),
                 NOW,
                 NOW.plusSeconds(900));
     }

@@ -61,11 +61,8 @@ class TokenSignerTest {
                 one.issuer(),
                 Set.of("b", "a"),
                 one.subject(),
-                one.name(),
                 one.tokenId(),
                 one.sessionId(),
-                one.roles(),
-                one.permissions(),
                 one.issuedAt(),
                 one.expiresAt());
         assertThat(JWT.decode(signer.sign(two, TestKeys.signing("k1", JwsAlgorithm.HS256)))

@@ -1,22 +1,22 @@
 package org.watchword.account;
 
+import org.watchword.api.login.ChangeOutcome;
 import org.watchword.audit.AuditEvent.Outcome;
-import org.watchword.store.Change;
 
 /**
  * Describes an administrator's act for the audit.
  *
  * @param result what came of it
  */
-record AdministratorsAct(Change.Outcome result) {
+record AdministratorsAct(ChangeOutcome result) {
 
     /** Returns false where nothing happened because it was so already. */
     boolean isWorthNoting() {
-        return result != Change.Outcome.UNCHANGED;
+        return result != ChangeOutcome.UNCHANGED;
     }
 
     Outcome outcome() {
-        return result == Change.Outcome.DONE ? Outcome.SUCCESS : Outcome.FAILURE;
+        return result == ChangeOutcome.DONE ? Outcome.SUCCESS : Outcome.FAILURE;
     }
 
     /** A name is told only where it is one that we have; anything else is the client's text. */

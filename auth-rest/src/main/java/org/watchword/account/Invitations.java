@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.RoleDefinition;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditEvent.Outcome;
@@ -17,7 +18,6 @@ import org.watchword.password.Passwords;
 import org.watchword.store.AccountStore;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
-import org.watchword.store.RoleRecord;
 import org.watchword.store.RoleStore;
 
 /**
@@ -119,7 +119,7 @@ public final class Invitations {
     }
 
     private Set<String> known() {
-        return roles.roles().stream().map(RoleRecord::name).collect(Collectors.toSet());
+        return roles.roles().stream().map(RoleDefinition::name).collect(Collectors.toSet());
     }
 
     private InvitationResult refused(Actor actor, String why, InvitationResult result) {

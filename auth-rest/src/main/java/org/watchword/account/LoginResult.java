@@ -1,6 +1,6 @@
 package org.watchword.account;
 
-import org.watchword.session.SessionTokens;
+import org.watchword.api.login.SessionTokens;
 
 /** Outcome of a login. A store that does not answer is a {@code StoreUnavailableException} instead. */
 public sealed interface LoginResult {

@@ -1,8 +1,8 @@
 package org.watchword.account;
 
 import java.util.List;
+import org.watchword.api.login.SessionTokens;
 import org.watchword.password.BrokenRule;
-import org.watchword.session.SessionTokens;
 
 /** Outcome of a change of the password. A store that does not answer is a {@code StoreUnavailableException} instead. */
 public sealed interface PasswordChangeResult {

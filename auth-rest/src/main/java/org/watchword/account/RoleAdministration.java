@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.PermissionDefinition;
+import org.watchword.api.login.RoleDefinition;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditEvent.Kind;
 import org.watchword.audit.AuditSink;
 import org.watchword.session.SessionEnding;
 import org.watchword.store.Change;
-import org.watchword.store.PermissionRecord;
 import org.watchword.store.RevocationRecord;
-import org.watchword.store.RoleRecord;
 import org.watchword.store.RoleStore;
 
 /**
@@ -41,12 +41,12 @@ public final class RoleAdministration {
     }
 
     /** All roles, by name. */
-    public List<RoleRecord> roles() {
+    public List<RoleDefinition> roles() {
         return roles.roles();
     }
 
     /** All permissions, by name. */
-    public List<PermissionRecord> permissions() {
+    public List<PermissionDefinition> permissions() {
         return roles.permissions();
     }
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.watchword.api.login.ChangeOutcome;
+import org.watchword.api.login.Page;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditEvent.Kind;
@@ -13,7 +15,6 @@ import org.watchword.audit.AuditSink;
 import org.watchword.session.SessionEnding;
 import org.watchword.store.Change;
 import org.watchword.store.EndReason;
-import org.watchword.store.Page;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
@@ -64,7 +65,7 @@ public final class UserAdministration {
     /** Lets a user log in no more, and ends its sessions. */
     public Change disable(String id, Actor actor) {
         Change change = taken(Kind.USER_DISABLED, id, actor, "", cutoff -> directory.disable(id, cutoff));
-        if (change.outcome() == Change.Outcome.DONE) {
+        if (change.outcome() == ChangeOutcome.DONE) {
             // After it, not with it: a login that was faster than the change has stored its session by now.
             ending.endAll(id, EndReason.USER_DISABLED);
         }
@@ -85,16 +86,16 @@ public final class UserAdministration {
                 id,
                 actor,
                 "",
-                Change.of(user.isPresent() ? Change.Outcome.DONE : Change.Outcome.NO_SUCH_USER));
+                Change.of(user.isPresent() ? ChangeOutcome.DONE : ChangeOutcome.NO_SUCH_USER));
     }
 
     /** Ends all sessions of a user. */
     public Change endSessions(String id, Actor actor) {
         if (users.findById(id).isEmpty()) {
-            return noted(Kind.SESSIONS_ENDED, id, actor, "", Change.of(Change.Outcome.NO_SUCH_USER));
+            return noted(Kind.SESSIONS_ENDED, id, actor, "", Change.of(ChangeOutcome.NO_SUCH_USER));
         }
         ending.endAll(id, EndReason.ADMINISTRATOR);
-        return noted(Kind.SESSIONS_ENDED, id, actor, "", Change.of(Change.Outcome.DONE));
+        return noted(Kind.SESSIONS_ENDED, id, actor, "", Change.of(ChangeOutcome.DONE));
     }
 
     /** Removes a user, with its sessions. */
@@ -138,7 +139,7 @@ public final class UserAdministration {
     private Change noted(Kind kind, String id, Actor actor, String name, Change change) {
         AdministratorsAct act = new AdministratorsAct(change.outcome());
         if (act.isWorthNoting()) {
-            boolean known = change.outcome() != Change.Outcome.NO_SUCH_USER;
+            boolean known = change.outcome() != ChangeOutcome.NO_SUCH_USER;
             Outcome outcome = act.outcome();
             audit.record(AuditEvent.by(actor, kind, outcome, clock.instant(), known ? id : null, act.detail(name)));
         }

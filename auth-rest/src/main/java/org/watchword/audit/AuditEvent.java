@@ -103,8 +103,10 @@ public record AuditEvent(
         FIRST_ADMINISTRATOR,
         /** An administrator was made beside those that there were. */
         ADMINISTRATOR_CREATED,
-        /** The operator made a user. */
+        /** The operator or the application created a user. */
         USER_CREATED,
+        /** The application issued an access token of no session, for a user or a service. */
+        TOKEN_ISSUED,
         /** Somebody registered. */
         REGISTERED,
         /** An administrator invited somebody. */

@@ -9,9 +9,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntUnaryOperator;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.store.AuditStore;
 import org.watchword.store.ExpiredRows;
-import org.watchword.store.StoreUnavailableException;
 
 /**
  * Removes what has expired: sessions, tokens from mails, revocations, counters of tries, and what happened longer ago than is kept.

@@ -1,6 +1,7 @@
 package org.watchword.endpoint;
 
 import org.watchword.api.Failure;
+import org.watchword.api.login.ChangeOutcome;
 import org.watchword.http.Answer;
 import org.watchword.http.Answers;
 import org.watchword.http.Request;
@@ -15,13 +16,13 @@ final class ChangeAnswers {
 
     /** 204, also where it was so already. */
     static Answer of(Change change, Answers answers) {
-        Change.Outcome outcome = change.outcome();
-        return outcome == Change.Outcome.DONE || outcome == Change.Outcome.UNCHANGED
+        ChangeOutcome outcome = change.outcome();
+        return outcome == ChangeOutcome.DONE || outcome == ChangeOutcome.UNCHANGED
                 ? answers.done()
                 : answers.failure(failure(outcome));
     }
 
-    static Failure failure(Change.Outcome outcome) {
+    static Failure failure(ChangeOutcome outcome) {
         return switch (outcome) {
             case NO_SUCH_USER -> Failure.of(404, "user_not_found", "No such user");
             case NO_SUCH_ROLE -> Failure.of(404, "role_not_found", "No such role");

@@ -66,11 +66,11 @@ public final class LoginEndpoints {
         String username = fields.required("username", Limits.USERNAME);
         String password = fields.required("password", Limits.PASSWORD);
         fields.check();
-        LoginResult result = tries.byName(
-                request,
+        LoginResult result = tries.login(
+                request.actor(),
+                request.remoteNetwork(),
                 username,
-                () -> logins.login(username, Password.of(password), request.origin()),
-                LoginEndpoints::verdict);
+                () -> logins.login(username, Password.of(password), request.origin()));
         if (result instanceof LoginResult.LoggedIn loggedIn) {
             return answers.tokens(loggedIn.tokens());
         }
@@ -78,10 +78,6 @@ public final class LoginEndpoints {
                 result instanceof LoginResult.TokenTooLong
                         ? failure(RefreshResult.Reason.TOO_LONG)
                         : Failure.invalidCredentials());
-    }
-
-    private static PasswordTries.Verdict verdict(LoginResult result) {
-        return result instanceof LoginResult.BadCredentials ? PasswordTries.Verdict.WRONG : PasswordTries.Verdict.RIGHT;
     }
 
     /** Takes {@code refresh_token}, as JSON or as a form. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.Failure;
+import org.watchword.api.login.Page;
 import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.cleanup.RemovedRows;
 import org.watchword.http.Answer;
@@ -19,7 +20,6 @@ import org.watchword.http.body.RefusedRequest;
 import org.watchword.servlet.Watchword;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
-import org.watchword.store.Page;
 
 /** Tells operators how the server is and what happened, and removes what has expired. */
 public final class OperationsEndpoints {

@@ -2,24 +2,24 @@ package org.watchword.endpoint;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.watchword.account.RoleAdministration;
+import org.watchword.api.login.ChangeOutcome;
 import org.watchword.audit.Actor;
 import org.watchword.http.Answer;
 import org.watchword.http.Answers;
 import org.watchword.http.Request;
 import org.watchword.http.body.Fields;
 import org.watchword.http.body.Limits;
+import org.watchword.identity.RightName;
 import org.watchword.store.Change;
 
 /** Lets administrators see and change roles and permissions. */
 public final class RoleEndpoints {
 
     /** Of the characters as they came: in lower case the Kelvin sign (U+212A) is a k too. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:-]+");
-
     private final RoleAdministration roles;
+
     private final Answers answers;
 
     /**
@@ -68,20 +68,15 @@ public final class RoleEndpoints {
         fields.only("name", "description");
         String name = fields.required("name", Limits.NAME);
         String description = fields.optional("description", Limits.DESCRIPTION);
-        if (!name.isEmpty() && !isPlain(name)) {
-            fields.refuse("name", "must be letters, digits, dot, underscore, colon and hyphen only");
+        if (!name.isEmpty() && !RightName.is(name)) {
+            fields.refuse("name", RightName.RULE);
         }
         fields.check();
-        Change.Outcome outcome =
+        ChangeOutcome outcome =
                 creation.create(name, description, request.actor()).outcome();
-        return outcome == Change.Outcome.DONE
+        return outcome == ChangeOutcome.DONE
                 ? answers.created(answers.object().add("name", name).build())
                 : answers.failure(ChangeAnswers.failure(outcome));
-    }
-
-    /** A name that can stand in an address, in a list with commas, and in a log. */
-    private static boolean isPlain(String name) {
-        return !name.equals(".") && !name.equals("..") && PLAIN.matcher(name).matches();
     }
 
     Answer deleteRole(Request request) {

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.ErrorBody;
 import org.watchword.api.Failure;
+import org.watchword.api.login.SessionTokens;
 import org.watchword.key.KeyRing;
 import org.watchword.key.PublicJwkSet;
-import org.watchword.session.SessionTokens;
 
 /**
  * Makes every answer of ours, as JSON whatever {@code Accept} says. All of it but the public keys is nobody else's business:

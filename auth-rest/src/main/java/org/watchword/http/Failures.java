@@ -3,8 +3,8 @@ package org.watchword.http;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.watchword.api.Failure;
-import org.watchword.password.BusyException;
-import org.watchword.store.StoreUnavailableException;
+import org.watchword.api.login.BusyException;
+import org.watchword.api.login.StoreUnavailableException;
 
 /**
  * Answers where something was thrown that is not the client's doing. The log has the cause, the client nothing of it.

@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.watchword.api.login.BusyException;
 
 /**
  * Lets only so many hash at once and only so many wait, so that a storm of logins does not starve the rest of the server. Hashing

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
 import org.watchword.key.SigningKey;
-import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TokenSubject;
 import org.watchword.store.UserRecord;
 import org.watchword.token.AccessTokenClaims;
@@ -56,28 +57,52 @@ public final class AccessTokenIssuer {
      * @throws AccessTokenTooLongException if the user has more roles and permissions than fit into a token
      */
     AccessToken issue(TokenSubject subject, String sessionId, Instant sessionEnd, Instant now) {
-        SigningKey key = signingKey();
-        UserRecord user = subject.user();
         Instant begins = now.truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = begins.plus(policy.accessTokenTtl()).truncatedTo(ChronoUnit.SECONDS);
-        if (expiresAt.isAfter(sessionEnd)) {
-            expiresAt = sessionEnd;
-        }
-        Instant issuedAt = issuedAt(begins, expiresAt, subject.issuedBefore());
-        AccessTokenClaims claims = new AccessTokenClaims(
-                issuer,
-                audience,
-                user.id(),
-                user.username(),
-                UUID.randomUUID().toString(),
+        return ofUser(subject, sessionId, begins, expiresAt.isAfter(sessionEnd) ? sessionEnd : expiresAt);
+    }
+
+    /**
+     * A token that belongs to no session, with the roles and permissions that the user has now.
+     *
+     * @param subject read after {@code now}
+     * @param validity not longer than {@link #longest}: revocations are not remembered for longer
+     */
+    public String issueWithoutSession(TokenSubject subject, Duration validity, Instant now) {
+        Instant begins = now.truncatedTo(ChronoUnit.SECONDS);
+        return ofUser(subject, null, begins, begins.plus(validity)).text();
+    }
+
+    /** A token for a service, which is no user: nothing revokes it before it expires. */
+    public String issueForService(
+            String name, Set<String> roles, Set<String> permissions, Duration validity, Instant now) {
+        Instant begins = now.truncatedTo(ChronoUnit.SECONDS);
+        return signed(
+                new AccessTokenClaims.Subject(name, name, roles, permissions), null, begins, begins.plus(validity));
+    }
+
+    /** Returns the longest validity of a user's token: {@code watchword.token.ttl}. */
+    public Duration longest() {
+        return policy.accessTokenTtl();
+    }
+
+    private AccessToken ofUser(TokenSubject subject, @Nullable String sessionId, Instant begins, Instant expiresAt) {
+        UserRecord user = subject.user();
+        String text = signed(
+                new AccessTokenClaims.Subject(user.id(), user.username(), user.roles(), user.permissions()),
                 sessionId,
-                user.roles(),
-                user.permissions(),
-                issuedAt,
+                issuedAt(begins, expiresAt, subject.issuedBefore()),
                 expiresAt);
-        String text = signer.sign(claims, key);
-        length.demand(text, user.id());
         return new AccessToken(text, Duration.between(begins, expiresAt).toSeconds());
+    }
+
+    private String signed(
+            AccessTokenClaims.Subject subject, @Nullable String sessionId, Instant issuedAt, Instant expiresAt) {
+        AccessTokenClaims claims = new AccessTokenClaims(
+                issuer, audience, subject, UUID.randomUUID().toString(), sessionId, issuedAt, expiresAt);
+        String text = signer.sign(claims, signingKey());
+        length.demand(text, subject.id());
+        return text;
     }
 
     /**

@@ -3,12 +3,12 @@ package org.watchword.session;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.Page;
 import org.watchword.audit.Actor;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditEvent.Outcome;
 import org.watchword.audit.AuditSink;
 import org.watchword.store.EndReason;
-import org.watchword.store.Page;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.audit.AuditSink;
 import org.watchword.concurrent.SharedAttempt;
 import org.watchword.config.ConfigurationException;
@@ -14,7 +15,6 @@ import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
 import org.watchword.store.SigningKeyStore;
-import org.watchword.store.StoreUnavailableException;
 
 /**
  * The generated ring in the database, shared by all nodes. Once it has been read it stays in force in memory, whatever becomes of the

@@ -2,6 +2,7 @@ package org.watchword.store;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.Page;
 
 /**
  * Port: what happened. Thread-safe; each call is one transaction. Every method throws {@link StoreUnavailableException} when the store

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.PermissionDefinition;
+import org.watchword.api.login.RoleDefinition;
 
 /**
  * Port: roles and permissions by themselves. Thread-safe; each call is one transaction. Every method throws
@@ -12,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public interface RoleStore {
 
     /** All roles, by name. */
-    List<RoleRecord> roles();
+    List<RoleDefinition> roles();
 
     /** All permissions, by name. */
-    List<PermissionRecord> permissions();
+    List<PermissionDefinition> permissions();
 
     /** Makes a role. */
     Change createRole(String name, @Nullable String description, Instant at);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.Page;
 
 /**
  * Port: sessions. Thread-safe; each call is one transaction, and none is served from a cache. Every method throws

@@ -1,6 +1,7 @@
 package org.watchword.store;
 
 import java.util.function.Supplier;
+import org.watchword.api.login.Page;
 
 /**
  * Port: users as administrators see and change them, and what users change of themselves. Thread-safe; each call is one transaction.

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptRecord;
 import org.watchword.store.AttemptStore;
-import org.watchword.store.StoreUnavailableException;
 
 /**
  * Changes what a store remembers, however many do so at once. While a shared store does not answer this node counts by itself: never an

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.watchword.http.Answer;
 import org.watchword.http.TestRequest;
-import org.watchword.start.login.AuthServices;
 import org.watchword.start.login.TestNode;
 import org.watchword.store.TestRecords;
 
@@ -106,11 +105,8 @@ class EndpointsTest {
     @Test
     void wrongPasswordUnknownAndDisabledUserAreOneAnswer() {
         node.user("gone", "correct horse");
-        node.stores.disable(AuthServices.of(node.context)
-                .users()
-                .findByUsername("gone")
-                .orElseThrow()
-                .id());
+        node.stores.disable(
+                node.stores.users().findByUsername("gone").orElseThrow().id());
 
         Answer wrong = login(node.request().json("{\"username\":\"ada\",\"password\":\"x\"}"));
         Answer unknown = login(node.request().json("{\"username\":\"x\",\"password\":\"correct horse\"}"));

@@ -7,11 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.watchword.cleanup.CleanUp;
+import org.watchword.api.login.Watchword;
 import org.watchword.http.Answer;
 import org.watchword.session.InMemoryStores;
 import org.watchword.session.TestClock;
-import org.watchword.start.login.AuthServices;
 import org.watchword.start.login.TestNode;
 import org.watchword.start.login.TwoNodes;
 
@@ -189,8 +188,7 @@ class MovedClockTest {
         logout(node, ended);
 
         node.clock.set(Duration.ofMinutes(59));
-        CleanUp cleanUp = AuthServices.of(node.context).cleanUp();
-        assertThat(cleanUp.run().total()).isZero();
+        assertThat(Watchword.of(node.context).removeExpired().removed()).isZero();
         node.clock.set(Duration.ofMinutes(-59));
 
         assertThat(TwoNodes.refresh(other, TwoNodes.refresh(login)).status()).isEqualTo(200);

@@ -9,7 +9,6 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.watchword.http.Answer;
-import org.watchword.start.login.AuthServices;
 import org.watchword.start.login.TestNode;
 
 class PasswordEndpointTest {
@@ -134,11 +133,8 @@ class PasswordEndpointTest {
         JsonObject here = tokens();
         Answer nobody = node.answer(
                 node.request("POST", "/auth/password").json(body("current_password", OLD, "new_password", NEW)));
-        node.stores.disable(AuthServices.of(node.context)
-                .users()
-                .findByUsername("ada")
-                .orElseThrow()
-                .id());
+        node.stores.disable(
+                node.stores.users().findByUsername("ada").orElseThrow().id());
 
         assertThat(nobody.status()).isEqualTo(401);
         assertThat(reason(nobody)).isEqualTo("authentication_required");

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.watchword.api.ErrorBody;
+import org.watchword.api.login.BusyException;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.config.Configuration;
 import org.watchword.http.body.RequestBody;
-import org.watchword.password.BusyException;
 import org.watchword.session.TestClock;
 import org.watchword.session.TestConfigurations;
-import org.watchword.store.StoreUnavailableException;
 
 /** The answers where an operation throws. */
 class FailuresTest {

@@ -3,9 +3,9 @@ package org.watchword.session;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.watchword.api.login.Page;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
-import org.watchword.store.Page;
 
 /** What happened, in memory. */
 record InMemoryAudit(InMemoryStores stores) implements AuditStore {

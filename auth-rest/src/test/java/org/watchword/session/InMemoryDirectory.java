@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.watchword.api.login.ChangeOutcome;
+import org.watchword.api.login.Page;
 import org.watchword.store.Change;
-import org.watchword.store.Change.Outcome;
-import org.watchword.store.Page;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
@@ -72,7 +72,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     public Change enable(String id) {
         return change(id, user -> {
             stores.withdraw(id);
-            return Change.of(enabled(user, true) ? Outcome.DONE : Outcome.UNCHANGED);
+            return Change.of(enabled(user, true) ? ChangeOutcome.DONE : ChangeOutcome.UNCHANGED);
         });
     }
 
@@ -80,7 +80,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     public Change disable(String id, Supplier<RevocationRecord.Cutoff> cutoff) {
         return change(id, user -> {
             if (!canSpare(id)) {
-                return Change.of(Outcome.LAST_ADMINISTRATOR);
+                return Change.of(ChangeOutcome.LAST_ADMINISTRATOR);
             }
             boolean invited = stores.withdraw(id);
             return taken(id, enabled(user, false) || invited, cutoff);
@@ -96,7 +96,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     public Change delete(String id, Supplier<RevocationRecord.Cutoff> cutoff) {
         return change(id, user -> {
             if (!canSpare(id)) {
-                return Change.of(Outcome.LAST_ADMINISTRATOR);
+                return Change.of(ChangeOutcome.LAST_ADMINISTRATOR);
             }
             stores.users.remove(id);
             stores.sessions.values().removeIf(session -> session.userId().equals(id));
@@ -109,12 +109,12 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     public Change grantRole(String id, String role) {
         return change(id, user -> {
             if (!stores.roleNames.containsKey(role)) {
-                return Change.of(Outcome.NO_SUCH_ROLE);
+                return Change.of(ChangeOutcome.NO_SUCH_ROLE);
             }
             Set<String> roles = new HashSet<>(user.roles());
             boolean added = roles.add(role);
             put(user, roles, user.permissions());
-            return Change.of(added ? Outcome.DONE : Outcome.UNCHANGED);
+            return Change.of(added ? ChangeOutcome.DONE : ChangeOutcome.UNCHANGED);
         });
     }
 
@@ -122,10 +122,10 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     public Change takeRole(String id, String role, Supplier<RevocationRecord.Cutoff> cutoff) {
         return change(id, user -> {
             if (!stores.roleNames.containsKey(role)) {
-                return Change.of(Outcome.NO_SUCH_ROLE);
+                return Change.of(ChangeOutcome.NO_SUCH_ROLE);
             }
             if (role.equals(ADMINISTRATOR) && !canSpare(id)) {
-                return Change.of(Outcome.LAST_ADMINISTRATOR);
+                return Change.of(ChangeOutcome.LAST_ADMINISTRATOR);
             }
             Set<String> roles = new HashSet<>(user.roles());
             boolean removed = roles.remove(role);
@@ -138,12 +138,12 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     public Change grantPermission(String id, String permission) {
         return change(id, user -> {
             if (!stores.permissionNames.containsKey(permission)) {
-                return Change.of(Outcome.NO_SUCH_PERMISSION);
+                return Change.of(ChangeOutcome.NO_SUCH_PERMISSION);
             }
             Set<String> permissions = new HashSet<>(user.permissions());
             boolean added = permissions.add(permission);
             put(user, user.roles(), permissions);
-            return Change.of(added ? Outcome.DONE : Outcome.UNCHANGED);
+            return Change.of(added ? ChangeOutcome.DONE : ChangeOutcome.UNCHANGED);
         });
     }
 
@@ -151,7 +151,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     public Change takePermission(String id, String permission, Supplier<RevocationRecord.Cutoff> cutoff) {
         return change(id, user -> {
             if (!stores.permissionNames.containsKey(permission)) {
-                return Change.of(Outcome.NO_SUCH_PERMISSION);
+                return Change.of(ChangeOutcome.NO_SUCH_PERMISSION);
             }
             Set<String> permissions = new HashSet<>(user.permissions());
             boolean removed = permissions.remove(permission);
@@ -179,7 +179,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
         synchronized (stores) {
             stores.demandUp();
             UserRecord user = stores.users.get(id);
-            return user == null ? Change.of(Outcome.NO_SUCH_USER) : work.apply(user);
+            return user == null ? Change.of(ChangeOutcome.NO_SUCH_USER) : work.apply(user);
         }
     }
 
@@ -193,7 +193,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
 
     private Change taken(String id, boolean changed, Supplier<RevocationRecord.Cutoff> cutoff) {
         if (!changed) {
-            return Change.of(Outcome.UNCHANGED);
+            return Change.of(ChangeOutcome.UNCHANGED);
         }
         return Change.refusing(List.of(stores.refuse(cutoff.get().of(id))));
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.watchword.api.login.ChangeOutcome;
+import org.watchword.api.login.PermissionDefinition;
+import org.watchword.api.login.RoleDefinition;
 import org.watchword.store.Change;
-import org.watchword.store.Change.Outcome;
-import org.watchword.store.PermissionRecord;
 import org.watchword.store.RevocationRecord;
-import org.watchword.store.RoleRecord;
 import org.watchword.store.RoleStore;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
@@ -19,11 +19,11 @@ import org.watchword.store.UserRecord;
 record InMemoryRoles(InMemoryStores stores) implements RoleStore {
 
     @Override
-    public List<RoleRecord> roles() {
+    public List<RoleDefinition> roles() {
         synchronized (stores) {
             stores.demandUp();
             return stores.roleNames.entrySet().stream()
-                    .map(role -> new RoleRecord(
+                    .map(role -> new RoleDefinition(
                             role.getKey(),
                             description(role.getValue()),
                             stores.granted.getOrDefault(role.getKey(), Set.of())))
@@ -32,11 +32,12 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
     }
 
     @Override
-    public List<PermissionRecord> permissions() {
+    public List<PermissionDefinition> permissions() {
         synchronized (stores) {
             stores.demandUp();
             return stores.permissionNames.entrySet().stream()
-                    .map(permission -> new PermissionRecord(permission.getKey(), description(permission.getValue())))
+                    .map(permission ->
+                            new PermissionDefinition(permission.getKey(), description(permission.getValue())))
                     .toList();
         }
     }
@@ -59,7 +60,7 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
         synchronized (stores) {
             stores.demandUp();
             String before = names.putIfAbsent(name, description == null ? "" : description);
-            return Change.of(before == null ? Outcome.DONE : Outcome.TAKEN);
+            return Change.of(before == null ? ChangeOutcome.DONE : ChangeOutcome.TAKEN);
         }
     }
 
@@ -68,10 +69,10 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
         synchronized (stores) {
             stores.demandUp();
             if (!stores.roleNames.containsKey(name)) {
-                return Change.of(Outcome.NO_SUCH_ROLE);
+                return Change.of(ChangeOutcome.NO_SUCH_ROLE);
             }
             if (name.equals(UserDirectory.ADMINISTRATOR)) {
-                return Change.of(Outcome.LAST_ADMINISTRATOR);
+                return Change.of(ChangeOutcome.LAST_ADMINISTRATOR);
             }
             List<String> holders = holders(name);
             for (String id : holders) {
@@ -91,7 +92,7 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
         synchronized (stores) {
             stores.demandUp();
             if (!stores.permissionNames.containsKey(name)) {
-                return Change.of(Outcome.NO_SUCH_PERMISSION);
+                return Change.of(ChangeOutcome.NO_SUCH_PERMISSION);
             }
             Set<String> concerned = new HashSet<>();
             stores.granted.forEach((role, permissions) -> {
@@ -119,7 +120,7 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
                 boolean added = stores.granted
                         .computeIfAbsent(role, key -> new HashSet<>())
                         .add(permission);
-                return Change.of(added ? Outcome.DONE : Outcome.UNCHANGED);
+                return Change.of(added ? ChangeOutcome.DONE : ChangeOutcome.UNCHANGED);
             });
         }
     }
@@ -132,16 +133,18 @@ record InMemoryRoles(InMemoryStores stores) implements RoleStore {
                     permission,
                     () -> stores.granted.getOrDefault(role, new HashSet<>()).remove(permission)
                             ? refused(holders(role), cutoff)
-                            : Change.of(Outcome.UNCHANGED));
+                            : Change.of(ChangeOutcome.UNCHANGED));
         }
     }
 
     private Change missing(String role, String permission, java.util.function.Supplier<Change> otherwise) {
         stores.demandUp();
         if (!stores.roleNames.containsKey(role)) {
-            return Change.of(Outcome.NO_SUCH_ROLE);
+            return Change.of(ChangeOutcome.NO_SUCH_ROLE);
         }
-        return stores.permissionNames.containsKey(permission) ? otherwise.get() : Change.of(Outcome.NO_SUCH_PERMISSION);
+        return stores.permissionNames.containsKey(permission)
+                ? otherwise.get()
+                : Change.of(ChangeOutcome.NO_SUCH_PERMISSION);
     }
 
     private List<String> holders(String role) {

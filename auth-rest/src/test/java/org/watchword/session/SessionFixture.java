@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.watchword.api.BearerToken;
+import org.watchword.api.login.SessionTokens;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.Origin;
 import org.watchword.key.JwsAlgorithm;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.audit.AuditEvent;
 import org.watchword.config.ConfigurationException;
 import org.watchword.key.JwsAlgorithm;
@@ -18,7 +19,6 @@ import org.watchword.session.InMemoryStores;
 import org.watchword.session.TestClock;
 import org.watchword.store.AtOnce;
 import org.watchword.store.SigningKeyRecord;
-import org.watchword.store.StoreUnavailableException;
 
 class DatabaseKeySourceTest {
 

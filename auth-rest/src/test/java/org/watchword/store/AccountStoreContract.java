@@ -6,6 +6,7 @@ import static org.watchword.store.TestRecords.NOW;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.login.ChangeOutcome;
 import org.watchword.store.AccountStore.Accepted;
 import org.watchword.store.AccountStore.Registered;
 import org.watchword.store.OneTimeToken.Purpose;
@@ -369,8 +370,8 @@ public abstract class AccountStoreContract {
         assertThat(store().accept(reset.hash(), "anna", null, "{x}new", NOW)).isEqualTo(Accepted.BAD_TOKEN);
         assertThat(store().resetPassword(token.hash(), "{x}new", NOW)).isEmpty();
         RevocationRecord.Cutoff cutoff = new RevocationRecord.Cutoff(NOW, NOW.plusSeconds(900));
-        assertThat(directory().disable(anna.id(), () -> cutoff).outcome()).isEqualTo(Change.Outcome.DONE);
-        assertThat(directory().disable(anna.id(), () -> cutoff).outcome()).isEqualTo(Change.Outcome.UNCHANGED);
+        assertThat(directory().disable(anna.id(), () -> cutoff).outcome()).isEqualTo(ChangeOutcome.DONE);
+        assertThat(directory().disable(anna.id(), () -> cutoff).outcome()).isEqualTo(ChangeOutcome.UNCHANGED);
         assertThat(store().accept(token.hash(), "anna", null, "{x}new", NOW)).isEqualTo(Accepted.BAD_TOKEN);
         assertThat(users().findById(anna.id()).orElseThrow().enabled()).isFalse();
     }

@@ -5,6 +5,7 @@ import static org.watchword.store.TestRecords.NOW;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.login.Page;
 import org.watchword.store.AuditStore.Filter;
 
 /** What every {@link AuditStore} keeps. Each test begins with an empty store. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.login.Page;
 
 /** What every {@link SessionStore} keeps. */
 public abstract class SessionStoreContract {

@@ -15,7 +15,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.watchword.store.Change.Outcome;
+import org.watchword.api.login.ChangeOutcome;
+import org.watchword.api.login.Page;
+import org.watchword.api.login.PermissionDefinition;
+import org.watchword.api.login.RoleDefinition;
 
 /** What every {@link UserDirectory} and {@link RoleStore} keep. Each test begins with an empty store. */
 public abstract class UserDirectoryContract {
@@ -116,11 +119,11 @@ public abstract class UserDirectoryContract {
         assertThat(store().disable(id, () -> REFUSAL)).isEqualTo(Change.refusing(List.of(REFUSAL.of(id))));
         assertThat(read(id).enabled()).isFalse();
         assertThat(recorded()).containsExactly(REFUSAL.of(id));
-        assertThat(store().disable(id, () -> REFUSAL).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(store().disable(id, () -> REFUSAL).outcome()).isEqualTo(ChangeOutcome.UNCHANGED);
 
-        assertThat(store().enable(id)).isEqualTo(Change.of(Outcome.DONE));
+        assertThat(store().enable(id)).isEqualTo(Change.of(ChangeOutcome.DONE));
         assertThat(read(id).enabled()).isTrue();
-        assertThat(store().enable(id).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(store().enable(id).outcome()).isEqualTo(ChangeOutcome.UNCHANGED);
     }
 
     @Test
@@ -138,7 +141,7 @@ public abstract class UserDirectoryContract {
         assertThat(sessions().find(session.id())).isEmpty();
         assertThat(sessions().find(others.id())).isPresent();
         assertThat(recorded()).containsExactly(REFUSAL.of(id));
-        assertThat(store().delete(id, () -> REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_USER);
+        assertThat(store().delete(id, () -> REFUSAL).outcome()).isEqualTo(ChangeOutcome.NO_SUCH_USER);
         assertThat(users().create(TestRecords.user("ada"))).isTrue();
     }
 
@@ -148,15 +151,15 @@ public abstract class UserDirectoryContract {
         roles().createRole("clerk", null, NOW);
         roles().createPermission("write", null, NOW);
 
-        assertThat(store().grantRole(id, "clerk")).isEqualTo(Change.of(Outcome.DONE));
-        assertThat(store().grantRole(id, "clerk").outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(store().grantPermission(id, "write")).isEqualTo(Change.of(Outcome.DONE));
+        assertThat(store().grantRole(id, "clerk")).isEqualTo(Change.of(ChangeOutcome.DONE));
+        assertThat(store().grantRole(id, "clerk").outcome()).isEqualTo(ChangeOutcome.UNCHANGED);
+        assertThat(store().grantPermission(id, "write")).isEqualTo(Change.of(ChangeOutcome.DONE));
         assertThat(read(id).roles()).containsExactly("clerk");
         assertThat(read(id).permissions()).containsExactly("write");
         assertThat(recorded()).as("nothing is taken away").isEmpty();
 
         assertThat(store().takeRole(id, "clerk", () -> REFUSAL)).isEqualTo(Change.refusing(List.of(REFUSAL.of(id))));
-        assertThat(store().takeRole(id, "clerk", () -> REFUSAL)).isEqualTo(Change.of(Outcome.UNCHANGED));
+        assertThat(store().takeRole(id, "clerk", () -> REFUSAL)).isEqualTo(Change.of(ChangeOutcome.UNCHANGED));
         RevocationRecord.OfUser later = new RevocationRecord.OfUser(id, NOW.plusSeconds(1), REFUSAL.until());
         assertThat(store().takePermission(id, "write", () -> REFUSAL))
                 .as("a token that was issued in between has the permission, and is refused")
@@ -170,15 +173,15 @@ public abstract class UserDirectoryContract {
     void whatDoesNotExistIsSaid() {
         String id = user("ada");
 
-        assertThat(store().grantRole("nobody", "clerk").outcome()).isEqualTo(Outcome.NO_SUCH_USER);
-        assertThat(store().enable("a\0b").outcome()).isEqualTo(Outcome.NO_SUCH_USER);
-        assertThat(store().grantRole(id, "clerk").outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
-        assertThat(store().takeRole(id, "a\0b", () -> REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
-        assertThat(store().grantPermission(id, "x").outcome()).isEqualTo(Outcome.NO_SUCH_PERMISSION);
+        assertThat(store().grantRole("nobody", "clerk").outcome()).isEqualTo(ChangeOutcome.NO_SUCH_USER);
+        assertThat(store().enable("a\0b").outcome()).isEqualTo(ChangeOutcome.NO_SUCH_USER);
+        assertThat(store().grantRole(id, "clerk").outcome()).isEqualTo(ChangeOutcome.NO_SUCH_ROLE);
+        assertThat(store().takeRole(id, "a\0b", () -> REFUSAL).outcome()).isEqualTo(ChangeOutcome.NO_SUCH_ROLE);
+        assertThat(store().grantPermission(id, "x").outcome()).isEqualTo(ChangeOutcome.NO_SUCH_PERMISSION);
         assertThat(store().rename("nobody", "x")).isFalse();
-        assertThat(roles().grant("x", "y").outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
-        assertThat(roles().deleteRole("x", () -> REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_ROLE);
-        assertThat(roles().deletePermission("x", () -> REFUSAL).outcome()).isEqualTo(Outcome.NO_SUCH_PERMISSION);
+        assertThat(roles().grant("x", "y").outcome()).isEqualTo(ChangeOutcome.NO_SUCH_ROLE);
+        assertThat(roles().deleteRole("x", () -> REFUSAL).outcome()).isEqualTo(ChangeOutcome.NO_SUCH_ROLE);
+        assertThat(roles().deletePermission("x", () -> REFUSAL).outcome()).isEqualTo(ChangeOutcome.NO_SUCH_PERMISSION);
     }
 
     @Test
@@ -201,15 +204,16 @@ public abstract class UserDirectoryContract {
         String gone = user("gone", "admin");
         store().disable(gone, () -> REFUSAL);
 
-        assertThat(store().disable(root, () -> REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
-        assertThat(store().delete(root, () -> REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
-        assertThat(store().takeRole(root, "admin", () -> REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
-        assertThat(roles().deleteRole("admin", () -> REFUSAL).outcome()).isEqualTo(Outcome.LAST_ADMINISTRATOR);
+        assertThat(store().disable(root, () -> REFUSAL).outcome()).isEqualTo(ChangeOutcome.LAST_ADMINISTRATOR);
+        assertThat(store().delete(root, () -> REFUSAL).outcome()).isEqualTo(ChangeOutcome.LAST_ADMINISTRATOR);
+        assertThat(store().takeRole(root, "admin", () -> REFUSAL).outcome())
+                .isEqualTo(ChangeOutcome.LAST_ADMINISTRATOR);
+        assertThat(roles().deleteRole("admin", () -> REFUSAL).outcome()).isEqualTo(ChangeOutcome.LAST_ADMINISTRATOR);
         assertThat(read(root).enabled()).isTrue();
         assertThat(read(root).roles()).containsExactly("admin");
 
-        assertThat(store().takeRole(gone, "admin", () -> REFUSAL).outcome()).isEqualTo(Outcome.DONE);
-        assertThat(store().delete(gone, () -> REFUSAL).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(store().takeRole(gone, "admin", () -> REFUSAL).outcome()).isEqualTo(ChangeOutcome.DONE);
+        assertThat(store().delete(gone, () -> REFUSAL).outcome()).isEqualTo(ChangeOutcome.DONE);
     }
 
     @Test
@@ -217,7 +221,7 @@ public abstract class UserDirectoryContract {
         List<String> ids =
                 IntStream.range(0, 6).mapToObj(i -> user("root" + i, "admin")).toList();
 
-        List<Outcome> outcomes = AtOnce.call(6, i -> () -> switch (i % 3) {
+        List<ChangeOutcome> outcomes = AtOnce.call(6, i -> () -> switch (i % 3) {
                     case 0 -> store().disable(ids.get(i), () -> REFUSAL);
                     case 1 -> store().delete(ids.get(i), () -> REFUSAL);
                     default -> store().takeRole(ids.get(i), "admin", () -> REFUSAL);
@@ -226,8 +230,10 @@ public abstract class UserDirectoryContract {
                 .map(Change::outcome)
                 .toList();
 
-        assertThat(outcomes).containsOnly(Outcome.DONE, Outcome.LAST_ADMINISTRATOR);
-        assertThat(outcomes).filteredOn(Outcome.LAST_ADMINISTRATOR::equals).hasSize(1);
+        assertThat(outcomes).containsOnly(ChangeOutcome.DONE, ChangeOutcome.LAST_ADMINISTRATOR);
+        assertThat(outcomes)
+                .filteredOn(ChangeOutcome.LAST_ADMINISTRATOR::equals)
+                .hasSize(1);
         assertThat(store().search("", 0, 10).rows())
                 .filteredOn(user -> user.enabled() && user.roles().contains("admin"))
                 .hasSize(1);
@@ -240,9 +246,9 @@ public abstract class UserDirectoryContract {
 
         List<Change> changes = AtOnce.call(8, i -> () -> store().grantRole(id, "clerk"));
 
-        assertThat(changes).extracting(Change::outcome).containsOnly(Outcome.DONE, Outcome.UNCHANGED);
+        assertThat(changes).extracting(Change::outcome).containsOnly(ChangeOutcome.DONE, ChangeOutcome.UNCHANGED);
         assertThat(changes)
-                .filteredOn(change -> change.outcome() == Outcome.DONE)
+                .filteredOn(change -> change.outcome() == ChangeOutcome.DONE)
                 .hasSize(1);
         assertThat(read(id).roles()).containsExactly("clerk");
     }
@@ -316,19 +322,19 @@ public abstract class UserDirectoryContract {
 
     @Test
     void rolesAndPermissionsAreListedByNameWithWhatTheyAreFor() {
-        assertThat(roles().createRole("clerk", "Writes \u00e9", NOW).outcome()).isEqualTo(Outcome.DONE);
-        assertThat(roles().createRole("auditor", null, NOW).outcome()).isEqualTo(Outcome.DONE);
-        assertThat(roles().createRole("clerk", "again", NOW).outcome()).isEqualTo(Outcome.TAKEN);
-        assertThat(roles().createPermission("write", "To write", NOW).outcome()).isEqualTo(Outcome.DONE);
-        assertThat(roles().createPermission("write", null, NOW).outcome()).isEqualTo(Outcome.TAKEN);
-        assertThat(roles().grant("clerk", "write").outcome()).isEqualTo(Outcome.DONE);
-        assertThat(roles().grant("clerk", "write").outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(roles().createRole("clerk", "Writes \u00e9", NOW).outcome()).isEqualTo(ChangeOutcome.DONE);
+        assertThat(roles().createRole("auditor", null, NOW).outcome()).isEqualTo(ChangeOutcome.DONE);
+        assertThat(roles().createRole("clerk", "again", NOW).outcome()).isEqualTo(ChangeOutcome.TAKEN);
+        assertThat(roles().createPermission("write", "To write", NOW).outcome()).isEqualTo(ChangeOutcome.DONE);
+        assertThat(roles().createPermission("write", null, NOW).outcome()).isEqualTo(ChangeOutcome.TAKEN);
+        assertThat(roles().grant("clerk", "write").outcome()).isEqualTo(ChangeOutcome.DONE);
+        assertThat(roles().grant("clerk", "write").outcome()).isEqualTo(ChangeOutcome.UNCHANGED);
 
         assertThat(roles().roles())
                 .containsExactly(
-                        new RoleRecord("auditor", null, Set.of()),
-                        new RoleRecord("clerk", "Writes \u00e9", Set.of("write")));
-        assertThat(roles().permissions()).containsExactly(new PermissionRecord("write", "To write"));
+                        new RoleDefinition("auditor", null, Set.of()),
+                        new RoleDefinition("clerk", "Writes \u00e9", Set.of("write")));
+        assertThat(roles().permissions()).containsExactly(new PermissionDefinition("write", "To write"));
     }
 
     @Test
@@ -341,7 +347,7 @@ public abstract class UserDirectoryContract {
         store().grantPermission(cal, "write");
 
         assertThat(roles().take("clerk", "write", () -> REFUSAL).users()).containsExactlyInAnyOrder(ada, bea);
-        assertThat(roles().take("clerk", "write", () -> REFUSAL).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(roles().take("clerk", "write", () -> REFUSAL).outcome()).isEqualTo(ChangeOutcome.UNCHANGED);
         assertThat(recorded()).containsExactlyInAnyOrder(REFUSAL.of(ada), REFUSAL.of(bea));
         assertThat(read(ada).permissions()).isEmpty();
 

@@ -4,11 +4,13 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.watchword.account.LoginResult;
 import org.watchword.api.Failure;
+import org.watchword.api.login.StoreUnavailableException;
+import org.watchword.audit.Actor;
 import org.watchword.audit.ThrottledLogins;
 import org.watchword.http.Request;
 import org.watchword.http.body.RefusedRequest;
-import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 import org.watchword.throttle.LoginAttempt;
@@ -49,34 +51,18 @@ public final class PasswordTries {
      * @throws RefusedRequest 429 where there were too many, and then nothing is done
      */
     public <T> T byName(Request request, String name, Supplier<T> work, Function<T, Verdict> verdict) {
-        return counted(request, name, work, verdict);
+        return byName(request.actor(), request.remoteNetwork(), name, work, verdict);
     }
 
     /**
-     * Tries the password of an account, as a login by its own name would. Where there is no such account, or it is disabled, nobody counts:
-     * no password is looked at.
+     * As the other, for an attempt that is no request of ours.
      *
-     * @throws RefusedRequest as {@link #byName}
+     * @param network the address, or of IPv6 its /64
      */
-    public <T> T byUser(Request request, String userId, Supplier<T> work, Function<T, Verdict> verdict) {
-        Optional<UserRecord> user = users.findById(userId).filter(UserRecord::enabled);
-        return user.isEmpty() ? work.get() : counted(request, user.get().username(), work, verdict);
-    }
-
-    /** Empty too where the database does not answer: who tries too often is refused all the same. */
-    private Optional<String> idOf(String name) {
-        try {
-            return users.findByUsername(name).map(UserRecord::id);
-        } catch (StoreUnavailableException e) {
-            LOG.log(Level.DEBUG, "The account of a refused try could not be read", e);
-            return Optional.empty();
-        }
-    }
-
-    private <T> T counted(Request request, String name, Supplier<T> work, Function<T, Verdict> verdict) {
-        Turn turn = throttle.begin(request.remoteNetwork(), name);
+    public <T> T byName(Actor actor, String network, String name, Supplier<T> work, Function<T, Verdict> verdict) {
+        Turn turn = throttle.begin(network, name);
         if (turn instanceof Turn.Refused refused) {
-            refusals.note(request.actor(), request.remoteNetwork(), () -> idOf(name));
+            refusals.note(actor, network, () -> idOf(name));
             throw new RefusedRequest(Failure.tooManyRequests(
                     "too_many_attempts", "Too many attempts; try again later", refused.retryAfter()));
         }
@@ -95,5 +81,43 @@ public final class PasswordTries {
             case NOT_COMPARED -> attempt.withdrawn();
         }
         return result;
+    }
+
+    /**
+     * Tries a login.
+     *
+     * @param network the address, or of IPv6 its /64
+     * @throws RefusedRequest as {@link #byName}
+     */
+    public LoginResult login(Actor actor, String network, String username, Supplier<LoginResult> login) {
+        return byName(
+                actor,
+                network,
+                username,
+                login,
+                result -> result instanceof LoginResult.BadCredentials ? Verdict.WRONG : Verdict.RIGHT);
+    }
+
+    /**
+     * Tries the password of an account, as a login by its own name would. Where there is no such account, or it is disabled, nobody counts:
+     * no password is looked at.
+     *
+     * @throws RefusedRequest as {@link #byName}
+     */
+    public <T> T byUser(Request request, String userId, Supplier<T> work, Function<T, Verdict> verdict) {
+        Optional<UserRecord> user = users.findById(userId).filter(UserRecord::enabled);
+        return user.isEmpty()
+                ? work.get()
+                : byName(request.actor(), request.remoteNetwork(), user.get().username(), work, verdict);
+    }
+
+    /** Empty too where the database does not answer: who tries too often is refused all the same. */
+    private Optional<String> idOf(String name) {
+        try {
+            return users.findByUsername(name).map(UserRecord::id);
+        } catch (StoreUnavailableException e) {
+            LOG.log(Level.DEBUG, "The account of a refused try could not be read", e);
+            return Optional.empty();
+        }
     }
 }

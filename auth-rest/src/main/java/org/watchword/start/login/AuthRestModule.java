@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.ErrorBody;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
+import org.watchword.embedded.HostWatchword;
 import org.watchword.health.HealthPart;
 import org.watchword.http.EndpointServlet;
 import org.watchword.http.UnavailableServlet;
@@ -70,7 +71,7 @@ public final class AuthRestModule implements AuthModule {
         Edge edge = new Edge(services);
         EndpointServlet.register(context, edge.endpoints, services.cleanUp::whenDue);
         basis.report.add(() -> EndpointsReport.entries(context, edge.endpoints));
-        new AuthServices(services).publish(context);
+        services.embedded.publish(context);
         return new Contribution(
                 services.keys,
                 services.revocations,
@@ -78,7 +79,7 @@ public final class AuthRestModule implements AuthModule {
                 edge.refusals,
                 health(services),
                 () -> {
-                    AuthServices.withdraw(context);
+                    HostWatchword.withdraw(context);
                     services.revocations.stop();
                     basis.opening.close();
                 });

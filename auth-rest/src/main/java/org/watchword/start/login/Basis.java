@@ -25,8 +25,10 @@ import org.watchword.password.PasswordPolicy;
 import org.watchword.password.PasswordSettings;
 import org.watchword.password.Passwords;
 import org.watchword.report.Report;
+import org.watchword.servlet.Watchword;
 import org.watchword.store.AuditStore;
 import org.watchword.store.Stores;
+import org.watchword.token.TokenVerifier;
 
 /** The parts that need no signing key: settings, passwords, mail, and the stores, which are opened later. */
 final class Basis {
@@ -75,6 +77,13 @@ final class Basis {
         this.stores = opening.stores();
         AuditSink kept = kept(stores.audit());
         this.audit = meters.<AuditSink>map(on -> new MeteredAudit(kept, on)).orElse(kept);
+    }
+
+    /** The verifier of the running filter, which is made after this module. */
+    TokenVerifier verifier() {
+        return Watchword.of(context)
+                .orElseThrow(() -> new IllegalStateException("Watchword was not started in this web application"))
+                .verifier();
     }
 
     private void makeFirstAdministrator(Stores opened) {

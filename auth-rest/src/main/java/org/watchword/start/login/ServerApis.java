@@ -1,7 +1,7 @@
 package org.watchword.start.login;
 
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.config.OptionalApi;
-import org.watchword.store.StoreUnavailableException;
 
 /**
  * Checks for the APIs of the server that the stores need, by one class of each. Asked before any class of ours is

@@ -2,7 +2,7 @@ package org.watchword.start.login;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.watchword.store.StoreUnavailableException;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.store.Stores;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.store.jpa.ServerStores;

@@ -10,6 +10,7 @@ import org.watchword.account.OwnAccount;
 import org.watchword.account.PasswordChange;
 import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.audit.AuditSettings;
 import org.watchword.audit.AuditSink;
 import org.watchword.audit.Denials;
@@ -17,6 +18,13 @@ import org.watchword.audit.ThrottledLogins;
 import org.watchword.cleanup.AuditedCleanUp;
 import org.watchword.cleanup.CleanUp;
 import org.watchword.config.Configuration;
+import org.watchword.embedded.HostAccounts;
+import org.watchword.embedded.HostLogins;
+import org.watchword.embedded.HostRoles;
+import org.watchword.embedded.HostSessions;
+import org.watchword.embedded.HostTokens;
+import org.watchword.embedded.HostWatchword;
+import org.watchword.embedded.UserCreation;
 import org.watchword.http.guard.PasswordTries;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
@@ -35,11 +43,11 @@ import org.watchword.signing.DatabaseKeySource;
 import org.watchword.signing.KeyEvents;
 import org.watchword.signing.KeySeal;
 import org.watchword.signing.SigningSettings;
-import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.Stores;
 import org.watchword.throttle.Throttles;
 import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenSigner;
+import org.watchword.transport.ClientConnections;
 
 /** The parts that do what users ask for: keys, sessions, accounts, administration. Opens the stores when it is made. */
 final class Services {
@@ -66,6 +74,7 @@ final class Services {
     final Denials denials;
     final PasswordTries tries;
     final RegistrationServices registration;
+    final HostWatchword embedded;
 
     Services(Basis basis, Optional<KeyRing> ring) {
         Configuration configuration = basis.configuration;
@@ -122,6 +131,23 @@ final class Services {
         this.denials = new Denials(audit, clock);
         this.tries = new PasswordTries(throttles.logins(), new ThrottledLogins(audit, clock), stores.users());
         this.registration = new RegistrationServices(basis, throttles, ending);
+        this.embedded = embedded(issuer);
+    }
+
+    private HostWatchword embedded(AccessTokenIssuer issuer) {
+        Stores stores = basis.stores;
+        return new HostWatchword(
+                new HostAccounts(
+                        new UserCreation(stores.users(), basis.passwords, basis.audit, basis.clock),
+                        users,
+                        stores.users(),
+                        stores.accounts()),
+                new HostLogins(
+                        login, sessions, logout, tries, stores.users(), ClientConnections.of(basis.configuration)),
+                new HostSessions(allSessions, users),
+                new HostRoles(roles),
+                new HostTokens(issuer, stores.users(), basis::verifier, basis.audit, basis.clock),
+                cleanUp);
     }
 
     private static KeySource generatedKeys(Basis basis) {

@@ -1,8 +1,8 @@
 package org.watchword.start.login;
 
 import java.util.function.Supplier;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.store.OpenedStore;
-import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.Stores;
 
 /**

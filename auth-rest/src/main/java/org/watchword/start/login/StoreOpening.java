@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.concurrent.SharedAttempt;
 import org.watchword.config.ConfigurationException;
 import org.watchword.store.OpenedStore;
-import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.Stores;
 
 /**

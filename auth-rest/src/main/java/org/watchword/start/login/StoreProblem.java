@@ -1,6 +1,6 @@
 package org.watchword.start.login;
 
-import org.watchword.store.StoreUnavailableException;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.store.jpa.StoreSettings;
 
 /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.config.Configuration;
 import org.watchword.key.KeySettings;
 import org.watchword.key.KeySource;
@@ -13,7 +14,6 @@ import org.watchword.signing.DatabaseKeySource;
 import org.watchword.signing.SigningSettings;
 import org.watchword.start.KeyEntries;
 import org.watchword.store.StoreDescription;
-import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.Stores;
 import org.watchword.store.jpa.StoreSettings;
 

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.watchword.api.login.Page;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
-import org.watchword.store.Page;
 import org.watchword.store.jpa.row.AuditRow;
 import org.watchword.store.jpa.unit.Transactions;
 

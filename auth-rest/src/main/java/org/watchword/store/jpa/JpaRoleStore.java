@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.ChangeOutcome;
+import org.watchword.api.login.PermissionDefinition;
+import org.watchword.api.login.RoleDefinition;
 import org.watchword.store.Change;
-import org.watchword.store.Change.Outcome;
-import org.watchword.store.PermissionRecord;
 import org.watchword.store.RevocationRecord;
-import org.watchword.store.RoleRecord;
 import org.watchword.store.RoleStore;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.jpa.row.Permission;
@@ -36,7 +36,7 @@ final class JpaRoleStore implements RoleStore {
     }
 
     @Override
-    public List<RoleRecord> roles() {
+    public List<RoleDefinition> roles() {
         return transactions.call("read the roles", em -> {
             Map<String, Set<String>> permissions = new HashMap<>();
             for (Object[] row : em.createQuery("select r.name, p.name from Role r join r.permissions p", Object[].class)
@@ -47,19 +47,19 @@ final class JpaRoleStore implements RoleStore {
             }
             return em.createQuery("select r from Role r order by r.name", Role.class)
                     .getResultStream()
-                    .map(role -> new RoleRecord(
+                    .map(role -> new RoleDefinition(
                             role.name(), role.description(), permissions.getOrDefault(role.name(), Set.of())))
                     .toList();
         });
     }
 
     @Override
-    public List<PermissionRecord> permissions() {
+    public List<PermissionDefinition> permissions() {
         return transactions.call(
                 "read the permissions",
                 em -> em.createQuery("select p from Permission p order by p.name", Permission.class)
                         .getResultStream()
-                        .map(permission -> new PermissionRecord(permission.name(), permission.description()))
+                        .map(permission -> new PermissionDefinition(permission.name(), permission.description()))
                         .toList());
     }
 
@@ -67,10 +67,10 @@ final class JpaRoleStore implements RoleStore {
     public Change createRole(String name, @Nullable String description, Instant at) {
         return transactions.call("make a role", em -> {
             if (Names.role(em, name).isPresent()) {
-                return Change.of(Outcome.TAKEN);
+                return Change.of(ChangeOutcome.TAKEN);
             }
             em.persist(new Role(newId(), name, description, at.toEpochMilli()));
-            return Change.of(Outcome.DONE);
+            return Change.of(ChangeOutcome.DONE);
         });
     }
 
@@ -78,10 +78,10 @@ final class JpaRoleStore implements RoleStore {
     public Change createPermission(String name, @Nullable String description, Instant at) {
         return transactions.call("make a permission", em -> {
             if (Names.permission(em, name).isPresent()) {
-                return Change.of(Outcome.TAKEN);
+                return Change.of(ChangeOutcome.TAKEN);
             }
             em.persist(new Permission(newId(), name, description, at.toEpochMilli()));
-            return Change.of(Outcome.DONE);
+            return Change.of(ChangeOutcome.DONE);
         });
     }
 
@@ -94,10 +94,10 @@ final class JpaRoleStore implements RoleStore {
         return transactions.call("remove a role", em -> {
             Optional<String> id = Names.role(em, name);
             if (id.isEmpty()) {
-                return Change.of(Outcome.NO_SUCH_ROLE);
+                return Change.of(ChangeOutcome.NO_SUCH_ROLE);
             }
             if (name.equals(UserDirectory.ADMINISTRATOR)) {
-                return Change.of(Outcome.LAST_ADMINISTRATOR);
+                return Change.of(ChangeOutcome.LAST_ADMINISTRATOR);
             }
             RightsLock.role(em, id.get());
             List<String> holders = Links.USER_ROLE.owners(em, id.get());
@@ -111,7 +111,7 @@ final class JpaRoleStore implements RoleStore {
         return transactions.call("remove a permission", em -> {
             Optional<String> id = Names.permission(em, name);
             if (id.isEmpty()) {
-                return Change.of(Outcome.NO_SUCH_PERMISSION);
+                return Change.of(ChangeOutcome.NO_SUCH_PERMISSION);
             }
             RightsLock.permission(em, id.get());
             Set<String> holders = new TreeSet<>(Links.USER_PERMISSION.owners(em, id.get()));
@@ -136,7 +136,9 @@ final class JpaRoleStore implements RoleStore {
                 role,
                 permission,
                 (em, roleId, permissionId) -> Change.of(
-                        Links.ROLE_PERMISSION.add(em, roleId, permissionId) ? Outcome.DONE : Outcome.UNCHANGED));
+                        Links.ROLE_PERMISSION.add(em, roleId, permissionId)
+                                ? ChangeOutcome.DONE
+                                : ChangeOutcome.UNCHANGED));
     }
 
     @Override
@@ -145,7 +147,7 @@ final class JpaRoleStore implements RoleStore {
             RightsLock.role(em, roleId);
             return Links.ROLE_PERMISSION.remove(em, roleId, permissionId)
                     ? refused(em, Links.USER_ROLE.owners(em, roleId), cutoff)
-                    : Change.of(Outcome.UNCHANGED);
+                    : Change.of(ChangeOutcome.UNCHANGED);
         });
     }
 
@@ -154,10 +156,10 @@ final class JpaRoleStore implements RoleStore {
             Optional<String> roleId = Names.role(em, role);
             Optional<String> permissionId = Names.permission(em, permission);
             if (roleId.isEmpty()) {
-                return Change.of(Outcome.NO_SUCH_ROLE);
+                return Change.of(ChangeOutcome.NO_SUCH_ROLE);
             }
             return permissionId.isEmpty()
-                    ? Change.of(Outcome.NO_SUCH_PERMISSION)
+                    ? Change.of(ChangeOutcome.NO_SUCH_PERMISSION)
                     : linking.run(em, roleId.get(), permissionId.get());
         });
     }

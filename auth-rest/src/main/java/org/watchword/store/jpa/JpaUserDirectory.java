@@ -4,10 +4,10 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.watchword.api.login.ChangeOutcome;
+import org.watchword.api.login.Page;
 import org.watchword.store.Change;
-import org.watchword.store.Change.Outcome;
 import org.watchword.store.OneTimeToken;
-import org.watchword.store.Page;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
@@ -57,7 +57,7 @@ final class JpaUserDirectory implements UserDirectory {
         return ofUser("enable a user", id, em -> {
             // Whoever holds the invitation would else take over an account that is in use.
             OneTimeTokenRows.remove(em, id, OneTimeToken.Purpose.INVITATION);
-            return Change.of(enabled(em, id, true) ? Outcome.DONE : Outcome.UNCHANGED);
+            return Change.of(enabled(em, id, true) ? ChangeOutcome.DONE : ChangeOutcome.UNCHANGED);
         });
     }
 
@@ -65,7 +65,7 @@ final class JpaUserDirectory implements UserDirectory {
     public Change disable(String id, Supplier<RevocationRecord.Cutoff> cutoff) {
         return ofUser("disable a user", id, em -> {
             if (!Administrators.canSpare(em, id)) {
-                return Change.of(Outcome.LAST_ADMINISTRATOR);
+                return Change.of(ChangeOutcome.LAST_ADMINISTRATOR);
             }
             boolean invited = OneTimeTokenRows.remove(em, id, OneTimeToken.Purpose.INVITATION);
             OneTimeTokenRows.remove(em, id, OneTimeToken.Purpose.CHANGE_EMAIL);
@@ -85,7 +85,7 @@ final class JpaUserDirectory implements UserDirectory {
     public Change delete(String id, Supplier<RevocationRecord.Cutoff> cutoff) {
         return ofUser("remove a user", id, em -> {
             if (!Administrators.canSpare(em, id)) {
-                return Change.of(Outcome.LAST_ADMINISTRATOR);
+                return Change.of(ChangeOutcome.LAST_ADMINISTRATOR);
             }
             Change change = taken(em, id, true, cutoff);
             ROWS_OF_A_USER.forEach(
@@ -99,7 +99,7 @@ final class JpaUserDirectory implements UserDirectory {
         return ofUser("grant a role", id, em -> {
             Optional<String> roleId = Names.role(em, role);
             return roleId.isEmpty()
-                    ? Change.of(Outcome.NO_SUCH_ROLE)
+                    ? Change.of(ChangeOutcome.NO_SUCH_ROLE)
                     : granted(Links.USER_ROLE.add(em, id, roleId.get()));
         });
     }
@@ -109,10 +109,10 @@ final class JpaUserDirectory implements UserDirectory {
         return ofUser("take a role", id, em -> {
             Optional<String> roleId = Names.role(em, role);
             if (roleId.isEmpty()) {
-                return Change.of(Outcome.NO_SUCH_ROLE);
+                return Change.of(ChangeOutcome.NO_SUCH_ROLE);
             }
             if (role.equals(ADMINISTRATOR) && !Administrators.canSpare(em, id)) {
-                return Change.of(Outcome.LAST_ADMINISTRATOR);
+                return Change.of(ChangeOutcome.LAST_ADMINISTRATOR);
             }
             return taken(em, id, Links.USER_ROLE.remove(em, id, roleId.get()), cutoff);
         });
@@ -123,7 +123,7 @@ final class JpaUserDirectory implements UserDirectory {
         return ofUser("grant a permission", id, em -> {
             Optional<String> permissionId = Names.permission(em, permission);
             return permissionId.isEmpty()
-                    ? Change.of(Outcome.NO_SUCH_PERMISSION)
+                    ? Change.of(ChangeOutcome.NO_SUCH_PERMISSION)
                     : granted(Links.USER_PERMISSION.add(em, id, permissionId.get()));
         });
     }
@@ -133,20 +133,23 @@ final class JpaUserDirectory implements UserDirectory {
         return ofUser("take a permission", id, em -> {
             Optional<String> permissionId = Names.permission(em, permission);
             return permissionId.isEmpty()
-                    ? Change.of(Outcome.NO_SUCH_PERMISSION)
+                    ? Change.of(ChangeOutcome.NO_SUCH_PERMISSION)
                     : taken(em, id, Links.USER_PERMISSION.remove(em, id, permissionId.get()), cutoff);
         });
     }
 
     private Change ofUser(String what, String id, java.util.function.Function<EntityManager, Change> work) {
-        return transactions.call(what, em -> Names.isUser(em, id) ? work.apply(em) : Change.of(Outcome.NO_SUCH_USER));
+        return transactions.call(
+                what, em -> Names.isUser(em, id) ? work.apply(em) : Change.of(ChangeOutcome.NO_SUCH_USER));
     }
 
     private static Change granted(boolean changed) {
-        return Change.of(changed ? Outcome.DONE : Outcome.UNCHANGED);
+        return Change.of(changed ? ChangeOutcome.DONE : ChangeOutcome.UNCHANGED);
     }
 
     private Change taken(EntityManager em, String id, boolean changed, Supplier<RevocationRecord.Cutoff> cutoff) {
-        return changed ? Change.refusing(revocations.refuse(em, List.of(id), cutoff)) : Change.of(Outcome.UNCHANGED);
+        return changed
+                ? Change.refusing(revocations.refuse(em, List.of(id), cutoff))
+                : Change.of(ChangeOutcome.UNCHANGED);
     }
 }

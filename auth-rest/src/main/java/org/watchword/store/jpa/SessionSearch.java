@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.watchword.store.Page;
+import org.watchword.api.login.Page;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 import org.watchword.store.jpa.row.Session;

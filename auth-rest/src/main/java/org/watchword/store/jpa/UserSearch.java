@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.watchword.api.login.Page;
 import org.watchword.identity.IdentityKey;
-import org.watchword.store.Page;
 import org.watchword.store.UserRecord;
 import org.watchword.store.jpa.row.User;
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.api.Failure;
+import org.watchword.api.login.Watchword;
 import org.watchword.config.ConfigurationException;
 import org.watchword.http.Answer;
 import org.watchword.http.TestRequest;
@@ -136,7 +137,7 @@ class AuthRestModuleTest {
                 .hasMessageContaining("watchword.token.algorithms does not allow ES256");
 
         assertThat(node.closings.get()).isEqualTo(node.openings.get());
-        assertThat(node.attribute(AuthServices.class)).isEmpty();
+        assertThat(node.attribute(Watchword.class)).isEmpty();
     }
 
     @Test
@@ -177,6 +178,6 @@ class AuthRestModuleTest {
         node.stop();
 
         assertThat(node.closings).hasValue(1);
-        assertThat(node.attribute(AuthServices.class)).isEmpty();
+        assertThat(node.attribute(Watchword.class)).isEmpty();
     }
 }

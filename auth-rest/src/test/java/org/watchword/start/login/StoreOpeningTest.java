@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.config.ConfigurationException;
 import org.watchword.session.InMemoryStores;
 import org.watchword.session.TestClock;
 import org.watchword.store.AtOnce;
 import org.watchword.store.StoreDescription;
-import org.watchword.store.StoreUnavailableException;
 
 class StoreOpeningTest {
 

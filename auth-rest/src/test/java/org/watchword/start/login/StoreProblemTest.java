@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
-import org.watchword.store.StoreUnavailableException;
+import org.watchword.api.login.StoreUnavailableException;
 
 class StoreProblemTest {
 

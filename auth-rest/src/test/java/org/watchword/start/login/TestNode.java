@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,12 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.config.Configuration;
 import org.watchword.http.Answer;
 import org.watchword.http.EndpointServlet;
 import org.watchword.http.TestRequest;
 import org.watchword.http.TestResponse;
+import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.Password;
+import org.watchword.password.PasswordHasher;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
 import org.watchword.servlet.Watchword;
@@ -33,7 +37,7 @@ import org.watchword.session.TestConfigurations;
 import org.watchword.start.AuthModule;
 import org.watchword.store.NewUser;
 import org.watchword.store.StoreDescription;
-import org.watchword.store.StoreUnavailableException;
+import org.watchword.store.Stores;
 import org.watchword.store.TestRecords;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.token.TokenPolicy;
@@ -58,6 +62,8 @@ public final class TestNode {
     public StoreDescription description = new StoreDescription("H2 2.4.240", 1, StoreDescription.Durability.LASTING);
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
     private AuthModule.Contribution contribution;
+    private PasswordHasher hasher;
+    private volatile JpaStores database;
 
     public TestNode() {
         this(new TestClock());
@@ -74,7 +80,10 @@ public final class TestNode {
 
     /** One on a database, as other nodes may be. */
     public static TestNode on(Supplier<JpaStores> database, TestClock clock) {
-        return new TestNode(null, clock, node -> new TestBackend<>(() -> node.opened(database), stores -> stores));
+        return new TestNode(
+                null,
+                clock,
+                node -> new TestBackend<>(() -> node.opened(() -> node.database = database.get()), stores -> stores));
     }
 
     private TestNode(InMemoryStores stores, TestClock clock, Function<TestNode, StoreBackend<?>> backend) {
@@ -167,6 +176,7 @@ public final class TestNode {
             values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         Configuration configuration = TestConfigurations.of(values);
+        hasher = ConfiguredHasher.of(configuration);
         contribution = new AuthRestModule(backend, clock).start(context, configuration, clock, report);
         TokenVerifier verifier = new TokenVerifier(
                 TokenPolicy.of("watchword", "watchword"), contribution.keys(), contribution.revocations(), clock, 100);
@@ -211,17 +221,17 @@ public final class TestNode {
     }
 
     public String user(String name, String password, Set<String> roles) {
-        AuthServices services = AuthServices.of(context);
+        Stores ports = stores != null ? stores : Objects.requireNonNull(database, "the node was not started");
         NewUser user = new NewUser(
                 TestRecords.id(),
                 name,
                 name + "@example.org",
                 "Full " + name,
-                services.passwords().hash(Password.of(password)),
+                hasher.hash(Password.of(password)),
                 roles,
                 Set.of("phones:write"),
                 TestRecords.NOW);
-        services.users().create(user);
+        ports.users().create(user);
         return user.id();
     }
 

@@ -16,11 +16,11 @@ import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.store.EndReason;
 import org.watchword.store.NewUser;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.SessionRecord;
-import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TestRecords;
 import org.watchword.store.jpa.schema.SchemaMode;
 

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.store.SessionRecord;
-import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.TestRecords;
 import org.watchword.store.jpa.schema.SchemaMode;
 

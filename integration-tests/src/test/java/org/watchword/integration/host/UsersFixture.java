@@ -17,16 +17,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.watchword.password.Password;
-import org.watchword.start.login.AuthServices;
-import org.watchword.store.NewUser;
-import org.watchword.store.UserRecord;
-import org.watchword.store.UserStore;
+import org.watchword.api.login.AccountCreation;
+import org.watchword.api.login.NewAccount;
+import org.watchword.api.login.Watchword;
 
 /** Lets a test make users of its own, and look at what no endpoint shows. Never part of a real host. */
 @Path("/fixture")
@@ -39,18 +35,26 @@ public class UsersFixture {
     @Path("/users")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(JsonObject user, @Context ServletContext context) {
-        AuthServices services = AuthServices.of(context);
-        boolean created = services.users()
-                .create(new NewUser(
-                        UUID.randomUUID().toString(),
-                        user.getString("username"),
-                        user.getString("email", null),
-                        user.getString("full_name", null),
-                        services.passwords().hash(Password.of(user.getString("password"))),
-                        names(user.getJsonArray("roles")),
-                        names(user.getJsonArray("permissions")),
-                        Instant.now()));
-        return Response.status(created ? 201 : 409).build();
+        NewAccount account = NewAccount.withPassword(user.getString("username"), user.getString("password"));
+        if (user.containsKey("email")) {
+            account = account.email(user.getString("email"));
+        }
+        if (user.containsKey("full_name")) {
+            account = account.fullName(user.getString("full_name"));
+        }
+        for (String role : names(user.getJsonArray("roles"))) {
+            account = account.role(role);
+        }
+        for (String permission : names(user.getJsonArray("permissions"))) {
+            account = account.permission(permission);
+        }
+        AccountCreation created = Watchword.of(context).accounts().create(account);
+        return created instanceof AccountCreation.Refused refused
+                ? Response.status(409)
+                        .entity(refused.toString())
+                        .type(MediaType.TEXT_PLAIN)
+                        .build()
+                : Response.status(201).build();
     }
 
     @POST
@@ -81,23 +85,30 @@ public class UsersFixture {
 
     @GET
     @Path("/users/{username}/hash")
-    public String passwordHash(@PathParam("username") String username, @Context ServletContext context) {
-        return AuthServices.of(context)
-                .users()
-                .findByUsername(username)
-                .orElseThrow()
-                .passwordHash();
+    public String passwordHash(@PathParam("username") String username) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT password_hash FROM ww_user WHERE username = ?")) {
+            query.setString(1, username);
+            try (ResultSet result = query.executeQuery()) {
+                result.next();
+                return result.getString(1);
+            }
+        }
     }
 
     /** As if it had been brought along from another application. */
     @POST
     @Path("/users/{username}/hash")
     @Consumes(MediaType.TEXT_PLAIN)
-    public Response passwordHash(@PathParam("username") String username, String hash, @Context ServletContext context) {
-        UserStore users = AuthServices.of(context).users();
-        UserRecord user = users.findByUsername(username).orElseThrow();
-        boolean replaced = users.replacePasswordHash(user.id(), user.passwordHash(), hash);
-        return Response.status(replaced ? 204 : 409).build();
+    public Response passwordHash(@PathParam("username") String username, String hash) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE ww_user SET password_hash = ? WHERE username = ?")) {
+            update.setString(1, hash);
+            update.setString(2, username);
+            return Response.status(update.executeUpdate() == 1 ? 204 : 409).build();
+        }
     }
 
     private static Set<String> names(JsonArray names) {

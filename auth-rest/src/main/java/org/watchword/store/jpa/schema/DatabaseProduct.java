@@ -3,7 +3,7 @@ package org.watchword.store.jpa.schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import org.watchword.store.StoreUnavailableException;
+import org.watchword.api.login.StoreUnavailableException;
 
 /** The databases that are supported. */
 public enum DatabaseProduct {

@@ -7,9 +7,9 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.store.StoreDescription;
 import org.watchword.store.StoreDescription.Durability;
-import org.watchword.store.StoreUnavailableException;
 
 /** Description of a database, as its driver gives it. The URL is looked at and never shown: it may hold a password. */
 public final class DescribedDatabase {

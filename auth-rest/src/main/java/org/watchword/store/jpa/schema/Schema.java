@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.config.ConfigurationException;
-import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.unit.SqlFailure;
 
 /** The tables: makes or checks them, with plain JDBC and outside of any transaction of the server's. */

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import org.watchword.store.StoreUnavailableException;
+import org.watchword.api.login.StoreUnavailableException;
 
 /**
  * Which of our tables a database has.

@@ -7,8 +7,8 @@ import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.NoInitialContextException;
 import javax.sql.DataSource;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.config.ConfigurationException;
-import org.watchword.store.StoreUnavailableException;
 
 /** Looks up resources that the server keeps under JNDI names. */
 public final class ServerResources {

@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.watchword.store.StoreUnavailableException;
+import org.watchword.api.login.StoreUnavailableException;
 
 /**
  * Runs the work of one port method as one transaction, with an entity manager of its own. Work that lost against another

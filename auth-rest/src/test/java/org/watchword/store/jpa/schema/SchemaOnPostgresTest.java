@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.config.ConfigurationException;
 import org.watchword.store.AtOnce;
-import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.TestDatabase;
 import org.watchword.store.jpa.UserWithASchema;
 

@@ -15,8 +15,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.store.StoreDescription;
-import org.watchword.store.StoreUnavailableException;
 import org.watchword.store.jpa.JpaRevocationStore;
 import org.watchword.store.jpa.RevocationRows;
 

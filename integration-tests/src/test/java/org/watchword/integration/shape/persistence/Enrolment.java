@@ -5,12 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Instant;
-import java.util.Set;
-import java.util.UUID;
-import org.watchword.password.Password;
-import org.watchword.start.login.AuthServices;
-import org.watchword.store.NewUser;
+import org.watchword.api.login.NewAccount;
+import org.watchword.api.login.Watchword;
 
 /** Writes a user of the host's and one of ours in one transaction of the host's. */
 @ApplicationScoped
@@ -32,17 +28,9 @@ public class Enrolment {
     @Transactional
     public void enrol(String name, String password, boolean fail) {
         register.add(name, "recruit");
-        AuthServices services = AuthServices.of(context);
-        services.users()
-                .create(new NewUser(
-                        UUID.randomUUID().toString(),
-                        name,
-                        null,
-                        null,
-                        services.passwords().hash(Password.of(password)),
-                        Set.of("recruit"),
-                        Set.of(),
-                        Instant.now()));
+        Watchword.of(context)
+                .accounts()
+                .create(NewAccount.withPassword(name, password).role("recruit"));
         if (fail) {
             throw new IllegalStateException("as asked for");
         }

@@ -1,4 +1,4 @@
-package org.watchword.password;
+package org.watchword.api.login;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package org.watchword.session;
+package org.watchword.api.login;
 
 /**
  * Tokens that a login or a refresh issues. Does not print.

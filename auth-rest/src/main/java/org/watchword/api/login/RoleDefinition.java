@@ -1,4 +1,4 @@
-package org.watchword.store;
+package org.watchword.api.login;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param description what it is for, or null
  * @param permissions names of the permissions that it brings
  */
-public record RoleRecord(String name, @Nullable String description, Set<String> permissions) {
+public record RoleDefinition(String name, @Nullable String description, Set<String> permissions) {
 
     /** Copies the set. */
-    public RoleRecord {
+    public RoleDefinition {
         permissions = Set.copyOf(permissions);
     }
 }

@@ -1,4 +1,4 @@
-package org.watchword.store;
+package org.watchword.api.login;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param name unique
  * @param description what it is for, or null
  */
-public record PermissionRecord(String name, @Nullable String description) {}
+public record PermissionDefinition(String name, @Nullable String description) {}

@@ -1,0 +1,105 @@
+package org.watchword.embedded;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+import org.watchword.account.LoginResult;
+import org.watchword.account.LoginService;
+import org.watchword.api.Failure;
+import org.watchword.api.login.LoginOutcome;
+import org.watchword.api.login.Logins;
+import org.watchword.api.login.SessionTokens;
+import org.watchword.audit.Actor;
+import org.watchword.audit.Origin;
+import org.watchword.http.RequestOrigin;
+import org.watchword.http.body.RefusedRequest;
+import org.watchword.http.guard.PasswordTries;
+import org.watchword.password.Password;
+import org.watchword.session.AccessTokenTooLongException;
+import org.watchword.session.Logout;
+import org.watchword.session.RefreshResult;
+import org.watchword.session.SessionService;
+import org.watchword.store.UserStore;
+import org.watchword.transport.ClientConnection;
+import org.watchword.transport.ClientConnections;
+
+/** {@link Logins} on the use cases of the endpoints. */
+public final class HostLogins implements Logins {
+
+    private final LoginService logins;
+    private final SessionService sessions;
+    private final Logout logout;
+    private final PasswordTries tries;
+    private final UserStore users;
+    private final ClientConnections connections;
+
+    public HostLogins(
+            LoginService logins,
+            SessionService sessions,
+            Logout logout,
+            PasswordTries tries,
+            UserStore users,
+            ClientConnections connections) {
+        this.logins = logins;
+        this.sessions = sessions;
+        this.logout = logout;
+        this.tries = tries;
+        this.users = users;
+        this.connections = connections;
+    }
+
+    @Override
+    public LoginOutcome withPassword(String username, String password, HttpServletRequest request) {
+        ClientConnection client = connections.of(request);
+        Origin origin = RequestOrigin.of(request, client.address());
+        LoginResult result;
+        try {
+            result = tries.login(
+                    new Actor(null, null, origin),
+                    client.network(),
+                    username,
+                    () -> logins.login(username, Password.of(password), origin));
+        } catch (RefusedRequest tooMany) {
+            Duration retryAfter = tooMany.failure().retryAfter();
+            return new LoginOutcome.Throttled(retryAfter == null ? Duration.ofSeconds(1) : retryAfter);
+        }
+        if (result instanceof LoginResult.LoggedIn loggedIn) {
+            return new LoginOutcome.LoggedIn(loggedIn.tokens());
+        }
+        return new LoginOutcome.Refused(
+                result instanceof LoginResult.TokenTooLong
+                        ? RefreshResult.Reason.TOO_LONG.code()
+                        : Failure.invalidCredentials().reason());
+    }
+
+    @Override
+    public LoginOutcome as(String userId, HttpServletRequest request) {
+        try {
+            Optional<SessionTokens> tokens =
+                    users.findById(userId).flatMap(user -> sessions.open(user, origin(request)));
+            return tokens.<LoginOutcome>map(LoginOutcome.LoggedIn::new)
+                    .orElseGet(() -> new LoginOutcome.Refused(
+                            Failure.invalidCredentials().reason()));
+        } catch (AccessTokenTooLongException e) {
+            return new LoginOutcome.Refused(RefreshResult.Reason.TOO_LONG.code());
+        }
+    }
+
+    @Override
+    public LoginOutcome refresh(String refreshToken, HttpServletRequest request) {
+        RefreshResult result = sessions.refresh(refreshToken, origin(request));
+        return result instanceof RefreshResult.Refreshed refreshed
+                ? new LoginOutcome.LoggedIn(refreshed.tokens())
+                : new LoginOutcome.Refused(
+                        ((RefreshResult.Rejected) result).reason().code());
+    }
+
+    @Override
+    public void logout(String refreshToken, HttpServletRequest request) {
+        logout.byRefreshToken(refreshToken, origin(request));
+    }
+
+    private Origin origin(HttpServletRequest request) {
+        return RequestOrigin.of(request, connections.of(request).address());
+    }
+}
