@@ -73,7 +73,7 @@ public class BeanAuthorization {
         Authentication caller = known.map(RequestAuthentication::authentication).orElse(NOBODY);
         if (authorizer.decide(rule.get(), caller) instanceof Decision.Deny deny) {
             // Here too, since a host may catch it or have a mapper of its own for it.
-            known.ifPresent(request -> request.refused(deny.failure()));
+            known.ifPresent(request -> request.refusals().note(deny.failure()));
             throw new AccessRefusedException(deny.failure());
         }
     }

@@ -55,7 +55,7 @@ public final class AuthorizationFeature implements DynamicFeature {
         if (MicroProfileCaller.isInjectedInto(resource.getResourceClass())) {
             context.register(new ServerTokenFilter(), PRIORITY + 1);
         }
-        context.register(new RefusalBodyFilter(), RefusalBodyFilter.PRIORITY);
+        context.register(new RefusalResponses(), RefusalResponses.PRIORITY);
     }
 
     /** For the report only; what is enforced does not depend on it. */

@@ -2,12 +2,11 @@ package org.watchword.servlet;
 
 import jakarta.servlet.ServletRequest;
 import java.lang.reflect.Method;
-import java.util.Map;
 import java.util.Optional;
 import org.watchword.api.AuthPrincipal;
-import org.watchword.api.Failure;
 import org.watchword.authorization.Authentication;
 import org.watchword.container.HostLogin;
+import org.watchword.refusal.RequestRefusals;
 import org.watchword.token.Verification;
 
 /**
@@ -39,8 +38,8 @@ public interface RequestAuthentication {
         return new HostLogin.Asked.Silent();
     }
 
-    /** To be called by whoever refuses the request, before the answer; the first call counts. See {@link RefusalListener}. */
-    default void refused(Failure failure) {}
+    /** Refuses this request: the one way in which a refusal becomes a log line, an event and an answer. */
+    RequestRefusals refusals();
 
     /** To be called by JAX-RS, which may know a caller of the host's, where it goes on to a method: it has been decided about. */
     default void permitted(Class<?> component, Method method) {}
@@ -48,14 +47,6 @@ public interface RequestAuthentication {
     /** Whether this call is the one that JAX-RS has decided about in this request, with the same rule. */
     default boolean isPermitted(Class<?> component, Method method) {
         return false;
-    }
-
-    /**
-     * Returns the headers that an answer of ours has besides: {@code Strict-Transport-Security}, where the request has
-     * come over TLS.
-     */
-    default Map<String, String> transportHeaders() {
-        return Map.of();
     }
 
     /** The web application's parts, for those who have only the request. */

@@ -48,6 +48,7 @@ import org.watchword.key.VerificationKey;
 import org.watchword.path.FacesPages;
 import org.watchword.path.PathRules;
 import org.watchword.principal.PrincipalMapper;
+import org.watchword.refusal.RefusalListener;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
 import org.watchword.start.FilterSettings;
@@ -390,8 +391,8 @@ class AuthFilterTest {
 
         filter().doFilter(TestRequest.get("/x").build(), response.build(), (next, answer) -> {
             RequestAuthentication known = RequestAuthentication.of(next).orElseThrow();
-            known.refused(refused.failure());
-            known.refused(Failure.authenticationRequired());
+            known.refusals().note(refused.failure());
+            known.refusals().note(Failure.authenticationRequired());
             assertThat(told).as("the answer comes first").isEmpty();
             throw refused;
         });
@@ -405,8 +406,8 @@ class AuthFilterTest {
         assertThat(told).as("nobody was refused").isEmpty();
 
         RequestAuthentication known = RequestAuthentication.of(seen).orElseThrow();
-        known.refused(Failure.forbidden("role_missing", "No role"));
-        known.refused(Failure.forbidden("role_missing", "No role"));
+        known.refusals().note(Failure.forbidden("role_missing", "No role"));
+        known.refusals().note(Failure.forbidden("role_missing", "No role"));
 
         assertThat(told).hasSize(1);
     }
