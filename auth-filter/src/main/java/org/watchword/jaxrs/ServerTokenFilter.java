@@ -4,8 +4,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.SecurityContext;
 import org.watchword.api.Failure;
+import org.watchword.key.KeySettings;
 import org.watchword.key.Keys;
-import org.watchword.key.load.ConfiguredKeys;
 import org.watchword.principal.MicroProfileCaller;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
@@ -36,7 +36,7 @@ final class ServerTokenFilter implements ContainerRequestFilter {
 
     /** Whether the keys are those of MicroProfile JWT, and not of an issuer of our own. */
     private static boolean takesTheSameTokens(Watchword watchword) {
-        return ConfiguredKeys.isFromMicroProfile(watchword.configuration())
+        return KeySettings.onlyMicroProfile(watchword.configuration())
                 && watchword.keys().keys() instanceof Keys.Available available
                 && available.ring().signingKey().isEmpty();
     }

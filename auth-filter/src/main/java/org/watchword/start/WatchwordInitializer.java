@@ -27,9 +27,9 @@ import org.watchword.container.HostLogin;
 import org.watchword.health.HealthPart;
 import org.watchword.health.HealthSettings;
 import org.watchword.health.NodeReadiness;
+import org.watchword.key.KeySettings;
 import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
-import org.watchword.key.load.ConfiguredKeys;
 import org.watchword.path.FacesPages;
 import org.watchword.path.PathRules;
 import org.watchword.refusal.RefusalListener;
@@ -162,7 +162,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         try {
             return ConfiguredKeys.verifying(configuration, loader, System::nanoTime);
         } catch (ConfigurationException e) {
-            if (!ConfiguredKeys.isFromMicroProfile(configuration)) {
+            if (!KeySettings.onlyMicroProfile(configuration)) {
                 throw e;
             }
             report.conflict(
