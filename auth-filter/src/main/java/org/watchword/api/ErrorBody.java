@@ -7,22 +7,20 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes the one error body. By itself, so that no host setting of JSON-B or Jackson changes it. Safe for any thread. */
+/** Writes the one error body. By itself, so that no host setting of JSON-B or Jackson changes it. */
 public final class ErrorBody {
 
-    /** The media type of the body. */
+    /** Media type of the body. */
     public static final String MEDIA_TYPE = "application/json";
 
     private final Clock clock;
 
-    /**
-     * @param clock what {@code timestamp} is read from
-     */
+    /** Reads {@code timestamp} from a clock. */
     public ErrorBody(Clock clock) {
         this.clock = clock;
     }
 
-    /** The body of {@code failure} in UTF-8; {@code timestamp} in whole seconds, {@code retry_after} in seconds. */
+    /** Writes the body of {@code failure} in UTF-8; {@code timestamp} in whole seconds, {@code retry_after} in seconds. */
     public byte[] of(Failure failure) {
         StringBuilder error = new StringBuilder()
                 .append("{\"error\":{\"code\":")

@@ -15,7 +15,7 @@ import org.watchword.authorization.Decision;
 import org.watchword.container.HostLogin;
 import org.watchword.servlet.RequestAuthentication;
 
-/** The rules of one resource method: its own, behind those of the sub-resource locators that led to it. */
+/** Enforces the rules of one resource method: its own, behind those of the sub-resource locators that led to it. */
 final class AuthorizationRequestFilter implements ContainerRequestFilter {
 
     private final Class<?> resource;
@@ -77,7 +77,7 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
                 : Stream.concat(before.stream(), own.stream()).toList();
     }
 
-    /** All of them hold: the first that refuses decides. */
+    /** Applies all of them: the first that refuses decides. */
     private static Decision decide(List<AccessRule> rules, RequestAuthentication known, Authentication authentication) {
         for (AccessRule rule : rules) {
             if (known.watchword().authorizer().decide(rule, authentication) instanceof Decision.Deny refusal) {

@@ -34,7 +34,7 @@ final class ServerTokenFilter implements ContainerRequestFilter {
         RefusalResponses.refuse(request, known, known.authentication(), failure);
     }
 
-    /** Whether the keys are those of MicroProfile JWT, and not of an issuer of our own. */
+    /** Tells whether the keys are those of MicroProfile JWT, and not of an issuer of our own. */
     private static boolean takesTheSameTokens(Watchword watchword) {
         return KeySettings.onlyMicroProfile(watchword.configuration())
                 && watchword.keys().keys() instanceof Keys.Available available

@@ -34,7 +34,7 @@ public final class RaisedRefusals {
         return Optional.empty();
     }
 
-    /** By name, since a server without EJB has no such class. */
+    /** Goes by name, since a server without EJB has no such class. */
     private static boolean isEjbRefusal(Class<?> type) {
         for (Class<?> part = type; part != null; part = part.getSuperclass()) {
             if (part.getName().equals(EJB_REFUSAL)) {

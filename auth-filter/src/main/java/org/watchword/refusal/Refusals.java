@@ -19,7 +19,6 @@ import org.watchword.transport.TransportPolicy;
 
 /**
  * Holds what the refusals of all requests to one web application have in common: the log, the listener, and the form of the answer.
- * Immutable.
  *
  * <p>A refused request is one line in the log, without secrets. A refusal of a known caller is worth a line in production (ASVS V16.3.2); a
  * request without credentials is everyday.
@@ -42,12 +41,7 @@ public final class Refusals {
         this.crossOrigin = crossOrigin;
     }
 
-    /**
-     * Returns the refusals of one request.
-     *
-     * @param request as the container has it
-     * @param caller finds out for the listener who asked
-     */
+    /** Returns the refusals of one request; {@code caller} finds out for the listener who asked. */
     public RequestRefusals of(HttpServletRequest request, Supplier<Optional<Principal>> caller) {
         return new RequestRefusals(this, request, caller);
     }
@@ -56,12 +50,7 @@ public final class Refusals {
         return listener;
     }
 
-    /**
-     * Writes the line.
-     *
-     * @param method the HTTP method, as the client sent it
-     * @param path the path, as the client sent it; the query is left out, since it may hold secrets
-     */
+    /** Writes the line; method and path are as the client sent them, without the query, since that may hold secrets. */
     public static void log(Authentication caller, String method, String path, Failure failure) {
         Level level = switch (failure.status()) {
             case 403 -> Level.INFO;

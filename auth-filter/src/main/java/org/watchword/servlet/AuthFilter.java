@@ -23,7 +23,7 @@ import org.watchword.transport.TransportPolicy;
 
 /**
  * First in the chain: gives the request its caller and enforces the path rules. Refuses nothing by itself where there is no rule;
- * annotations decide behind it, and what a guarded bean refuses becomes the answer here if nothing before has made one of it. Made and registered at start; safe for any thread.
+ * annotations decide behind it, and what a guarded bean refuses becomes the answer here if nothing before has made one of it.
  */
 public final class AuthFilter implements Filter {
 
@@ -38,8 +38,6 @@ public final class AuthFilter implements Filter {
 
     /**
      * @param containerCaller whether the container knows our caller; see {@link RaisedRefusals#find}
-     * @param hostLogin asked where a caller is needed and none is known
-     * @param crossOrigin comes before everything else
      */
     public AuthFilter(
             Watchword watchword,
@@ -141,7 +139,7 @@ public final class AuthFilter implements Filter {
                 || request.getDispatcherType() == DispatcherType.ASYNC;
     }
 
-    /** One authentication for all dispatches of a request; a fresh request never inherits one. */
+    /** Returns the one authentication of all dispatches of a request; a fresh request never inherits one. */
     private LazyAuthentication authentication(HttpServletRequest request, HttpServletResponse response) {
         if (request.getDispatcherType() != DispatcherType.REQUEST
                 && request.getAttribute(RequestAuthentication.ATTRIBUTE) instanceof LazyAuthentication known) {
@@ -167,9 +165,8 @@ public final class AuthFilter implements Filter {
                 && authentication.authentication() instanceof Authentication.Failed failed) {
             return new Decision.Deny(failed.failure());
         }
-        // An error page is the container's answer to a request that has already been refused or has failed; to refuse
-        // the page
-        // too would only hide why.
+        // An error page is the container's answer to a request that was refused or has failed; refusing the page too
+        // would only hide why.
         if (rules.isEmpty()) {
             return new Decision.Permit();
         }

@@ -19,8 +19,8 @@ import org.watchword.refusal.RequestRefusals;
 import org.watchword.token.Verification;
 
 /**
- * Who asks, found out on first demand: a request that nobody asks about costs no verification, and a stale token on a public page
- * costs nothing. Two threads may both find out; they come to the same answer.
+ * Verifies the token of a request on first demand: a request that nobody asks about costs no verification, and a stale token on a public page
+ * costs nothing. Two threads may both verify it; they come to the same answer.
  */
 final class LazyAuthentication implements RequestAuthentication {
 
@@ -35,13 +35,9 @@ final class LazyAuthentication implements RequestAuthentication {
     private volatile @Nullable PermittedCall permitted;
 
     /**
+     * Reads the token, and nothing else yet.
+     *
      * @param request as the container has it, unwrapped by us: its own caller counts where no valid token came
-     */
-    LazyAuthentication(HttpServletRequest request, TokenReader reader, Watchword watchword) {
-        this(request, reader, watchword, HostLogin.Asked.Silent::new);
-    }
-
-    /**
      * @param container asks the container; called where nobody is known
      */
     LazyAuthentication(
@@ -160,7 +156,7 @@ final class LazyAuthentication implements RequestAuthentication {
 
     private record PermittedCall(Class<?> component, Method method) {
 
-        /** The container may have made a subclass of the component. */
+        /** Allows for a subclass of the component that the container made. */
         boolean covers(Class<?> target, Method called) {
             return component.isAssignableFrom(target)
                     && method.getName().equals(called.getName())

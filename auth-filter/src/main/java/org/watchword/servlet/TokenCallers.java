@@ -8,6 +8,7 @@ import org.watchword.api.AuthPrincipal;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Decision;
+import org.watchword.container.HostLogin;
 import org.watchword.container.RequestCallers;
 
 /**
@@ -26,15 +27,19 @@ public final class TokenCallers implements RequestCallers {
 
     @Override
     public Optional<AuthPrincipal> caller(HttpServletRequest request) {
-        return new LazyAuthentication(request, reader, watchword).principal();
+        return known(request).principal();
     }
 
     @Override
     public void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LazyAuthentication known = new LazyAuthentication(request, reader, watchword);
+        LazyAuthentication known = known(request);
         Authentication caller = known.tokenAuthentication();
         if (watchword.authorizer().decide(AccessRule.Require.authenticated(), caller) instanceof Decision.Deny deny) {
             known.refusals().refuse(caller, request, response, deny.failure());
         }
+    }
+
+    private LazyAuthentication known(HttpServletRequest request) {
+        return new LazyAuthentication(request, reader, watchword, HostLogin.Asked.Silent::new);
     }
 }

@@ -18,7 +18,6 @@ import org.watchword.transport.TransportPolicy;
 
 /**
  * Holds the parts of one web application at run time; made once at start, kept as an attribute of its servlet context, and nowhere else.
- * Immutable and thread-safe.
  */
 public final class Watchword {
 
