@@ -77,7 +77,12 @@ final class LazyAuthentication implements RequestAuthentication {
 
     private Optional<Principal> caller() {
         AuthPrincipal ours = outcome().principal;
-        return Optional.ofNullable(ours == null ? request.getUserPrincipal() : ours);
+        try {
+            return Optional.ofNullable(ours == null ? request.getUserPrincipal() : ours);
+        } catch (IllegalStateException recycled) {
+            // On a thread that outlives the request the container no longer tells.
+            return Optional.empty();
+        }
     }
 
     @Override
