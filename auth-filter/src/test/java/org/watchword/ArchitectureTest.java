@@ -4,8 +4,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -17,15 +20,116 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rules that hold the parts of this module together. */
 @AnalyzeClasses(packages = "org.watchword", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String ROOT = "org.watchword.";
+
+    /** Every package of this module, and those of this module that it may use. */
+    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            entry(
+                    "start",
+                    Set.of(
+                            "api",
+                            "authorization",
+                            "config",
+                            "container",
+                            "health",
+                            "key",
+                            "key.load",
+                            "key.remote",
+                            "path",
+                            "refusal",
+                            "report",
+                            "servlet",
+                            "token",
+                            "transport")),
+            entry(
+                    "cdi",
+                    Set.of("api", "authorization", "config", "health", "principal", "refusal", "servlet", "token")),
+            entry(
+                    "jaxrs",
+                    Set.of(
+                            "api",
+                            "authorization",
+                            "config",
+                            "container",
+                            "key",
+                            "principal",
+                            "servlet",
+                            "refusal",
+                            "report")),
+            entry(
+                    "servlet",
+                    Set.of(
+                            "api",
+                            "authorization",
+                            "config",
+                            "container",
+                            "key",
+                            "path",
+                            "principal",
+                            "refusal",
+                            "report",
+                            "token",
+                            "transport")),
+            entry("refusal", Set.of("api", "authorization", "transport")),
+            entry("container", Set.of("api", "authorization", "config", "report")),
+            entry("transport", Set.of("api", "config", "path")),
+            entry("path", Set.of("authorization", "config")),
+            entry("authorization", Set.of("api", "config")),
+            entry("principal", Set.of("api", "token")),
+            entry("token", Set.of("api", "config", "key", "text")),
+            entry("key.load", Set.of("config", "key", "text")),
+            entry("key.remote", Set.of("key", "key.load", "text")),
+            entry("key", Set.of("config", "text")),
+            entry("health", Set.of("config", "report")),
+            entry("report", Set.of("config")),
+            entry("config", Set.of("text")),
+            entry("text", Set.of()),
+            entry("api", Set.of()));
+
+    @ArchTest
+    static void everyPackageIsARoom(JavaClasses classes) {
+        Set<String> packages = classes.stream()
+                .map(type -> type.getPackageName().substring(ROOT.length()))
+                .filter(name -> !name.startsWith("shaded."))
+                .collect(Collectors.toSet());
+
+        assertThat(packages).isEqualTo(ROOMS.keySet());
+    }
+
+    @ArchTest
+    static void roomsUseNoOthersThanTheyMay(JavaClasses classes) {
+        ROOMS.forEach((room, others) -> noClasses()
+                .that()
+                .resideInAPackage(ROOT + room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOMS.keySet().stream()
+                        .filter(other -> !other.equals(room) && !others.contains(other))
+                        .map(ROOT::concat)
+                        .toArray(String[]::new))
+                .check(classes));
+    }
+
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
-            slices().matching("org.watchword.(*)..").should().beFreeOfCycles();
+            slices().matching("org.watchword.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule apiUsesNothingOfOurs = classes()
+            .that()
+            .resideInAPackage("org.watchword.api")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.watchword.api", "java..", "jakarta..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule onlyTokenKnowsJavaJwtAndJackson = noClasses()
@@ -85,7 +189,7 @@ class ArchitectureTest {
             .orShould()
             .haveSimpleNameEndingWith("Impl");
 
-    private static boolean isOpen(java.util.Set<JavaModifier> modifiers) {
+    private static boolean isOpen(Set<JavaModifier> modifiers) {
         return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
     }
 

@@ -16,15 +16,13 @@ public final class AccessRefusedException extends SecurityException {
 
     private final Failure failure;
 
-    /**
-     * @param failure the answer
-     */
+    /** Refuses with this answer. */
     public AccessRefusedException(Failure failure) {
         super(failure.message() + " (" + failure.reason() + ")");
         this.failure = failure;
     }
 
-    /** The answer: status, reason and headers. */
+    /** Returns the answer: status, reason and headers. */
     public Failure failure() {
         return failure;
     }

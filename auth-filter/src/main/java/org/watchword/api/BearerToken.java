@@ -2,11 +2,7 @@ package org.watchword.api;
 
 import java.util.Objects;
 
-/**
- * A bearer token as it came, with nothing known about it yet. Does not print.
- *
- * @param text the token's text
- */
+/** Bearer token as it came, with nothing known about it yet. Does not print its text. */
 public record BearerToken(String text) {
 
     /** Checks that there is a text. */

@@ -27,7 +27,7 @@ public record Failure(
         Map<String, String> fields)
         implements Serializable {
 
-    /** The header that challenges stand in. */
+    /** Header that challenges stand in. */
     public static final String CHALLENGE = "WWW-Authenticate";
 
     private static final String CONTENT_ENCODING = "content_encoding_not_supported";
@@ -77,11 +77,7 @@ public record Failure(
         return new Failure(503, reason, message, null, retryAfter, Map.of());
     }
 
-    /**
-     * 429 (RFC 6585 §4): too much for now.
-     *
-     * @param retryAfter from when it will be heard again
-     */
+    /** 429 (RFC 6585 §4): too much for now. */
     public static Failure tooManyRequests(String reason, String message, Duration retryAfter) {
         return new Failure(429, reason, message, null, retryAfter, Map.of());
     }
@@ -91,13 +87,13 @@ public record Failure(
         return of(415, CONTENT_ENCODING, "The body must come without Content-Encoding");
     }
 
-    /** A failure that says no more than its status. */
+    /** Makes a failure that says no more than its status. */
     public static Failure of(int status, String reason, String message) {
         return new Failure(status, reason, message, null, null, Map.of());
     }
 
     /**
-     * {@code WWW-Authenticate}, {@code Retry-After}, {@code Accept-Encoding} and {@code Cache-Control}, as far as this failure has them, and {@link ResponseHeaders#ALWAYS}. A 401 always has a
+     * Returns {@code WWW-Authenticate}, {@code Retry-After}, {@code Accept-Encoding} and {@code Cache-Control}, as far as this failure has them, and {@link ResponseHeaders#ALWAYS}. A 401 always has a
      * challenge (RFC 9110 §15.5.2); {@code Retry-After} is in whole seconds, rounded up.
      */
     public Map<String, String> headers() {
@@ -118,7 +114,7 @@ public record Failure(
         return headers;
     }
 
-    /** The value of {@code WWW-Authenticate}, or null where this failure has none. */
+    /** Returns the value of {@code WWW-Authenticate}, or null where this failure has none. */
     public @Nullable String challenge() {
         if (error != null) {
             return REALM + ", error=\"" + error + "\", error_description=\"" + message + "\"";

@@ -2,7 +2,7 @@ package org.watchword.authorization;
 
 import java.util.Set;
 
-/** Access rule of a resource: what it asks of its caller. Resolved once at start, immutable. */
+/** Access rule of a resource: what it asks of its caller. Resolved once at start. */
 public sealed interface AccessRule {
 
     /** Everybody, known or not. */
@@ -30,7 +30,7 @@ public sealed interface AccessRule {
             allPermissions = Set.copyOf(allPermissions);
         }
 
-        /** A known caller, whoever it is. */
+        /** Returns the rule that asks for any known caller. */
         public static Require authenticated() {
             return new Require(Set.of(), Set.of());
         }

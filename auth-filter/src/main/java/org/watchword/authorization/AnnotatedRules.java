@@ -13,7 +13,7 @@ import java.util.Set;
 import org.watchword.api.RequiresPermission;
 
 /**
- * From annotations to a rule. The most specific annotation wins: the method's, then that of the class which declares the method,
+ * Makes rules of annotations. The most specific annotation wins: the method's, then that of the class which declares the method,
  * then that of the component's class (Jakarta Annotations knows the first two; the third protects methods that a component
  * inherits from an unannotated base class). Annotations of an overridden or implemented method count where the overriding one
  * has none. Roles and permissions are looked for each on its own, and both must hold.
@@ -23,7 +23,7 @@ public final class AnnotatedRules {
     private AnnotatedRules() {}
 
     /**
-     * The rule of a method, or empty where neither it nor its class has anything to say and no sibling is annotated.
+     * Returns the rule of a method, or empty where neither it nor its class has anything to say and no sibling is annotated.
      *
      * @param component the class that is called, which may be a subclass of the one that declares the method
      */
@@ -53,8 +53,6 @@ public final class AnnotatedRules {
     /**
      * Returns the rule that {@code @RequiresPermission} alone makes, for where somebody else enforces the roles; empty
      * where the annotation is not there, or where the method is {@code @PermitAll} or {@code @DenyAll}.
-     *
-     * @param component as in {@link #of}
      */
     public static Optional<AccessRule> permissionsOf(Class<?> component, Method method) {
         List<Method> declarations = Declarations.of(component, method);
@@ -66,18 +64,18 @@ public final class AnnotatedRules {
                 .map(required -> new AccessRule.Require(Set.of(), required));
     }
 
-    /** True where the class, a method, or anything that they inherit from has one of the annotations: else no method has a rule. */
+    /** Tells whether the class, a method, or anything that they inherit from has one of the annotations: else no method has a rule. */
     public static boolean anyFor(Class<?> component) {
         return Declarations.types(component).stream().anyMatch(AnnotatedRules::isAnnotated)
                 || hasAnnotatedMethod(component);
     }
 
-    /** True where one of the annotations stands on this very element. */
+    /** Tells whether one of the annotations stands on this very element. */
     public static boolean isAnnotated(AnnotatedElement element) {
         return roleRule(element).isPresent() || element.getDeclaredAnnotation(RequiresPermission.class) != null;
     }
 
-    /** Empty where nothing says {@code @RequiresPermission}; one that names no permission still asks for a caller. */
+    /** Returns empty where nothing says {@code @RequiresPermission}; one that names no permission still asks for a caller. */
     private static Optional<Set<String>> permissions(List<Method> declarations, List<Class<?>> classes) {
         List<AnnotatedElement> elements = new ArrayList<>(declarations);
         elements.addAll(classes);
@@ -117,7 +115,7 @@ public final class AnnotatedRules {
                 : Optional.empty();
     }
 
-    /** The classes whose annotations hold for the method: the one that declares it, then the component, then what they extend. */
+    /** Returns the classes whose annotations hold for the method: the one that declares it, then the component, then what they extend. */
     private static List<Class<?>> classes(Class<?> component, List<Method> declarations) {
         Set<Class<?>> classes = new LinkedHashSet<>();
         classes.add(declarations.get(0).getDeclaringClass());

@@ -17,7 +17,7 @@ public final class AuthorizationSettings {
             "true",
             "`true`: a method of a resource or bean without an annotation is denied where another one of its class has one.");
 
-    /** Whether the container is told who calls. */
+    /** Sets whether the container is told who calls. */
     public static final Setting<ContainerCallerMode> CONTAINER_CALLER = choice(
             "watchword.container-caller",
             "auto",

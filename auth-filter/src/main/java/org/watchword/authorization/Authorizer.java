@@ -2,28 +2,24 @@ package org.watchword.authorization;
 
 import org.watchword.api.Failure;
 
-/** The one place where it is decided who may. Immutable, safe for any thread. */
+/** Decides who may: the one place for all kinds of components. */
 public final class Authorizer {
 
     private static final Decision PERMIT = new Decision.Permit();
 
     private final boolean denyUnannotated;
 
-    /**
-     * @param denyUnannotated {@code watchword.deny-unannotated}
-     */
+    /** Takes {@code watchword.deny-unannotated}. */
     public Authorizer(boolean denyUnannotated) {
         this.denyUnannotated = denyUnannotated;
     }
 
-    /** True where {@code rule} is open to everybody, so that nobody needs to be known for it. */
+    /** Tells whether {@code rule} is open to everybody, so that nobody needs to be known for it. */
     public boolean isOpen(AccessRule rule) {
         return rule instanceof AccessRule.PermitAll || (rule instanceof AccessRule.Unannotated && !denyUnannotated);
     }
 
-    /**
-     * May they? 401 without a caller, 403 where the caller is known and may not.
-     */
+    /** Applies a rule: 401 without a caller, 403 where the caller is known and may not. */
     public Decision decide(AccessRule rule, Authentication authentication) {
         if (isOpen(rule)) {
             return PERMIT;
@@ -38,11 +34,10 @@ public final class Authorizer {
     }
 
     /**
-     * The answer to a request in which something was refused at a place that may not have seen who asks, such as another thread:
-     * whoever is known is never told to log in, which would make a client throw its session away.
+     * Returns the answer to a request in which something was refused at a place that may not have seen who asks, such as another thread:
+     * a caller who is known is never told to log in, which would make a client throw its session away.
      *
      * @param refused what that place would answer
-     * @param authentication who asks, as the request knows it
      */
     public Failure answer(Failure refused, Authentication authentication) {
         return refused.status() == 401 && decide(new AccessRule.DenyAll(), authentication) instanceof Decision.Deny deny

@@ -3,12 +3,12 @@ package org.watchword.authorization;
 /** Caller whom a rule is applied to, as far as the rule needs to know. */
 public interface Caller {
 
-    /** The name for the log. */
+    /** Returns the name for the log. */
     String name();
 
-    /** The caller has this role; names are compared exactly. */
+    /** Tells whether the caller has this role; names are compared exactly. */
     boolean hasRole(String role);
 
-    /** The caller has this permission; names are compared exactly. */
+    /** Tells whether the caller has this permission; names are compared exactly. */
     boolean hasPermission(String permission);
 }

@@ -6,9 +6,6 @@ import java.util.function.Predicate;
 /**
  * A caller whom the container, or a filter of the host's, authenticated by other means than a token of ours. It has roles, but no
  * permissions of ours.
- *
- * @param principal who
- * @param inRole answers whether the caller has a role
  */
 public record ContainerCaller(Principal principal, Predicate<String> inRole) implements Caller {
 

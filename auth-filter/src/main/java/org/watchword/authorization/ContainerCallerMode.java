@@ -1,6 +1,6 @@
 package org.watchword.authorization;
 
-/** Whether the container itself is told who calls. */
+/** Mode of telling the container itself who calls. */
 public enum ContainerCallerMode {
     /** Tells the container where something in the host needs it, and nothing there stands against it. */
     AUTO,

@@ -16,7 +16,7 @@ public final class Declarations {
 
     private Declarations() {}
 
-    /** The class, what it extends, then what they implement; nearest first. */
+    /** Returns the class, what it extends, then what they implement; nearest first. */
     public static List<Class<?>> types(Class<?> component) {
         Set<Class<?>> types = new LinkedHashSet<>();
         for (Class<?> type = component; type != null && type != Object.class; type = type.getSuperclass()) {
@@ -28,7 +28,7 @@ public final class Declarations {
         return List.copyOf(types);
     }
 
-    /** The method itself, then those that it overrides or implements, nearest first. */
+    /** Returns the method itself, then those that it overrides or implements, nearest first. */
     public static List<Method> of(Class<?> component, Method method) {
         List<Class<?>> types = types(component);
         List<Class<?>[]> signatures = signatures(types, method);
@@ -49,7 +49,7 @@ public final class Declarations {
     }
 
     /**
-     * The parameter types under which the method may be declared further up: its own, and those of the bridges that the compiler made
+     * Returns the parameter types under which the method may be declared further up: its own, and those of the bridges that the compiler made
      * for it (Java Language Specification §15.12.4.5), since {@code void set(T)} of a generic type is {@code set(Object)} there. Of
      * two overloads that one bridge could be for, both count: rather too strict than too open.
      */

@@ -1,6 +1,4 @@
-/**
- * Who may do what: rules, and the one place that decides them.
- */
+/** Holds the access rules, and decides them in one place. */
 @NullMarked
 package org.watchword.authorization;
 

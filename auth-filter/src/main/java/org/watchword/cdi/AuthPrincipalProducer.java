@@ -8,18 +8,14 @@ import org.watchword.api.AuthPrincipal;
 import org.watchword.principal.PrincipalMapper;
 import org.watchword.servlet.RequestAuthentication;
 
-/** {@code @Inject AuthPrincipal}: the caller of the current request, anonymous where nobody is logged in. */
+/** Makes {@code @Inject AuthPrincipal}: the caller of the current request, anonymous where nobody is logged in. */
 @Dependent
 public class AuthPrincipalProducer {
 
     /** Called by the CDI container. */
     public AuthPrincipalProducer() {}
 
-    /**
-     * The caller of the request in progress.
-     *
-     * @param request the container's built-in bean
-     */
+    /** Returns the caller of the request in progress, which is the container's built-in bean. */
     @Produces
     @RequestScoped
     public AuthPrincipal current(HttpServletRequest request) {

@@ -28,24 +28,20 @@ public class BeanAuthorization {
     private final @Nullable GuardedBeans guarded;
     private volatile @Nullable ServletContext application;
 
-    /** For the proxy only (Jakarta CDI, unproxyable bean types). */
+    /** Called by the proxy only (Jakarta CDI, unproxyable bean types). */
     protected BeanAuthorization() {
         this.request = null;
         this.guarded = null;
     }
 
-    /**
-     * Called by the CDI container.
-     *
-     * @param request the container's built-in bean: always the request in progress
-     */
+    /** Called by the CDI container, whose built-in bean is always the request in progress. */
     @Inject
     BeanAuthorization(HttpServletRequest request, GuardedBeans guarded) {
         this.request = request;
         this.guarded = guarded;
     }
 
-    /** Kept for calls outside a request; what the start leaves in it may not be there yet. */
+    /** Keeps the context for calls outside a request; what the start leaves in it may not be there yet. */
     void remember(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
         application = context;
     }
@@ -62,7 +58,7 @@ public class BeanAuthorization {
         if (rule.isEmpty()) {
             return;
         }
-        Optional<RequestAuthentication> known = requestInProgress();
+        Optional<RequestAuthentication> known = known(request);
         if (known.isPresent() && known.get().isPermitted(target, method)) {
             return;
         }
@@ -73,12 +69,13 @@ public class BeanAuthorization {
         Authentication caller = known.map(RequestAuthentication::authentication).orElse(NOBODY);
         if (authorizer.decide(rule.get(), caller) instanceof Decision.Deny deny) {
             // Here too, since a host may catch it or have a mapper of its own for it.
-            known.ifPresent(request -> request.refused(deny.failure()));
+            known.ifPresent(asked -> asked.refusals().note(deny.failure()));
             throw new AccessRefusedException(deny.failure());
         }
     }
 
-    private Optional<RequestAuthentication> requestInProgress() {
+    /** Finds the caller of a request; empty for a timer, a message or a start-up bean, which have no request. */
+    static Optional<RequestAuthentication> known(@Nullable HttpServletRequest request) {
         if (request == null) {
             return Optional.empty();
         }
@@ -89,7 +86,7 @@ public class BeanAuthorization {
         }
     }
 
-    /** Before the application has started no client can call, and unannotated methods are open to its own start. */
+    /** Leaves unannotated methods open to the start of the application, before which no client can call. */
     private Authorizer authorizer(Optional<RequestAuthentication> known) {
         ServletContext context = application;
         return known.map(RequestAuthentication::watchword)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The methods of a bean as an interceptor sees them. */
+/** Finds the methods of a bean as an interceptor sees them. */
 final class BeanMethods {
 
     private final Class<?> type;
@@ -40,17 +40,17 @@ final class BeanMethods {
         return type;
     }
 
-    /** Those of the class and of what it extends that another bean can call, without overridden ones. */
+    /** Returns those of the class and of what it extends that another bean can call, without overridden ones. */
     Stream<Method> declared() {
         return declared.stream();
     }
 
-    /** Private and static ones, which no container intercepts. */
+    /** Returns private and static ones, which no container intercepts. */
     Stream<Method> hidden() {
         return hidden.stream();
     }
 
-    /** Those of interfaces that no class overrides. */
+    /** Returns those of interfaces that no class overrides. */
     Stream<Method> inheritedDefaults() {
         return inheritedDefaults.stream();
     }
@@ -66,7 +66,7 @@ final class BeanMethods {
         }
     }
 
-    /** A bridge overrides, too, but not the method of its own class that it calls. */
+    /** Sorts bridges last: one overrides, too, but not the method of its own class that it calls. */
     private static List<Method> bridgesLast(Class<?> part) {
         return Stream.of(part.getDeclaredMethods())
                 .sorted(Comparator.comparing(Method::isBridge))

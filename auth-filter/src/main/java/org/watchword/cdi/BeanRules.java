@@ -14,8 +14,7 @@ import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
 
 /**
- * Access rules that the annotations of one bean make, and how much of them an interceptor can reach. Safe for any
- * thread.
+ * Access rules that the annotations of one bean make, and how much of them an interceptor can reach.
  */
 final class BeanRules {
 
@@ -30,7 +29,7 @@ final class BeanRules {
         this.source = source;
     }
 
-    /** Of a class that may become a bean. */
+    /** Finds those of a class that may become a bean. */
     static BeanRules of(Class<?> type) {
         ComponentKind kind = ComponentKind.of(type);
         BeanRules rules = new BeanRules(method -> rule(kind, type, method));
@@ -80,7 +79,7 @@ final class BeanRules {
         bindDefaults(guardedDefaults, methods);
     }
 
-    /** Of a default method nothing but the class can be bound, and that takes in methods which nobody could override. */
+    /** Binds the class, since of a default method nothing else can be; that takes in methods which nobody could override. */
     private void bindDefaults(List<Method> guardedDefaults, BeanMethods methods) {
         if (guardedDefaults.isEmpty()) {
             return;
@@ -103,14 +102,14 @@ final class BeanRules {
                 .isPresent();
     }
 
-    /** A method that may stay open is no reason to warn. */
+    /** Tells whether to warn of the method: not where it may stay open. */
     private boolean closesSomething(Method method) {
         return source.apply(method)
                 .filter(rule -> !(rule instanceof AccessRule.PermitAll || rule instanceof AccessRule.Unannotated))
                 .isPresent();
     }
 
-    /** Why no subclass of it can be made. */
+    /** Says why no subclass of it can be made. */
     private static Optional<String> obstacle(Class<?> type) {
         if (Modifier.isFinal(type.getModifiers())) {
             return Optional.of("the class is final; take the word away, or make a class of the record");
@@ -126,27 +125,27 @@ final class BeanRules {
         return Optional.of("the class has only private constructors; make one of them package-private");
     }
 
-    /** True where no method of the bean is to be intercepted. */
+    /** Tells whether no method of the bean is to be intercepted. */
     boolean isEmpty() {
         return rules.isEmpty();
     }
 
-    /** True where the class is to be bound, and not single methods. */
+    /** Tells whether the class is to be bound, and not single methods. */
     boolean bindsClass() {
         return bindsClass;
     }
 
-    /** True where this method is to be bound. */
+    /** Tells whether this method is to be bound. */
     boolean binds(Method method) {
         return rules.containsKey(method);
     }
 
-    /** Rules that are not enforced: why, and what to do, each without the name of the class. */
+    /** Returns the rules that are not enforced: why, and what to do, each without the name of the class. */
     List<String> outOfReach() {
         return List.copyOf(outOfReach);
     }
 
-    /** The rule, or empty where there is none. */
+    /** Returns the rule, or empty where there is none. */
     Optional<AccessRule> rule(Method method) {
         return rules.computeIfAbsent(method, source);
     }

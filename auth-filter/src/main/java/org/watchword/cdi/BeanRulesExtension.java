@@ -44,7 +44,7 @@ public final class BeanRulesExtension implements Extension {
         discovery.addAnnotatedType(BeanAuthorization.class, BeanAuthorization.class.getName());
     }
 
-    /** After the extensions of the host, which may put another annotated type in the place of this one. */
+    /** Comes after the extensions of the host, which may put another annotated type in the place of this one. */
     <T> void bind(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ProcessAnnotatedType<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
         BeanRules rules;
@@ -71,7 +71,7 @@ public final class BeanRulesExtension implements Extension {
         }
     }
 
-    /** Only now is it known which classes are beans. */
+    /** Warns now that it is known which classes are beans. */
     <T> void warn(@Observes ProcessManagedBean<T> event) {
         Class<?> type = event.getBean().getBeanClass();
         List<String> reasons = outOfReach.remove(type);

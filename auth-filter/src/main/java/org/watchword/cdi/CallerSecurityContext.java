@@ -2,7 +2,6 @@ package org.watchword.cdi;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextException;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.spi.Bean;
@@ -27,7 +26,7 @@ import org.watchword.servlet.RequestAuthentication;
 import org.watchword.token.TokenSettings;
 
 /**
- * The container's {@code SecurityContext} with our caller in it; everything else is the container's own answer. Payara and
+ * Puts our caller into the container's {@code SecurityContext}; everything else is the container's own answer. Payara and
  * GlassFish ask this bean before they let a request through to a {@code @RolesAllowed} resource, whatever the servlet request
  * says.
  *
@@ -44,7 +43,7 @@ public class CallerSecurityContext implements SecurityContext {
     /** Found once: which beans there are does not change while the application runs. */
     private volatile @Nullable Container container;
 
-    /** For the proxy only (Jakarta CDI, unproxyable bean types). */
+    /** Called by the proxy only (Jakarta CDI, unproxyable bean types). */
     protected CallerSecurityContext() {
         this.request = null;
         this.beans = null;
@@ -53,7 +52,6 @@ public class CallerSecurityContext implements SecurityContext {
     /**
      * Called by the CDI container.
      *
-     * @param request the container's built-in bean: always the request in progress
      * @param beans finds the container's own {@code SecurityContext} where the thread belongs to no application
      */
     @Inject
@@ -91,7 +89,7 @@ public class CallerSecurityContext implements SecurityContext {
                 && container().map(context -> context.isCallerInRole(role)).orElse(false);
     }
 
-    /** The caller that the server's MicroProfile JWT knows, whose token ours may be as well: its injection asks here for its own object. */
+    /** Finds the caller that the server's MicroProfile JWT knows, whose token ours may be as well: its injection asks here for its own object. */
     private Optional<Principal> microProfileCaller() {
         Container known = found();
         return known.hasMicroProfileJwt()
@@ -137,7 +135,7 @@ public class CallerSecurityContext implements SecurityContext {
         return foreign || found().hasMechanism();
     }
 
-    /** Whether a bearer token there is for us; where ours come in another header it is the container's. */
+    /** Tells whether a bearer token there is for us; where ours come in another header it is the container's. */
     private static boolean readsAuthorization(HttpServletRequest asked) {
         return RequestAuthentication.of(asked)
                 .map(known -> known.watchword().configuration().get(TokenSettings.TOKEN_HEADER))
@@ -146,15 +144,7 @@ public class CallerSecurityContext implements SecurityContext {
     }
 
     private Optional<AuthPrincipal> caller() {
-        if (request == null) {
-            return Optional.empty();
-        }
-        try {
-            return RequestAuthentication.of(request).flatMap(RequestAuthentication::principal);
-        } catch (ContextException | IllegalStateException outsideARequest) {
-            // A timer, a message, a start-up bean: there is no request, and so no caller of ours.
-            return Optional.empty();
-        }
+        return BeanAuthorization.known(request).flatMap(RequestAuthentication::principal);
     }
 
     private Optional<SecurityContext> container() {

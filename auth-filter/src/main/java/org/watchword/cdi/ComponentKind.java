@@ -7,7 +7,7 @@ import jakarta.servlet.Servlet;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 
-/** Who enforces the annotations of a class. Annotations go by their names where their API may be absent. */
+/** Kind of a class, which decides who enforces its annotations. Annotations go by their names where their API may be absent. */
 enum ComponentKind {
 
     /** A bean of CDI alone: the interceptor. */

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @interface Guarded {
 
-    /** The one there is; it has no members. */
+    /** Stands for the binding, which has no members. */
     final class Literal extends AnnotationLiteral<Guarded> implements Guarded {
 
         static final Literal INSTANCE = new Literal();

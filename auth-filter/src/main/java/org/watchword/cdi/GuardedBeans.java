@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.watchword.authorization.AccessRule;
 
-/** The rules of all beans of an application, found while it starts. Lives and dies with its CDI container. Safe for any thread. */
+/** Holds the rules of all beans of an application, found while it starts. Lives and dies with its CDI container. */
 final class GuardedBeans {
 
     private static final AccessRule CLOSED = new AccessRule.DenyAll();
@@ -17,7 +17,7 @@ final class GuardedBeans {
         beans.put(bean, rules);
     }
 
-    /** The rule of a method that is intercepted, or empty where it is one beside which another has one. */
+    /** Returns the rule of a method that is intercepted, or empty where it is one beside which another has one. */
     Optional<AccessRule> rule(Class<?> target, Method method) {
         for (Class<?> type = target; type != null; type = type.getSuperclass()) {
             BeanRules rules = beans.get(type);

@@ -11,11 +11,11 @@ import org.watchword.authorization.ContainerCallerMode;
 import org.watchword.config.ConfigurationException;
 import org.watchword.report.Report;
 
-/** Whether the container knows our callers in one web application, and why. */
+/** Decides whether the container knows our callers in one web application, and says why. */
 public sealed interface ContainerIntegration {
 
     /**
-     * It does.
+     * The container knows them.
      *
      * @param why what needs it
      * @param takeBack takes it back; {@link #stop()} calls it
@@ -24,14 +24,14 @@ public sealed interface ContainerIntegration {
     record On(String why, Runnable takeBack, @Nullable LateObstacles late) implements ContainerIntegration {}
 
     /**
-     * It does not, and nothing needs it to.
+     * The container does not know them, and nothing needs it to.
      *
      * @param why in words for the operator
      */
     record NotNeeded(String why) implements ContainerIntegration {}
 
     /**
-     * It does not, and something in the host would need it: what the container guards there refuses our callers.
+     * The container does not know them, and something in the host would need it: what the container guards there refuses our callers.
      *
      * @param needs what would need it
      * @param what what stands against it
@@ -39,7 +39,7 @@ public sealed interface ContainerIntegration {
      */
     record Prevented(String needs, String what, String remedy) implements ContainerIntegration {}
 
-    /** Whether it does in this web application, for those who are made by the container and have only the context. */
+    /** Tells whether it does in this web application, for those who are made by the container and have only the context. */
     static boolean isOn(ServletContext context) {
         return Boolean.TRUE.equals(context.getAttribute(ContainerIntegration.class.getName()));
     }
@@ -90,7 +90,7 @@ public sealed interface ContainerIntegration {
         return start(context, descriptors, needs, mode, callers, obstacles);
     }
 
-    /** With the obstacles given, for tests of the decision. */
+    /** Decides with the obstacles given, for tests. */
     static ContainerIntegration start(
             ServletContext context,
             Descriptors descriptors,

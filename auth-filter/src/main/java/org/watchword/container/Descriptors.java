@@ -17,13 +17,12 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Security content of a host's deployment descriptors. Immutable.
+ * Security content of a host's deployment descriptors.
  *
  * @param metadataComplete web.xml tells the container to look for no annotations
  * @param constrained one of them has a security constraint that asks for a caller; one without a role lets nobody in
  *     and asks for none
  * @param methodPermissions ejb-jar.xml says who may call a bean
- * @param roles the roles that constraints name
  * @param loginMethod the {@code auth-method} of the host's own login, or empty
  * @param defaultRestServlet web.xml names a servlet as JAX-RS names the one that serves a WAR without an application
  *     class
@@ -95,7 +94,7 @@ public record Descriptors(
         }
     }
 
-    /** One pass over each; the container has checked them already, so only what is looked for is looked at. */
+    /** Passes over each once; the container has checked them already, so only what is looked for is looked at. */
     private static final class Reading {
 
         private final Set<String> roles = new LinkedHashSet<>();
@@ -152,7 +151,7 @@ public record Descriptors(
             return xml.getElementText().strip();
         }
 
-        /** Without DTDs and entities of others: a descriptor never needs them, and an old one may name a DTD on the net. */
+        /** Reads without DTDs and entities of others: a descriptor never needs them, and an old one may name a DTD on the net. */
         private static XMLInputFactory factory() {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -25,7 +25,7 @@ final class ElytronIdentities implements Obstacle {
         this(ManagementFactory.getPlatformMBeanServer());
     }
 
-    /** On a management model that is not the platform's, for tests. */
+    /** Asks a management model that is not the platform's, for tests. */
     ElytronIdentities(MBeanServer model) {
         this.model = model;
     }

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.Failure;
 
 /**
- * The way in which a host has its container find out who calls: a {@code login-config}, or an {@code HttpAuthenticationMechanism} of its
+ * Way in which a host has its container find out who calls: a {@code login-config}, or an {@code HttpAuthenticationMechanism} of its
  * own. Where a caller is needed and no token came, it is asked before we answer, so that the host's callers log in as they did before.
- * Thread-safe.
  */
 public final class HostLogin {
 
@@ -24,7 +23,7 @@ public final class HostLogin {
     private final BooleanSupplier configured;
     private volatile @Nullable Boolean found;
 
-    /** For tests without a container. */
+    /** Made by tests, without a container. */
     HostLogin(BooleanSupplier configured) {
         this.configured = configured;
     }
@@ -43,14 +42,12 @@ public final class HostLogin {
 
         /**
          * The container has answered the client itself, by a page to log in at for one.
-         *
-         * @param status of that answer
          */
         record Answered(int status) implements Asked {}
     }
 
     /**
-     * That of a web application. It is looked for when it is first asked, since not every server has its beans together before.
+     * Returns that of a web application. It is looked for when it is first asked, since not every server has its beans together before.
      *
      * @param integration where the container has its caller from us, it would only ask us
      */
@@ -63,16 +60,15 @@ public final class HostLogin {
                 WAYS.stream().anyMatch(way -> way.find(context, descriptors).isPresent()));
     }
 
-    /** For a host without one. */
+    /** Returns that of a host without one. */
     public static HostLogin none() {
         return new HostLogin(() -> false);
     }
 
     /**
-     * Asks. Never throws: what goes wrong with it is the same to the client as if there were no such way.
+     * Asks the container. Never throws: what goes wrong with it is the same to the client as if there were no such way.
      *
-     * @param request the container's own
-     * @param response the container's own; it may be committed afterwards
+     * @param response the container's own, as the request; it may be committed afterwards
      */
     public Asked ask(HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted() || !isConfigured()) {

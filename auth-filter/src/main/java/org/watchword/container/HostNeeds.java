@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Why a host needs the container to know the caller. Immutable.
+ * Reasons for which a host needs the container to know the caller.
  *
  * @param reasons one for each kind of component that does, in words for the operator; empty where none does
  * @param roles every role that annotations and descriptors name, for the container to know
@@ -27,9 +27,7 @@ record HostNeeds(List<String> reasons, Set<String> roles) {
         roles = Set.copyOf(roles);
     }
 
-    /**
-     * @param annotated the host's classes that carry a security annotation, on themselves or on a method
-     */
+    /** Looks for them in the host's classes that carry a security annotation, on themselves or on a method, and in its descriptors. */
     static HostNeeds of(Set<Class<?>> annotated, Descriptors descriptors) {
         Set<String> reasons = new LinkedHashSet<>();
         Set<String> roles = new LinkedHashSet<>(descriptors.roles());
@@ -78,9 +76,7 @@ record HostNeeds(List<String> reasons, Set<String> roles) {
                 named |= add(method.getAnnotation(RolesAllowed.class), roles);
             }
         } catch (LinkageError missing) {
-            // A class of the host's that names a type which is not there; the server itself will say so where it
-            // matters.
-            return named;
+            // The class names a type which is not there; the server itself will say so where it matters.
         }
         return named;
     }
@@ -92,7 +88,7 @@ record HostNeeds(List<String> reasons, Set<String> roles) {
         return allowed != null;
     }
 
-    /** By name: a server without enterprise beans does not have the annotations. */
+    /** Goes by name: a server without enterprise beans does not have the annotations. */
     private static boolean isSessionBean(Class<?> type) {
         for (Annotation annotation : type.getAnnotations()) {
             if (SESSION_BEANS.contains(annotation.annotationType().getName())) {

@@ -12,7 +12,7 @@ import org.watchword.api.AuthPrincipal;
 
 /**
  * Answers the container where an obstacle could not be asked for when the application started, since the server was booting. Each request asks again
- * until the answer is there; until then, and where there is an obstacle, nobody is known to the container. Thread-safe.
+ * until the answer is there; until then, and where there is an obstacle, nobody is known to the container.
  */
 final class LateObstacles implements RequestCallers {
 
@@ -24,13 +24,7 @@ final class LateObstacles implements RequestCallers {
     private Consumer<Obstacle.Found> observer = found -> {};
     private volatile State state = State.UNKNOWN;
 
-    /**
-     * Asks nothing yet.
-     *
-     * @param obstacles those that could not be asked for
-     * @param counts whether one that is found stands against the mode that is set
-     * @param callers answers where no obstacle is found
-     */
+    /** Asks nothing yet; {@code counts} tells whether an obstacle that is found stands against the mode that is set. */
     LateObstacles(
             List<Obstacle> obstacles,
             ServletContext context,

@@ -4,7 +4,7 @@ import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.servlet.ServletContext;
 import java.util.Set;
 
-/** The module's place in the container. Apart, so that its types are loaded only where Jakarta Authentication is there. */
+/** Puts the module into the container. Apart, so that its types are loaded only where Jakarta Authentication is there. */
 final class ModuleRegistration {
 
     private ModuleRegistration() {}

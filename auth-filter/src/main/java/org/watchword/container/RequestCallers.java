@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.watchword.api.AuthPrincipal;
 
-/**
- * Answers the container when it asks who calls. Called on request threads, by many at once; implementations are
- * thread-safe.
- */
+/** Answers the container when it asks who calls; called on request threads, by many at once. */
 public interface RequestCallers {
 
-    /** The caller from a valid token, or empty: for any request, before any filter has seen it. */
+    /** Returns the caller from a valid token, or empty: for any request, before any filter has seen it. */
     Optional<AuthPrincipal> caller(HttpServletRequest request);
 
     /** Writes the answer to a request that needs a caller and has none: 401, or 503 where the token could not be checked. */

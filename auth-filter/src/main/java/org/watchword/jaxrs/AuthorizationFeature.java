@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
@@ -43,7 +44,10 @@ public final class AuthorizationFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        reportEnforcement();
+        // For the report only; what is enforced does not depend on it.
+        ifRunning(
+                this.context,
+                watchword -> watchword.resourceRules().enforcedIn(servlet == null ? null : servlet.getServletName()));
         List<AccessRule> own = AnnotatedRules.of(resource.getResourceClass(), resource.getResourceMethod())
                 .filter(rule -> !(rule instanceof AccessRule.PermitAll))
                 .map(List::of)
@@ -55,24 +59,18 @@ public final class AuthorizationFeature implements DynamicFeature {
         if (MicroProfileCaller.isInjectedInto(resource.getResourceClass())) {
             context.register(new ServerTokenFilter(), PRIORITY + 1);
         }
-        context.register(new RefusalBodyFilter(), RefusalBodyFilter.PRIORITY);
+        context.register(new RefusalResponses(), RefusalResponses.PRIORITY);
     }
 
-    /** For the report only; what is enforced does not depend on it. */
-    private void reportEnforcement() {
+    /** Does something with the running filter, where there is one: RESTEasy injects a proxy that throws where no servlet runs the application. */
+    static void ifRunning(@Nullable ServletContext context, Consumer<Watchword> action) {
         if (context == null) {
             return;
         }
         try {
-            Watchword.of(context)
-                    .ifPresent(watchword -> watchword.resourceRules().enforcedIn(servletName()));
+            Watchword.of(context).ifPresent(action);
         } catch (RuntimeException noSuchContext) {
-            // RESTEasy injects a proxy that throws where no servlet runs the application.
             LOG.log(Level.DEBUG, "The servlet context is not to be had", noSuchContext);
         }
-    }
-
-    private @Nullable String servletName() {
-        return servlet == null ? null : servlet.getServletName();
     }
 }

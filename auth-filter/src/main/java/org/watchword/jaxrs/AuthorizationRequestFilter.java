@@ -8,16 +8,14 @@ import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
-import org.watchword.api.Failure;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.ContainerCaller;
 import org.watchword.authorization.Decision;
 import org.watchword.container.HostLogin;
-import org.watchword.refusal.FailureLog;
 import org.watchword.servlet.RequestAuthentication;
 
-/** The rules of one resource method: its own, behind those of the sub-resource locators that led to it. */
+/** Enforces the rules of one resource method: its own, behind those of the sub-resource locators that led to it. */
 final class AuthorizationRequestFilter implements ContainerRequestFilter {
 
     private final Class<?> resource;
@@ -26,10 +24,6 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
     private final LocatorRules locators;
 
     /**
-     * Holds for one method.
-     *
-     * @param resource its class
-     * @param method itself
      * @param own the rule of the method, or none
      */
     AuthorizationRequestFilter(Class<?> resource, Method method, List<AccessRule> own, LocatorRules locators) {
@@ -59,23 +53,18 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
         if (decision instanceof Decision.Deny && authentication instanceof Authentication.Anonymous) {
             HostLogin.Asked asked = known.askContainer();
             if (asked instanceof HostLogin.Asked.Challenged) {
-                log(request, "", Failure.authenticationRequired());
-                known.refused(Failure.authenticationRequired());
-                request.abortWith(RefusalResponse.challenged(known));
+                RefusalResponses.challenged(request, known, authentication);
                 return;
             }
             if (asked instanceof HostLogin.Asked.Answered answered) {
-                log(request, "", Failure.authenticationRequired());
-                known.refused(Failure.authenticationRequired());
-                // Nothing is added: the container's answer stands.
-                request.abortWith(Response.status(answered.status()).build());
+                RefusalResponses.answered(request, known, authentication, answered.status());
                 return;
             }
             authentication = known.authentication();
             decision = decide(rules, known, authentication);
         }
         if (decision instanceof Decision.Deny deny) {
-            refuse(request, known, authentication, deny.failure());
+            RefusalResponses.refuse(request, known, authentication, deny.failure());
             return;
         }
         known.permitted(resource, method);
@@ -88,7 +77,7 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
                 : Stream.concat(before.stream(), own.stream()).toList();
     }
 
-    /** All of them hold: the first that refuses decides. */
+    /** Applies all of them: the first that refuses decides. */
     private static Decision decide(List<AccessRule> rules, RequestAuthentication known, Authentication authentication) {
         for (AccessRule rule : rules) {
             if (known.watchword().authorizer().decide(rule, authentication) instanceof Decision.Deny refusal) {
@@ -112,25 +101,5 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
             }
         }
         return authentication;
-    }
-
-    private static void refuse(
-            ContainerRequestContext request,
-            RequestAuthentication known,
-            Authentication authentication,
-            Failure failure) {
-        String caller = authentication instanceof Authentication.Authenticated authenticated
-                ? authenticated.caller().name()
-                : "";
-        log(request, caller, failure);
-        known.refused(failure);
-        Response answer = RefusalResponse.of(failure, known);
-        RefusalBodyFilter.keep(request, (byte[]) answer.getEntity());
-        request.abortWith(answer);
-    }
-
-    private static void log(ContainerRequestContext request, String caller, Failure failure) {
-        FailureLog.refused(
-                failure, caller, request.getMethod(), request.getUriInfo().getPath());
     }
 }

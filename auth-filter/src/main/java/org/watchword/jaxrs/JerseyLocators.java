@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The locators that Jersey called for a request. Its {@code ExtendedUriInfo} tells them; it is asked by reflection, since no server but those with Jersey
+ * Finds the locators that Jersey called for a request. Its {@code ExtendedUriInfo} is asked by reflection, since no server but those with Jersey
  * has that type.
  */
 final class JerseyLocators {
@@ -17,16 +17,11 @@ final class JerseyLocators {
 
     private JerseyLocators() {}
 
-    /**
-     * One call.
-     *
-     * @param component the resource's class
-     * @param locator its method
-     */
+    /** One call of a method of a resource's class. */
     record Call(Class<?> component, Method locator) {}
 
     /**
-     * The calls, the outermost first, or empty where this is not Jersey.
+     * Returns the calls, the outermost first, or empty where this is not Jersey.
      *
      * @throws IllegalStateException if Jersey does not tell; nobody must get in then
      */
@@ -48,7 +43,7 @@ final class JerseyLocators {
         });
     }
 
-    /** By a public class of the subject's: what Jersey makes is often of a private one. */
+    /** Asks by a public class of the subject's: what Jersey makes is often of a private one. */
     private static Object ask(Object subject, String getter) throws ReflectiveOperationException {
         Class<?> type = subject.getClass();
         while (!Modifier.isPublic(type.getModifiers())) {

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
 
 /**
- * The rules of the sub-resource locators that led to a resource (Jakarta REST §3.4.1), and of the classes around them. Jersey tells which
+ * Finds the rules of the sub-resource locators that led to a resource (Jakarta REST §3.4.1), and of the classes around them. Jersey tells which
  * locators it called. RESTEasy tells the resources that it passed, and every locator of theirs that the path could have gone through counts: where several
- * could, all their rules hold. Thread-safe.
+ * could, all their rules hold.
  */
 final class LocatorRules {
 
@@ -21,7 +22,7 @@ final class LocatorRules {
     private final Map<JerseyLocators.Call, Optional<AccessRule>> rules = new ConcurrentHashMap<>();
 
     /**
-     * The rules that hold before the resource's own, the outermost first; empty for a resource that no locator led to.
+     * Returns the rules that hold before the resource's own, the outermost first; empty for a resource that no locator led to.
      *
      * @param uri of a request that is matched already
      * @param matched the class of the resource method that is next
@@ -32,7 +33,7 @@ final class LocatorRules {
                 .orElseGet(() -> passed(parents(uri, matched), uri.getPath()));
     }
 
-    /** RESTEasy lists the resource itself before those that led to it; its own locators have led nowhere. */
+    /** Leaves out the resource itself, which RESTEasy lists before those that led to it; its own locators have led nowhere. */
     private static List<Object> parents(UriInfo uri, Class<?> matched) {
         List<Object> resources = uri.getMatchedResources();
         return !resources.isEmpty() && matched.isInstance(resources.get(0))
@@ -41,9 +42,6 @@ final class LocatorRules {
     }
 
     private List<AccessRule> rules(List<JerseyLocators.Call> calls) {
-        if (calls.isEmpty()) {
-            return List.of();
-        }
         List<AccessRule> found = new ArrayList<>();
         for (JerseyLocators.Call call : calls) {
             rules.computeIfAbsent(call, known -> AnnotatedRules.of(known.component(), known.locator()))
@@ -59,7 +57,7 @@ final class LocatorRules {
                     ? given
                     : resources.get(i).getClass();
             for (Locator locator : locators.computeIfAbsent(type, Locator::allOf)) {
-                if (locator.mayLeadTo(path)) {
+                if (locator.template().matcher(path).find()) {
                     locator.rule().ifPresent(found::add);
                 }
             }
@@ -67,13 +65,8 @@ final class LocatorRules {
         return found;
     }
 
-    /**
-     * A method with {@code @Path} and no HTTP method.
-     *
-     * @param template its path
-     * @param rule its own, or that of the class around it
-     */
-    private record Locator(PathTemplatePattern template, Optional<AccessRule> rule) {
+    /** A method with {@code @Path} and no HTTP method, and its rule or that of the class around it. */
+    private record Locator(Pattern template, Optional<AccessRule> rule) {
 
         static List<Locator> allOf(Class<?> component) {
             List<Locator> found = new ArrayList<>();
@@ -85,10 +78,6 @@ final class LocatorRules {
                 }
             }
             return found;
-        }
-
-        boolean mayLeadTo(String path) {
-            return template.occursIn(path);
         }
     }
 }

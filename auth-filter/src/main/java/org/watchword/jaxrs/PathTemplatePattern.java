@@ -3,17 +3,13 @@ package org.watchword.jaxrs;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The template of a {@code @Path} (Jakarta REST §3.4), as what may stand anywhere in a path, in whole segments. Immutable. */
+/** Makes the pattern of a {@code @Path} (Jakarta REST §3.4), as it may stand anywhere in a path, in whole segments. */
 final class PathTemplatePattern {
 
-    private final Pattern pattern;
-
-    private PathTemplatePattern(Pattern pattern) {
-        this.pattern = pattern;
-    }
+    private PathTemplatePattern() {}
 
     /** Takes {@code {name}} for a part of a segment, and {@code {name: expression}} for what the expression says; anything where that cannot be read. */
-    static PathTemplatePattern of(String template) {
+    static Pattern of(String template) {
         StringBuilder expression = new StringBuilder();
         String text = template.replaceAll("^/+|/+$", "");
         int at = 0;
@@ -33,7 +29,7 @@ final class PathTemplatePattern {
                     .append(')');
             at = end + 1;
         }
-        return new PathTemplatePattern(compiled("(?:^|/)" + expression + "(?:/|$)"));
+        return compiled("(?:^|/)" + expression + "(?:/|$)");
     }
 
     private static Pattern compiled(String expression) {
@@ -44,7 +40,7 @@ final class PathTemplatePattern {
         }
     }
 
-    /** The brace that closes the one at this place; an expression may have braces of its own. */
+    /** Finds the brace that closes the one at this place; an expression may have braces of its own. */
     private static int end(String text, int open) {
         int depth = 0;
         for (int i = open; i < text.length(); i++) {
@@ -55,10 +51,5 @@ final class PathTemplatePattern {
             }
         }
         return -1;
-    }
-
-    /** Whether the template matches a part of this path, which is decoded. */
-    boolean occursIn(String path) {
-        return pattern.matcher(path).find();
     }
 }

@@ -7,20 +7,15 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.OptionalApi;
 import org.watchword.container.ContainerIntegration;
-import org.watchword.servlet.Watchword;
 
 /**
  * Registers the mapper for what guarded beans refuse; found by the server through {@code META-INF/services} as
  * {@link AuthorizationFeature} is. Not in clients, some of which look there too and would only warn of it.
  */
 public final class RefusalFeature implements Feature {
-
-    private static final Logger LOG = System.getLogger(RefusalFeature.class.getName());
 
     /** Behind a mapper of the host's for the same exception. */
     private static final int LAST = Priorities.USER + 1000;
@@ -41,38 +36,18 @@ public final class RefusalFeature implements Feature {
             return false;
         }
         context.register(new PreflightFilter(), PreflightFilter.PRIORITY);
-        reportPreflights();
+        // Until this is told, a pre-flight to a closed path ends before the application.
+        AuthorizationFeature.ifRunning(
+                servletContext,
+                watchword ->
+                        watchword.resourceRules().endsPreflights(servlet == null ? null : servlet.getServletName()));
         context.register(AccessRefusedMapper.class);
-        if (containerHasOurCaller()) {
-            context.register(EjbRefusalMapper.class, LAST);
-        }
+        AuthorizationFeature.ifRunning(servletContext, watchword -> {
+            if (servletContext != null && ContainerIntegration.isOn(servletContext) && hasEnterpriseBeans()) {
+                context.register(EjbRefusalMapper.class, LAST);
+            }
+        });
         return true;
-    }
-
-    /** Until this is told, a pre-flight to a closed path ends before the application. */
-    private void reportPreflights() {
-        if (servletContext == null) {
-            return;
-        }
-        try {
-            Watchword.of(servletContext)
-                    .ifPresent(watchword -> watchword
-                            .resourceRules()
-                            .endsPreflights(servlet == null ? null : servlet.getServletName()));
-        } catch (RuntimeException noSuchContext) {
-            // RESTEasy injects a proxy that throws where no servlet runs the application.
-            LOG.log(Level.DEBUG, "The servlet context is not to be had", noSuchContext);
-        }
-    }
-
-    private boolean containerHasOurCaller() {
-        try {
-            return servletContext != null && ContainerIntegration.isOn(servletContext) && hasEnterpriseBeans();
-        } catch (RuntimeException noSuchContext) {
-            // RESTEasy injects a proxy that throws where no servlet runs the application.
-            LOG.log(Level.DEBUG, "The servlet context is not to be had", noSuchContext);
-            return false;
-        }
     }
 
     private static boolean hasEnterpriseBeans() {

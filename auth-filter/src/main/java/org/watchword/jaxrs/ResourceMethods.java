@@ -12,7 +12,7 @@ final class ResourceMethods {
 
     private ResourceMethods() {}
 
-    /** The path of a sub-resource locator (Jakarta REST §3.4.1), or empty where the method is none. */
+    /** Returns the path of a sub-resource locator (Jakarta REST §3.4.1), or empty where the method is none. */
     static Optional<String> locatorPath(Class<?> component, Method method) {
         return Declarations.of(component, method).stream()
                 .filter(declaration -> declaration.isAnnotationPresent(Path.class) || hasHttpMethod(declaration))

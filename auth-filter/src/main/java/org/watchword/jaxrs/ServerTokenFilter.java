@@ -2,15 +2,11 @@ package org.watchword.jaxrs;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Optional;
-import org.watchword.api.AuthPrincipal;
 import org.watchword.api.Failure;
+import org.watchword.key.KeySettings;
 import org.watchword.key.Keys;
-import org.watchword.key.load.ConfiguredKeys;
 import org.watchword.principal.MicroProfileCaller;
-import org.watchword.refusal.FailureLog;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
 
@@ -29,27 +25,18 @@ final class ServerTokenFilter implements ContainerRequestFilter {
             // The server takes it where it guards, and injects an empty one elsewhere: as before the jar came.
             return;
         }
-        Optional<AuthPrincipal> ours = known.principal();
         SecurityContext container = request.getSecurityContext();
-        if (ours.isEmpty() || (container != null && MicroProfileCaller.is(container.getUserPrincipal()))) {
+        if (known.principal().isEmpty() || (container != null && MicroProfileCaller.is(container.getUserPrincipal()))) {
             return;
         }
         Failure failure = Failure.invalidToken(
                 "token_not_for_microprofile_jwt", "Token not known to the MicroProfile JWT of the server");
-        FailureLog.refused(
-                failure,
-                ours.get().getName(),
-                request.getMethod(),
-                request.getUriInfo().getPath());
-        known.refused(failure);
-        Response answer = RefusalResponse.of(failure, known);
-        RefusalBodyFilter.keep(request, (byte[]) answer.getEntity());
-        request.abortWith(answer);
+        RefusalResponses.refuse(request, known, known.authentication(), failure);
     }
 
-    /** Whether the keys are those of MicroProfile JWT, and not of an issuer of our own. */
+    /** Tells whether the keys are those of MicroProfile JWT, and not of an issuer of our own. */
     private static boolean takesTheSameTokens(Watchword watchword) {
-        return ConfiguredKeys.isFromMicroProfile(watchword.configuration())
+        return KeySettings.onlyMicroProfile(watchword.configuration())
                 && watchword.keys().keys() instanceof Keys.Available available
                 && available.ring().signingKey().isEmpty();
     }

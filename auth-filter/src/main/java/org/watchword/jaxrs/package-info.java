@@ -1,6 +1,4 @@
-/**
- * The annotations of JAX-RS resources, enforced.
- */
+/** Enforces the annotations of JAX-RS resources. */
 @NullMarked
 package org.watchword.jaxrs;
 

@@ -8,6 +8,7 @@ import static org.watchword.config.SettingKinds.secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 
 /** Lists the settings of keys that come from outside. The table in docs/settings.md is checked against it. */
@@ -75,5 +76,18 @@ public final class KeySettings {
     public static final List<Setting<?>> ALL = List.of(
             KEY_SECRET, KEY_LOCATION, KEY_PUBLIC, KEY_ALLOW_HTTP, KEY_REFRESH, KEY_MAX_STALENESS, KEY_ALGORITHM);
 
+    /** Settings that name a key. */
+    public static final List<Setting<Optional<String>>> PLACES = List.of(KEY_SECRET, KEY_LOCATION, KEY_PUBLIC);
+
     private KeySettings() {}
+
+    /** Returns the value that was written under a setting's own name, or empty. */
+    public static <T> Optional<T> own(Configuration configuration, Setting<Optional<T>> setting) {
+        return configuration.get(setting).filter(value -> !configuration.isSynonym(setting));
+    }
+
+    /** Tells whether no key but one that was written for MicroProfile JWT can be in force. */
+    public static boolean onlyMicroProfile(Configuration configuration) {
+        return PLACES.stream().noneMatch(setting -> own(configuration, setting).isPresent());
+    }
 }

@@ -16,7 +16,7 @@ import org.watchword.api.AuthPrincipal;
  */
 public final class MicroProfileCaller {
 
-    /** The interface of such a caller. */
+    /** Interface of such a caller. */
     public static final String JSON_WEB_TOKEN = "org.eclipse.microprofile.jwt.JsonWebToken";
 
     private static final String CLAIM = "org.eclipse.microprofile.jwt.Claim";
@@ -24,7 +24,7 @@ public final class MicroProfileCaller {
 
     private MicroProfileCaller() {}
 
-    /** Whether the server's MicroProfile JWT knows this caller. */
+    /** Tells whether the server's MicroProfile JWT knows this caller. */
     public static boolean is(@Nullable Principal caller) {
         return caller != null && !(caller instanceof AuthPrincipal) && isToken(caller.getClass());
     }
@@ -36,7 +36,7 @@ public final class MicroProfileCaller {
                         || Arrays.stream(type.getInterfaces()).anyMatch(MicroProfileCaller::isToken));
     }
 
-    /** Whether instances of the class have a {@code JsonWebToken} or a {@code @Claim} injected. */
+    /** Tells whether instances of the class have a {@code JsonWebToken} or a {@code @Claim} injected. */
     public static boolean isInjectedInto(Class<?> type) {
         try {
             for (Class<?> part = type; part != null && part != Object.class; part = part.getSuperclass()) {

@@ -9,7 +9,7 @@ import org.watchword.api.AuthPrincipal;
 import org.watchword.api.BearerToken;
 import org.watchword.token.VerifiedToken;
 
-/** The caller that a verified token names. */
+/** Caller that a verified token names. */
 final class TokenPrincipal implements AuthPrincipal {
 
     private final VerifiedToken token;
@@ -63,7 +63,7 @@ final class TokenPrincipal implements AuthPrincipal {
         return Optional.of(token.bearer());
     }
 
-    /** The same user of the same issuer, whichever token said so: {@code sub} is unique within an issuer only (RFC 7519 §4.1.2). */
+    /** Says yes for the same user of the same issuer, whichever token said so: {@code sub} is unique within an issuer only (RFC 7519 §4.1.2). */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TokenPrincipal that

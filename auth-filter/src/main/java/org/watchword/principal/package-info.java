@@ -1,6 +1,4 @@
-/**
- * The caller as the application sees it.
- */
+/** Makes the caller as the application sees it. */
 @NullMarked
 package org.watchword.principal;
 

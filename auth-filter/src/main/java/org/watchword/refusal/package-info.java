@@ -1,4 +1,4 @@
-/** Refusals on their way to the log. */
+/** Turns each refusal of a request into one log line, one call of the listener and one answer. */
 @NullMarked
 package org.watchword.refusal;
 

@@ -17,12 +17,13 @@ import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Decision;
 import org.watchword.container.HostLogin;
 import org.watchword.path.PathRules;
+import org.watchword.refusal.RaisedRefusals;
 import org.watchword.transport.CrossOrigin;
 import org.watchword.transport.TransportPolicy;
 
 /**
  * First in the chain: gives the request its caller and enforces the path rules. Refuses nothing by itself where there is no rule;
- * annotations decide behind it, and what a guarded bean refuses becomes the answer here if nothing before has made one of it. Made and registered at start; safe for any thread.
+ * annotations decide behind it, and what a guarded bean refuses becomes the answer here if nothing before has made one of it.
  */
 public final class AuthFilter implements Filter {
 
@@ -30,16 +31,13 @@ public final class AuthFilter implements Filter {
     private final TokenReader reader;
     private final PathRules rules;
     private final boolean rejectInvalidTokens;
-    private final RaisedRefusals raisedRefusals;
+    private final boolean containerCaller;
     private final HostLogin hostLogin;
     private final CrossOrigin crossOrigin;
     private final TransportPolicy transport;
-    private final RefusalWriter refusals;
 
     /**
-     * @param containerCaller whether the container knows our caller; see {@link RaisedRefusals}
-     * @param hostLogin asked where a caller is needed and none is known
-     * @param crossOrigin comes before everything else
+     * @param containerCaller whether the container knows our caller; see {@link RaisedRefusals#find}
      */
     public AuthFilter(
             Watchword watchword,
@@ -53,11 +51,10 @@ public final class AuthFilter implements Filter {
         this.reader = reader;
         this.rules = rules;
         this.rejectInvalidTokens = rejectInvalidTokens;
-        this.raisedRefusals = new RaisedRefusals(containerCaller);
+        this.containerCaller = containerCaller;
         this.hostLogin = hostLogin;
         this.crossOrigin = crossOrigin;
         this.transport = watchword.transport();
-        this.refusals = new RefusalWriter(watchword.errors(), transport, crossOrigin);
     }
 
     @Override
@@ -71,47 +68,65 @@ public final class AuthFilter implements Filter {
             return;
         }
         LazyAuthentication authentication = authentication(http, answer);
-        Decision decision = decide(http, authentication);
-        if (decision instanceof Decision.Deny && http.getDispatcherType() != DispatcherType.INCLUDE) {
-            HostLogin.Asked asked = authentication.askContainer();
-            if (asked instanceof HostLogin.Asked.Challenged || asked instanceof HostLogin.Asked.Answered) {
-                try {
-                    challenged(http, answer, authentication);
-                } finally {
-                    answered(http, authentication);
-                }
-                return;
-            }
-            decision = asked instanceof HostLogin.Asked.Known ? decide(http, authentication) : decision;
-        }
-        if (decision instanceof Decision.Deny deny) {
-            try {
-                refuse(http, answer, authentication, deny.failure());
-            } finally {
-                // A client that has hung up makes the answer fail, and was refused all the same.
-                answered(http, authentication);
-            }
-            return;
-        }
-        HttpServletRequest passed = isWrapped(http) ? http : new AuthenticatedRequest(http, authentication);
         try {
-            chain.doFilter(passed, response);
-            watchword.resourceRules().answered(http);
-        } catch (IOException | ServletException | RuntimeException raised) {
-            Optional<Failure> refusal = raisedRefusals.answer(raised, authentication);
-            if (refusal.isEmpty() || !isOutermost(http) || answer.isCommitted()) {
-                throw raised;
+            if (isPermitted(http, answer, authentication)) {
+                pass(http, answer, chain, authentication);
             }
-            answer(http, answer, authentication, refusal.get());
         } finally {
-            answered(http, authentication);
+            // A client that has hung up makes the answer fail, and was refused all the same.
+            if (isOutermost(http)) {
+                authentication.refusals().answered();
+            }
         }
     }
 
-    /** Tells the refusal listener now of a refusal that is to be told. */
-    private static void answered(HttpServletRequest request, LazyAuthentication authentication) {
-        if (isOutermost(request)) {
-            authentication.answered();
+    /** Decides, and answers where the request is to stop here; the client does not wait for what the listener does with it. */
+    private boolean isPermitted(
+            HttpServletRequest request, HttpServletResponse response, LazyAuthentication authentication)
+            throws IOException {
+        Decision decision = decide(request, authentication);
+        if (decision instanceof Decision.Deny && request.getDispatcherType() != DispatcherType.INCLUDE) {
+            HostLogin.Asked asked = authentication.askContainer();
+            if (asked instanceof HostLogin.Asked.Challenged || asked instanceof HostLogin.Asked.Answered) {
+                authentication.refusals().challenged(authentication.authentication(), request, response);
+                return false;
+            }
+            decision = asked instanceof HostLogin.Asked.Known ? decide(request, authentication) : decision;
+        }
+        if (!(decision instanceof Decision.Deny deny)) {
+            return true;
+        }
+        boolean written =
+                authentication.refusals().refuse(authentication.authentication(), request, response, deny.failure());
+        if (written && isOutermost(request)) {
+            response.flushBuffer();
+        }
+        return false;
+    }
+
+    private void pass(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            LazyAuthentication authentication)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(isWrapped(request) ? request : new AuthenticatedRequest(request, authentication), response);
+            watchword.resourceRules().answered(request);
+        } catch (IOException | ServletException | RuntimeException raised) {
+            Optional<Failure> refused = RaisedRefusals.find(raised, containerCaller);
+            if (refused.isEmpty() || !isOutermost(request) || response.isCommitted()) {
+                throw raised;
+            }
+            Authentication caller = authentication.authentication();
+            Failure failure = watchword.authorizer().answer(refused.get(), caller);
+            authentication.refusals().refuse(caller, request, response, failure);
+            if (request.isAsyncStarted()) {
+                // Whoever was to complete it was left by the exception; the container would do so as well.
+                request.getAsyncContext().complete();
+            } else {
+                response.flushBuffer();
+            }
         }
     }
 
@@ -124,55 +139,7 @@ public final class AuthFilter implements Filter {
                 || request.getDispatcherType() == DispatcherType.ASYNC;
     }
 
-    private void answer(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            LazyAuthentication authentication,
-            Failure failure)
-            throws IOException {
-        refusals.log(request, authentication, failure);
-        authentication.refused(failure);
-        refusals.write(request, response, failure);
-        if (request.isAsyncStarted()) {
-            // Whoever was to complete it was left by the exception; the container would do so as well.
-            request.getAsyncContext().complete();
-        } else {
-            // The client does not wait for what is told of it.
-            response.flushBuffer();
-        }
-    }
-
-    private void refuse(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            LazyAuthentication authentication,
-            Failure failure)
-            throws IOException {
-        refusals.log(request, authentication, failure);
-        authentication.refused(failure);
-        // What is included is left out: status and headers belong to the page that includes it (Jakarta Servlet,
-        // RequestDispatcher#include).
-        if (request.getDispatcherType() != DispatcherType.INCLUDE && !response.isCommitted()) {
-            refusals.write(request, response, failure);
-            if (isOutermost(request)) {
-                // The client does not wait for what is told of it.
-                response.flushBuffer();
-            }
-        }
-    }
-
-    /** The container has said what the client is to do; what can still be added to it is. */
-    private void challenged(HttpServletRequest request, HttpServletResponse response, LazyAuthentication authentication)
-            throws IOException {
-        Failure failure = Failure.authenticationRequired();
-        refusals.log(request, authentication, failure);
-        authentication.refused(failure);
-        if (!response.isCommitted() && response.getStatus() == failure.status()) {
-            refusals.writeChallenged(request, response, failure);
-        }
-    }
-
-    /** One authentication for all dispatches of a request; a fresh request never inherits one. */
+    /** Returns the one authentication of all dispatches of a request; a fresh request never inherits one. */
     private LazyAuthentication authentication(HttpServletRequest request, HttpServletResponse response) {
         if (request.getDispatcherType() != DispatcherType.REQUEST
                 && request.getAttribute(RequestAuthentication.ATTRIBUTE) instanceof LazyAuthentication known) {
@@ -189,7 +156,7 @@ public final class AuthFilter implements Filter {
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
             Optional<Failure> plain = transport.refusal(request);
             // The token has been on the wire already; whoever sends it is to notice.
-            if (plain.isPresent() && !(reader.read(request) instanceof TokenReader.Found.Nothing)) {
+            if (plain.isPresent() && authentication.hasCredentials()) {
                 return new Decision.Deny(plain.get());
             }
         }
@@ -198,9 +165,8 @@ public final class AuthFilter implements Filter {
                 && authentication.authentication() instanceof Authentication.Failed failed) {
             return new Decision.Deny(failed.failure());
         }
-        // An error page is the container's answer to a request that has already been refused or has failed; to refuse
-        // the page
-        // too would only hide why.
+        // An error page is the container's answer to a request that was refused or has failed; refusing the page too
+        // would only hide why.
         if (rules.isEmpty()) {
             return new Decision.Permit();
         }

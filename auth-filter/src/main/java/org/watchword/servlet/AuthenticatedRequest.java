@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.AuthPrincipal;
 import org.watchword.principal.MicroProfileCaller;
 
-/** The request as the application sees it: its caller is that of the token, or else the container's own. */
+/** Shows the application the caller of the token, or else the container's own. */
 final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     private static final String AUTH_TYPE = "Bearer";

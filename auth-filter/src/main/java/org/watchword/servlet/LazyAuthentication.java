@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,82 +15,74 @@ import org.watchword.authorization.Caller;
 import org.watchword.authorization.ContainerCaller;
 import org.watchword.container.HostLogin;
 import org.watchword.principal.PrincipalMapper;
-import org.watchword.token.RejectionReason;
+import org.watchword.refusal.RequestRefusals;
 import org.watchword.token.Verification;
 
 /**
- * Who asks, found out on first demand: a request that nobody asks about costs no verification, and a stale token on a public page
- * costs nothing. Two threads may both find out; they come to the same answer.
+ * Verifies the token of a request on first demand: a request that nobody asks about costs no verification, and a stale token on a public page
+ * costs nothing. Two threads may both verify it; they come to the same answer.
  */
 final class LazyAuthentication implements RequestAuthentication {
 
-    private static final Outcome LOGGED_OUT = new Outcome(new TokenReader.Found.Nothing(), null, null);
-    private static final Authentication ANONYMOUS = new Authentication.Anonymous();
+    private static final Outcome NOBODY = new Outcome(new Authentication.Anonymous(), null, null);
 
     private final HttpServletRequest request;
-    private final TokenReader reader;
+    private final TokenReader.Found found;
     private final Watchword watchword;
     private final Supplier<HostLogin.Asked> container;
+    private final RequestRefusals refusals;
     private volatile @Nullable Outcome outcome;
-    private volatile @Nullable ToldRefusal refusal;
-    private volatile boolean answered;
     private volatile @Nullable PermittedCall permitted;
 
     /**
+     * Reads the token, and nothing else yet.
+     *
      * @param request as the container has it, unwrapped by us: its own caller counts where no valid token came
-     */
-    LazyAuthentication(HttpServletRequest request, TokenReader reader, Watchword watchword) {
-        this(request, reader, watchword, HostLogin.Asked.Silent::new);
-    }
-
-    /**
      * @param container asks the container; called where nobody is known
      */
     LazyAuthentication(
             HttpServletRequest request, TokenReader reader, Watchword watchword, Supplier<HostLogin.Asked> container) {
         this.request = request;
-        this.reader = reader;
+        this.found = reader.read(request);
         this.watchword = watchword;
         this.container = container;
+        this.refusals = watchword.refusals().of(request, this::caller);
     }
 
     /** Before the application begins anything: who asks may be asked for within a transaction of its own. */
     void prepare() {
-        if (reader.read(request) instanceof TokenReader.Found.Token) {
+        if (found instanceof TokenReader.Found.Token) {
             watchword.verifier().prepare();
         }
+    }
+
+    /** Tells whether credentials of ours came, readable or not. */
+    boolean hasCredentials() {
+        return !(found instanceof TokenReader.Found.Nothing);
     }
 
     @Override
     public Authentication authentication() {
         Outcome known = outcome();
-        if (known.principal != null) {
-            return new Authentication.Authenticated(new TokenCaller(known.principal));
-        }
-        Principal container = request.getUserPrincipal();
-        return container != null
-                ? new Authentication.Authenticated(new ContainerCaller(container, request::isUserInRole))
-                : tokenAuthentication();
+        Principal container = known.principal == null ? request.getUserPrincipal() : null;
+        return container == null
+                ? known.authentication
+                : new Authentication.Authenticated(new ContainerCaller(container, request::isUserInRole));
     }
 
-    /** As {@link #authentication()}, without a look at the container's own caller. */
+    /** Returns who asks, without a look at the container's own caller. */
     Authentication tokenAuthentication() {
-        Outcome known = outcome();
-        if (known.principal != null) {
-            return new Authentication.Authenticated(new TokenCaller(known.principal));
+        return outcome().authentication;
+    }
+
+    private Optional<Principal> caller() {
+        AuthPrincipal ours = outcome().principal;
+        try {
+            return Optional.ofNullable(ours == null ? request.getUserPrincipal() : ours);
+        } catch (IllegalStateException recycled) {
+            // On a thread that outlives the request the container no longer tells.
+            return Optional.empty();
         }
-        if (known.found instanceof TokenReader.Found.Unreadable unreadable) {
-            return new Authentication.Failed(unreadable.failure());
-        }
-        if (known.verification instanceof Verification.Rejected rejected) {
-            RejectionReason reason = rejected.reason();
-            return new Authentication.Failed(Failure.invalidToken(reason.code(), reason.message()));
-        }
-        if (known.verification instanceof Verification.Unavailable) {
-            return new Authentication.Failed(Failure.unavailable(
-                    "token_check_unavailable", "Tokens cannot be checked now", Duration.ofSeconds(2)));
-        }
-        return ANONYMOUS;
     }
 
     @Override
@@ -99,27 +90,9 @@ final class LazyAuthentication implements RequestAuthentication {
         return authentication() instanceof Authentication.Anonymous ? container.get() : new HostLogin.Asked.Silent();
     }
 
-    /** The thread of the request is done with it. Costs a look at a field where nobody refused it. */
-    void answered() {
-        answered = true;
-        ToldRefusal known = refusal;
-        if (known != null) {
-            known.tell(watchword.refusals(), request, this);
-        }
-    }
-
     @Override
-    public void refused(Failure failure) {
-        ToldRefusal first;
-        synchronized (this) {
-            first = refusal == null ? new ToldRefusal(failure) : refusal;
-            refusal = first;
-        }
-        // Told after the answer, since whoever keeps it may be slow; another thread may come when that of the request
-        // has left.
-        if (answered) {
-            first.tell(watchword.refusals(), request, this);
-        }
+    public RequestRefusals refusals() {
+        return refusals;
     }
 
     @Override
@@ -131,11 +104,6 @@ final class LazyAuthentication implements RequestAuthentication {
     public boolean isPermitted(Class<?> component, Method method) {
         PermittedCall known = permitted;
         return known != null && known.covers(component, method);
-    }
-
-    @Override
-    public Map<String, String> transportHeaders() {
-        return watchword.transport().headers(request);
     }
 
     @Override
@@ -155,7 +123,7 @@ final class LazyAuthentication implements RequestAuthentication {
 
     /** After {@code request.logout()}: nobody, for the rest of this request (CVE-2023-20862 is what happens otherwise). */
     void forget() {
-        outcome = LOGGED_OUT;
+        outcome = NOBODY;
     }
 
     private Outcome outcome() {
@@ -168,25 +136,32 @@ final class LazyAuthentication implements RequestAuthentication {
     }
 
     private Outcome find() {
-        TokenReader.Found found = reader.read(request);
+        if (found instanceof TokenReader.Found.Unreadable unreadable) {
+            return new Outcome(new Authentication.Failed(unreadable.failure()), null, null);
+        }
         if (!(found instanceof TokenReader.Found.Token token)) {
-            return new Outcome(found, null, null);
+            return NOBODY;
         }
         Verification verification = watchword.verifier().verify(token.token());
-        AuthPrincipal principal = verification instanceof Verification.Verified verified
-                ? PrincipalMapper.caller(verified.token())
-                : null;
-        return new Outcome(found, verification, principal);
+        if (verification instanceof Verification.Verified verified) {
+            AuthPrincipal principal = PrincipalMapper.caller(verified.token());
+            return new Outcome(new Authentication.Authenticated(new TokenCaller(principal)), verification, principal);
+        }
+        Failure failure = verification instanceof Verification.Rejected rejected
+                ? Failure.invalidToken(
+                        rejected.reason().code(), rejected.reason().message())
+                : Failure.unavailable("token_check_unavailable", "Tokens cannot be checked now", Duration.ofSeconds(2));
+        return new Outcome(new Authentication.Failed(failure), verification, null);
     }
 
     private record Outcome(
-            TokenReader.Found found,
+            Authentication authentication,
             @Nullable Verification verification,
             @Nullable AuthPrincipal principal) {}
 
     private record PermittedCall(Class<?> component, Method method) {
 
-        /** The container may have made a subclass of the component. */
+        /** Allows for a subclass of the component that the container made. */
         boolean covers(Class<?> target, Method called) {
             return component.isAssignableFrom(target)
                     && method.getName().equals(called.getName())

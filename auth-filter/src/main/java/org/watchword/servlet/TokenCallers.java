@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.watchword.api.AuthPrincipal;
 import org.watchword.authorization.AccessRule;
+import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Decision;
+import org.watchword.container.HostLogin;
 import org.watchword.container.RequestCallers;
-import org.watchword.transport.CrossOrigin;
 
 /**
  * Answers the container before any filter has seen the request. The filter finds out again for itself, from the cache of verified tokens.
@@ -17,33 +18,28 @@ public final class TokenCallers implements RequestCallers {
 
     private final TokenReader reader;
     private final Watchword watchword;
-    private final RefusalWriter refusals;
 
-    /**
-     * Answers with the tokens that a reader finds.
-     *
-     * @param watchword checks them
-     */
+    /** Answers with the tokens that a reader finds. */
     public TokenCallers(TokenReader reader, Watchword watchword) {
         this.reader = reader;
         this.watchword = watchword;
-        this.refusals = new RefusalWriter(
-                watchword.errors(), watchword.transport(), CrossOrigin.of(watchword.configuration(), false));
     }
 
     @Override
     public Optional<AuthPrincipal> caller(HttpServletRequest request) {
-        return new LazyAuthentication(request, reader, watchword).principal();
+        return known(request).principal();
     }
 
     @Override
     public void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LazyAuthentication authentication = new LazyAuthentication(request, reader, watchword);
-        Decision decision =
-                watchword.authorizer().decide(AccessRule.Require.authenticated(), authentication.tokenAuthentication());
-        if (decision instanceof Decision.Deny deny) {
-            refusals.log(request, "", deny.failure());
-            refusals.write(request, response, deny.failure());
+        LazyAuthentication known = known(request);
+        Authentication caller = known.tokenAuthentication();
+        if (watchword.authorizer().decide(AccessRule.Require.authenticated(), caller) instanceof Decision.Deny deny) {
+            known.refusals().refuse(caller, request, response, deny.failure());
         }
+    }
+
+    private LazyAuthentication known(HttpServletRequest request) {
+        return new LazyAuthentication(request, reader, watchword, HostLogin.Asked.Silent::new);
     }
 }

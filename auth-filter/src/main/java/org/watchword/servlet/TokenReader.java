@@ -19,18 +19,17 @@ public final class TokenReader {
     /** Outcome of looking for a bearer token. */
     public sealed interface Found {
 
-        /** No bearer token. */
+        /** No bearer token came. */
         record Nothing() implements Found {}
 
-        /** One. */
+        /** One came. */
         record Token(BearerToken token) implements Found {}
 
-        /** Something that is not to be read in one way only, or that does not count. */
+        /** Credentials came that can be read in more than one way, or that do not count. */
         record Unreadable(Failure failure) implements Found {}
     }
 
     private static final Found NOTHING = new Found.Nothing();
-    private static final String AUTHORIZATION = "Authorization";
     private static final String SCHEME = "Bearer";
 
     private final @Nullable String header;
@@ -44,7 +43,7 @@ public final class TokenReader {
     }
 
     /**
-     * For a header, and a cookie beside it where one is named.
+     * Reads a header, and a cookie beside it where one is named.
      *
      * @param origin tells forged requests, whose cookie does not count
      * @param header {@code Authorization}, or another in which the whole value is the token, with or without {@code Bearer}
@@ -53,7 +52,7 @@ public final class TokenReader {
         this(header, cookieName.orElse(null), origin);
     }
 
-    /** For a cookie alone. */
+    /** Reads a cookie alone. */
     public static TokenReader ofCookie(String cookieName, RequestOrigin origin) {
         return new TokenReader(null, cookieName, origin);
     }
@@ -69,11 +68,6 @@ public final class TokenReader {
                 ? new Found.Unreadable(Failure.forbidden(
                         "cross_site_request", "A page of another origin may not act by the cookie of its visitor"))
                 : found;
-    }
-
-    /** Whether what {@code Authorization} says is read here, and so is not for the container. */
-    boolean readsAuthorization() {
-        return AUTHORIZATION.equalsIgnoreCase(header);
     }
 
     private Found inHeader(HttpServletRequest request, String name) {
@@ -94,12 +88,12 @@ public final class TokenReader {
         return token.isEmpty() ? unreadable("Bearer without a token") : new Found.Token(new BearerToken(token));
     }
 
-    /** A header of its own holds nothing but tokens. */
+    /** Tells other schemes of {@code Authorization} apart; a header of its own holds nothing but tokens. */
     private boolean isOurs(String value) {
-        return !readsAuthorization() || isBearer(value);
+        return !"Authorization".equalsIgnoreCase(header) || isBearer(value);
     }
 
-    /** The scheme is compared without regard to case (RFC 9110 §11.1). */
+    /** Compares the scheme without regard to case (RFC 9110 §11.1). */
     private static boolean isBearer(String header) {
         String value = header.strip();
         return value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())

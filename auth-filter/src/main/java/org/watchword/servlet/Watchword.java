@@ -8,14 +8,16 @@ import org.watchword.authorization.AuthorizationSettings;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
 import org.watchword.key.KeySource;
+import org.watchword.refusal.RefusalListener;
+import org.watchword.refusal.Refusals;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
 import org.watchword.token.TokenVerifier;
+import org.watchword.transport.CrossOrigin;
 import org.watchword.transport.TransportPolicy;
 
 /**
  * Holds the parts of one web application at run time; made once at start, kept as an attribute of its servlet context, and nowhere else.
- * Immutable and thread-safe.
  */
 public final class Watchword {
 
@@ -25,7 +27,7 @@ public final class Watchword {
     private final Clock clock;
     private final Report report;
     private final ResourceRules resourceRules;
-    private final RefusalListener refusals;
+    private final Refusals refusals;
     private final Authorizer authorizer;
     private final ErrorBody errors;
     private final TransportPolicy transport;
@@ -43,17 +45,17 @@ public final class Watchword {
             Clock clock,
             Report report,
             ResourceRules resourceRules,
-            RefusalListener refusals) {
+            RefusalListener listener) {
         this.configuration = configuration;
         this.verifier = verifier;
         this.keys = keys;
         this.clock = clock;
         this.report = report;
         this.resourceRules = resourceRules;
-        this.refusals = refusals;
         this.authorizer = new Authorizer(configuration.get(AuthorizationSettings.DENY_UNANNOTATED));
         this.errors = new ErrorBody(clock);
         this.transport = TransportPolicy.of(configuration);
+        this.refusals = new Refusals(listener, errors, transport, CrossOrigin.of(configuration, false));
     }
 
     /** Finds the one of this web application; empty where the start did not get so far. */
@@ -93,8 +95,8 @@ public final class Watchword {
         return resourceRules;
     }
 
-    /** Returns the listener that is told of refused requests. */
-    public RefusalListener refusals() {
+    /** Returns the refusals of requests. */
+    public Refusals refusals() {
         return refusals;
     }
 

@@ -7,8 +7,8 @@ import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.health.HealthPart;
 import org.watchword.key.KeySource;
+import org.watchword.refusal.RefusalListener;
 import org.watchword.report.Report;
-import org.watchword.servlet.RefusalListener;
 import org.watchword.token.RevocationCheck;
 
 /**

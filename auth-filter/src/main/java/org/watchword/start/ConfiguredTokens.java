@@ -8,7 +8,6 @@ import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.Setting;
 import org.watchword.key.KeySettings;
-import org.watchword.key.load.ConfiguredKeys;
 import org.watchword.report.Report;
 import org.watchword.servlet.TokenReader;
 import org.watchword.token.ClaimRules;
@@ -72,7 +71,7 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
 
     /** Whether tokens of ours may be others than those of the server's MicroProfile JWT, which would refuse ours then. */
     boolean differFromMicroProfile() {
-        return issues || !ConfiguredKeys.isFromMicroProfile(configuration);
+        return issues || !KeySettings.onlyMicroProfile(configuration);
     }
 
     TokenReader reader() {

@@ -2,6 +2,7 @@ package org.watchword.start;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -27,17 +28,17 @@ import org.watchword.container.HostLogin;
 import org.watchword.health.HealthPart;
 import org.watchword.health.HealthSettings;
 import org.watchword.health.NodeReadiness;
+import org.watchword.key.KeySettings;
 import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
-import org.watchword.key.load.ConfiguredKeys;
 import org.watchword.path.FacesPages;
 import org.watchword.path.PathRules;
+import org.watchword.refusal.RefusalListener;
 import org.watchword.report.Report;
 import org.watchword.report.ReportSettings;
 import org.watchword.report.ResourceRules;
 import org.watchword.servlet.AuthFilter;
 import org.watchword.servlet.PreflightGate;
-import org.watchword.servlet.RefusalListener;
 import org.watchword.servlet.TokenCallers;
 import org.watchword.servlet.TokenReader;
 import org.watchword.servlet.Watchword;
@@ -115,6 +116,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         PathRules rules = PathRules.from(configuration, module.publicPaths(), faces);
         register(
                 context,
+                FILTER_NAME,
                 new AuthFilter(
                         watchword,
                         reader,
@@ -122,9 +124,10 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                         configuration.get(TokenSettings.REJECT_INVALID_TOKENS),
                         container instanceof ContainerIntegration.On,
                         HostLogin.of(context, container),
-                        CrossOrigin.of(configuration, !module.publicPaths().isEmpty())));
+                        CrossOrigin.of(configuration, !module.publicPaths().isEmpty())),
+                false);
         if (!rules.isEmpty()) {
-            registerGate(context, resourceRules);
+            register(context, GATE_NAME, new PreflightGate(resourceRules), true);
         }
         StartServlet.register(context, watchword, readiness(configuration, module), faces);
     }
@@ -162,7 +165,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         try {
             return ConfiguredKeys.verifying(configuration, loader, System::nanoTime);
         } catch (ConfigurationException e) {
-            if (!ConfiguredKeys.isFromMicroProfile(configuration)) {
+            if (!KeySettings.onlyMicroProfile(configuration)) {
                 throw e;
             }
             report.conflict(
@@ -193,23 +196,13 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         }
     }
 
-    private static void register(ServletContext context, AuthFilter filter) {
-        FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, filter);
+    private static void register(ServletContext context, String name, Filter filter, boolean behindOthers) {
+        FilterRegistration.Dynamic registration = context.addFilter(name, filter);
         if (registration == null) {
-            throw new IllegalStateException("Watchword cannot start: the web application has a filter named '"
-                    + FILTER_NAME + "' of its own; rename it");
+            throw new IllegalStateException("Watchword cannot start: the web application has a filter named '" + name
+                    + "' of its own; rename it");
         }
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
-    }
-
-    private static void registerGate(ServletContext context, ResourceRules resourceRules) {
-        FilterRegistration.Dynamic gate = context.addFilter(GATE_NAME, new PreflightGate(resourceRules));
-        if (gate == null) {
-            throw new IllegalStateException("Watchword cannot start: the web application has a filter named '"
-                    + GATE_NAME + "' of its own; rename it");
-        }
-        gate.setAsyncSupported(true);
-        gate.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), behindOthers, "/*");
     }
 }

@@ -4,14 +4,11 @@ import java.util.Optional;
 
 /**
  * Addresses with the same beginning, as CIDR writes them ({@code 10.0.0.0/8}), or a single one.
- *
- * @param start one of them
- * @param prefix how many bits they share
  */
 public record AddressRange(IpAddress start, int prefix) {
 
     /**
-     * The range that {@code text} writes.
+     * Reads a range.
      *
      * @throws IllegalArgumentException for anything but an address or an address, a slash and a number of bits
      */

@@ -6,7 +6,6 @@ import java.util.Optional;
  * Connection by which the client has come, before any proxy.
  *
  * @param address in one spelling, or what the container says where that is no address
- * @param secure whether it came over TLS
  */
 public record ClientConnection(String address, boolean secure) {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 
-/** Which headers answers to pages of other origins carry (Fetch standard, HTTP extensions of the CORS protocol). Immutable. */
+/** Headers that answers to pages of other origins carry (Fetch standard, HTTP extensions of the CORS protocol). */
 public final class CorsPolicy {
 
     private static final String ANY = "*";
@@ -25,7 +25,7 @@ public final class CorsPolicy {
     }
 
     /**
-     * As the settings say.
+     * Makes the policy of the settings.
      *
      * @throws ConfigurationException where every origin is to be allowed, and with credentials
      */
@@ -57,17 +57,12 @@ public final class CorsPolicy {
         }
     }
 
-    /** False where no origin is allowed, and nothing is to be done at all. */
+    /** Tells whether any origin is allowed; else nothing is to be done at all. */
     public boolean isOn() {
         return !origins.isEmpty();
     }
 
-    /**
-     * The headers of an answer.
-     *
-     * @param origin what the request says, or null
-     * @return empty where the origin is none that is allowed
-     */
+    /** Returns the headers of an answer; empty where the origin is none that is allowed. */
     public Map<String, String> headers(@Nullable String origin) {
         if (origin == null || !isAllowed(origin)) {
             return Map.of();
@@ -77,7 +72,7 @@ public final class CorsPolicy {
         return headers;
     }
 
-    /** The same of an answer to a pre-flight. */
+    /** Returns the headers of an answer to a pre-flight. */
     public Map<String, String> preflightHeaders(@Nullable String origin) {
         Map<String, String> headers = new LinkedHashMap<>(headers(origin));
         if (!headers.isEmpty()) {
@@ -87,12 +82,12 @@ public final class CorsPolicy {
         return headers;
     }
 
-    /** Whether pages of this origin may act for their visitor, with the cookies that the browser has of us. */
+    /** Tells whether pages of this origin may act for their visitor, with the cookies that the browser has of us. */
     public boolean trusts(String origin) {
         return always.containsKey(CREDENTIALS) && origins.contains(origin);
     }
 
-    /** Compared as a whole and exactly: browsers write an origin in one way only (RFC 6454 §6.2). */
+    /** Compares it as a whole and exactly: browsers write an origin in one way only (RFC 6454 §6.2). */
     private boolean isAllowed(String origin) {
         return origins.contains(ANY) || origins.contains(origin);
     }

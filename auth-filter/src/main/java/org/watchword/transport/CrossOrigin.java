@@ -13,7 +13,7 @@ import org.watchword.path.PathPattern;
 
 /**
  * CORS at the door: on the paths of our endpoints and on those that the host names it adds the headers and answers pre-flights; elsewhere it
- * adds them to our own refusals. Does nothing at all where no origin is allowed. Immutable.
+ * adds them to our own refusals. Does nothing at all where no origin is allowed.
  */
 public final class CrossOrigin {
 
@@ -26,9 +26,8 @@ public final class CrossOrigin {
     }
 
     /**
-     * As the settings say.
+     * Makes the door of the settings.
      *
-     * @param withEndpoints whether there are endpoints of ours
      * @throws ConfigurationException where they contradict each other, or a path is none
      */
     public static CrossOrigin of(Configuration configuration, boolean withEndpoints) {
@@ -67,7 +66,7 @@ public final class CrossOrigin {
         return true;
     }
 
-    /** So that the page sees why it was refused; what a filter of the host's has set already stays. */
+    /** Adds the headers to a refusal, so that the page sees why; what a filter of the host's has set already stays. */
     public void addTo(HttpServletRequest request, HttpServletResponse response) {
         if (policy.isOn() && !response.containsHeader("Access-Control-Allow-Origin")) {
             response.addHeader("Vary", "Origin");
@@ -75,7 +74,7 @@ public final class CrossOrigin {
         }
     }
 
-    /** A CORS pre-flight never carries credentials (Fetch standard, CORS-preflight fetch), so a rule could only ever break it. */
+    /** Tells a CORS pre-flight: it never carries credentials (Fetch standard, CORS-preflight fetch), so a rule could only ever break it. */
     public static boolean isPreflight(HttpServletRequest request) {
         return request.getMethod().equals("OPTIONS")
                 && request.getHeader("Origin") != null

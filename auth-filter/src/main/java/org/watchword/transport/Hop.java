@@ -34,7 +34,7 @@ record Hop(Optional<IpAddress> address, @Nullable String protocol) {
         return hops;
     }
 
-    /** As {@code Forwarded} has them (RFC 7239 §4), the nearest last. */
+    /** Reads them as {@code Forwarded} has them (RFC 7239 §4), the nearest last. */
     static List<Hop> ofForwarded(List<String> forwarded) {
         List<Hop> hops = new ArrayList<>();
         List<String> elements = forwarded.isEmpty() ? List.of() : quotedElements(String.join(",", forwarded), ',');
@@ -57,7 +57,7 @@ record Hop(Optional<IpAddress> address, @Nullable String protocol) {
         return hops;
     }
 
-    /** Split at commas and nowhere else; several headers of one name are one list (RFC 9110 §5.3). */
+    /** Splits at commas and nowhere else; several headers of one name are one list (RFC 9110 §5.3). */
     private static List<String> elements(List<String> headers) {
         return headers.isEmpty()
                 ? List.of()
@@ -67,7 +67,7 @@ record Hop(Optional<IpAddress> address, @Nullable String protocol) {
     }
 
     /**
-     * Split where no quotation marks are open, as RFC 7239 §4 has them. Looked for from the right: of a mark that is never closed it is the
+     * Splits where no quotation marks are open, as RFC 7239 §4 has them. Looked for from the right: of a mark that is never closed it is the
      * client's part that cannot be read, and not what the proxies have added to it.
      */
     private static List<String> quotedElements(String all, char separator) {
@@ -88,7 +88,7 @@ record Hop(Optional<IpAddress> address, @Nullable String protocol) {
         return elements;
     }
 
-    /** Whether an odd number of backslashes stands before it (RFC 9110 §5.6.4). */
+    /** Tells whether an odd number of backslashes stands before it (RFC 9110 §5.6.4). */
     private static boolean isEscaped(String text, int at) {
         int first = at;
         while (first > 0 && text.charAt(first - 1) == '\\') {
@@ -103,7 +103,7 @@ record Hop(Optional<IpAddress> address, @Nullable String protocol) {
                 : value;
     }
 
-    /** An address, with a port or without (RFC 7239 §6). */
+    /** Reads an address, with a port or without (RFC 7239 §6). */
     private static Optional<IpAddress> node(String text) {
         if (text.startsWith("[")) {
             int end = text.indexOf(']');

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * An IPv4 or IPv6 address, from its text and never from a name: no look-up happens. An IPv4 address within IPv6 ({@code
- * ::ffff:192.0.2.1}) is the IPv4 one, so that no client has two. Immutable.
+ * ::ffff:192.0.2.1}) is the IPv4 one, so that no client has two.
  */
 public final class IpAddress {
 
@@ -22,7 +22,7 @@ public final class IpAddress {
         this.bytes = bytes;
     }
 
-    /** The address that {@code text} writes, without a port; empty where it is something else. A zone ({@code %eth0}) is left out. */
+    /** Reads an address without a port; empty where it is something else. A zone ({@code %eth0}) is left out. */
     public static Optional<IpAddress> of(String text) {
         int zone = text.indexOf('%');
         String address = zone < 0 ? text : text.substring(0, zone);
@@ -43,7 +43,7 @@ public final class IpAddress {
         }
     }
 
-    /** Four decimal numbers: the JDK would take {@code 1.2} and {@code 017.0.0.1} for addresses too, and others read them otherwise. */
+    /** Takes four decimal numbers: the JDK would take {@code 1.2} and {@code 017.0.0.1} for addresses too, and others read them otherwise. */
     private static Optional<IpAddress> ipv4(String address) {
         String[] parts = address.split("\\.", -1);
         if (parts.length != 4) {
@@ -71,7 +71,7 @@ public final class IpAddress {
         return bytes.length * 8;
     }
 
-    /** Whether the first {@code prefix} bits are those of {@code other}. */
+    /** Tells whether the first {@code prefix} bits are those of {@code other}. */
     boolean sharesPrefix(IpAddress other, int prefix) {
         if (other.bytes.length != bytes.length) {
             return false;
@@ -94,7 +94,7 @@ public final class IpAddress {
         return Arrays.hashCode(bytes);
     }
 
-    /** One spelling for one address. */
+    /** Spells an address in one way. */
     @Override
     public String toString() {
         try {

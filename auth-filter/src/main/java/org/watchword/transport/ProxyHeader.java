@@ -1,6 +1,6 @@
 package org.watchword.transport;
 
-/** Which headers the trusted proxies write. One kind only: of the other, every client could write what it likes. */
+/** Headers that the trusted proxies write. One kind only: of the other, every client could write what it likes. */
 public enum ProxyHeader {
     /** {@code X-Forwarded-For} and {@code X-Forwarded-Proto}. */
     X_FORWARDED,

@@ -7,9 +7,7 @@ import java.util.Optional;
 import org.watchword.api.Failure;
 import org.watchword.config.Configuration;
 
-/**
- * Policy of our answers on TLS: whether it is asked for, and what is said to those who have come over it. Immutable.
- */
+/** Policy on TLS: whether it is asked for, and what is said to those who have come over it. */
 public final class TransportPolicy {
 
     private final ClientConnections clients;
@@ -22,7 +20,7 @@ public final class TransportPolicy {
         this.hstsMaxAge = hstsMaxAge;
     }
 
-    /** As the settings say. */
+    /** Makes the policy of the settings. */
     public static TransportPolicy of(Configuration configuration) {
         return new TransportPolicy(
                 ClientConnections.of(configuration),

@@ -16,7 +16,7 @@ import org.watchword.config.SettingKinds;
 /** Lists the settings of the way between client and server: proxies, TLS, CORS. The table in docs/settings.md is checked against it. */
 public final class TransportSettings {
 
-    /** The proxies that are believed. */
+    /** Sets the proxies that are believed. */
     public static final Setting<List<AddressRange>> PROXIES = new Setting<>(
             "watchword.proxies",
             List.of(),
@@ -33,7 +33,7 @@ public final class TransportSettings {
             ProxyHeader.class,
             "What those proxies write: `x-forwarded` for `X-Forwarded-For` and `X-Forwarded-Proto`, `forwarded` for `Forwarded` (RFC 7239). The other kind is not read.");
 
-    /** Whether TLS is asked for. */
+    /** Sets whether TLS is asked for. */
     public static final Setting<Boolean> HTTPS_REQUIRED = flag(
             "watchword.https",
             "optional",
@@ -50,7 +50,7 @@ public final class TransportSettings {
             Duration.ofDays(3660),
             "How long browsers that got an answer of ours over TLS keep to TLS for the whole host name; `PT0S`: nothing is said of it.");
 
-    /** The origins whose pages may call. */
+    /** Sets the origins whose pages may call. */
     public static final Setting<List<String>> CORS_ORIGINS = new Setting<>(
             "watchword.cors.origins",
             List.of(),
@@ -60,18 +60,18 @@ public final class TransportSettings {
             "The origins whose pages may call our endpoints, such as `https://app.example.org`, or `*`. Without it CORS is left to the host.",
             TransportSettings::origins);
 
-    /** The methods that those pages may use. */
+    /** Sets the methods that those pages may use. */
     public static final Setting<Set<String>> CORS_METHODS = names(
             "watchword.cors.methods", List.of(), "GET,POST,PUT,PATCH,DELETE", "The methods that those pages may use.");
 
-    /** The headers that those pages may send. */
+    /** Sets the headers that those pages may send. */
     public static final Setting<Set<String>> CORS_HEADERS = names(
             "watchword.cors.headers",
             List.of(),
             "Authorization,Content-Type",
             "The headers that those pages may send.");
 
-    /** The headers that those pages may read. */
+    /** Sets the headers that those pages may read. */
     public static final Setting<Set<String>> CORS_EXPOSED_HEADERS = names(
             "watchword.cors.exposed-headers",
             List.of(),
@@ -87,7 +87,7 @@ public final class TransportSettings {
             Duration.ofDays(1),
             "How long browsers remember the answer to a pre-flight.");
 
-    /** Whether those pages may send cookies. */
+    /** Sets whether those pages may send cookies. */
     public static final Setting<Boolean> CORS_CREDENTIALS = flag(
             "watchword.cors.credentials",
             "false",
@@ -95,7 +95,7 @@ public final class TransportSettings {
             "true",
             "Whether those pages may send cookies; not together with the origin `*`.");
 
-    /** The host's own paths that they may call. */
+    /** Sets the host's own paths that they may call. */
     public static final Setting<List<String>> CORS_PATHS = list(
             "watchword.cors.paths", "Path patterns of the host's own for which all this holds too, such as `/api/*`.");
 
@@ -115,7 +115,7 @@ public final class TransportSettings {
 
     private TransportSettings() {}
 
-    /** As browsers write them (RFC 6454 §6.2): anything else would never be met. */
+    /** Takes origins as browsers write them (RFC 6454 §6.2): anything else would never be met. */
     private static List<String> origins(String value) {
         List<String> origins = split(value);
         if (!origins.stream().allMatch(origin -> origin.matches("[*]|[a-z][a-z0-9+.-]*://[a-z0-9.:\\[\\]_-]+"))) {

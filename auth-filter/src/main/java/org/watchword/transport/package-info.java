@@ -1,4 +1,4 @@
-/** The way between client and server: trusted proxies, TLS, CORS. */
+/** Knows the way between client and server: trusted proxies, TLS, CORS. */
 @NullMarked
 package org.watchword.transport;
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.watchword.refusal.FailureLog;
+import org.watchword.refusal.Refusals;
 
 class FailureTest {
 
@@ -73,10 +73,10 @@ class FailureTest {
 
     @Test
     void clientTextCannotForgeALogLine() {
-        assertThat(FailureLog.encoded("/a\r\nINFO forged caller=root\u2028"))
+        assertThat(Refusals.encoded("/a\r\nINFO forged caller=root\u2028"))
                 .isEqualTo("/a%000d%000aINFO%0020forged%0020caller=root%2028");
-        assertThat(FailureLog.encoded("x".repeat(5000)).length()).isLessThan(250);
-        assertThat(FailureLog.encoded("")).isEqualTo("-");
+        assertThat(Refusals.encoded("x".repeat(5000)).length()).isLessThan(250);
+        assertThat(Refusals.encoded("")).isEqualTo("-");
     }
 
     private String body(Failure failure) {

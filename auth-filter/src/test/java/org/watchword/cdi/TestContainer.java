@@ -28,9 +28,10 @@ import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
+import org.watchword.refusal.RefusalListener;
+import org.watchword.refusal.RequestRefusals;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
-import org.watchword.servlet.RefusalListener;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.TestSettings;
 import org.watchword.servlet.Watchword;
@@ -182,6 +183,11 @@ final class TestContainer implements AutoCloseable {
         @Override
         public Optional<AuthPrincipal> principal() {
             return Optional.empty();
+        }
+
+        @Override
+        public RequestRefusals refusals() {
+            return watchword.refusals().of(request(this), Optional::empty);
         }
     }
 

@@ -17,6 +17,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,7 @@ import org.watchword.key.VerificationKey;
 import org.watchword.path.FacesPages;
 import org.watchword.path.PathRules;
 import org.watchword.principal.PrincipalMapper;
+import org.watchword.refusal.RefusalListener;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
 import org.watchword.start.FilterSettings;
@@ -390,8 +393,8 @@ class AuthFilterTest {
 
         filter().doFilter(TestRequest.get("/x").build(), response.build(), (next, answer) -> {
             RequestAuthentication known = RequestAuthentication.of(next).orElseThrow();
-            known.refused(refused.failure());
-            known.refused(Failure.authenticationRequired());
+            known.refusals().note(refused.failure());
+            known.refusals().note(Failure.authenticationRequired());
             assertThat(told).as("the answer comes first").isEmpty();
             throw refused;
         });
@@ -405,10 +408,45 @@ class AuthFilterTest {
         assertThat(told).as("nobody was refused").isEmpty();
 
         RequestAuthentication known = RequestAuthentication.of(seen).orElseThrow();
-        known.refused(Failure.forbidden("role_missing", "No role"));
-        known.refused(Failure.forbidden("role_missing", "No role"));
+        known.refusals().note(Failure.forbidden("role_missing", "No role"));
+        known.refusals().note(Failure.forbidden("role_missing", "No role"));
 
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void listenerIsGivenTheCallerIfThereIsOne() throws Exception {
+        settings.put("watchword.paths.roles", "/reports/*=auditor");
+        List<String> callers = new ArrayList<>();
+        listener = (request, caller, failure) -> callers.add(
+                failure.status() + " " + caller.map(Principal::getName).orElse("nobody"));
+
+        pass(bearer("/reports/x", token("ada", Set.of("user"), NOW.plusSeconds(60)))
+                .build());
+        pass(TestRequest.get("/reports/x").build());
+        pass(bearer("/reports/x", "not.a.token").build());
+
+        assertThat(callers).containsExactly("403 ada", "401 nobody", "401 nobody");
+    }
+
+    @Test
+    void authorizationIsReadOnceForARequest() throws Exception {
+        settings.put("watchword.paths.roles", "/reports/*=user");
+        AtomicInteger reads = new AtomicInteger();
+        HttpServletRequest request = bearer("/reports/x", token("ada", Set.of("user"), NOW.plusSeconds(60)))
+                .build();
+
+        pass(new HttpServletRequestWrapper(request) {
+            @Override
+            public String getHeader(String name) {
+                reads.addAndGet(name.equals("Authorization") ? 1 : 0);
+                return super.getHeader(name);
+            }
+        });
+
+        assertThat(seen.getUserPrincipal().getName()).isEqualTo("ada");
+        assertThat(seen.isUserInRole("user")).isTrue();
+        assertThat(reads).hasValue(1);
     }
 
     @Test

@@ -83,7 +83,8 @@ public final class Request {
 
     /** Who asks, and from where; without a user where the caller is the container's, or nobody. */
     public Actor actor() {
-        return RequestOrigin.actor(RequestAuthentication.of(request).orElse(null), origin());
+        return RequestOrigin.actor(
+                RequestAuthentication.of(request).flatMap(RequestAuthentication::principal), origin());
     }
 
     /** A header as it came, or null. */

@@ -1,11 +1,11 @@
 package org.watchword.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.watchword.api.AuthPrincipal;
 import org.watchword.audit.Actor;
 import org.watchword.audit.Origin;
-import org.watchword.servlet.RequestAuthentication;
 
 /** Origin and sender of a request, as the audit tells them. */
 public final class RequestOrigin {
@@ -22,12 +22,9 @@ public final class RequestOrigin {
     }
 
     /** Without a user where the caller is the container's, or nobody. */
-    public static Actor actor(@Nullable RequestAuthentication caller, Origin origin) {
-        return caller == null
-                ? new Actor(null, null, origin)
-                : caller.principal()
-                        .map(known -> new Actor(
-                                known.getSubject(), known.getSessionId().orElse(null), origin))
-                        .orElseGet(() -> new Actor(null, null, origin));
+    public static Actor actor(Optional<AuthPrincipal> caller, Origin origin) {
+        return caller.map(known ->
+                        new Actor(known.getSubject(), known.getSessionId().orElse(null), origin))
+                .orElseGet(() -> new Actor(null, null, origin));
     }
 }

@@ -23,6 +23,7 @@ import org.watchword.authorization.Caller;
 import org.watchword.authorization.ContainerCaller;
 import org.watchword.http.body.RequestBody;
 import org.watchword.principal.PrincipalMapper;
+import org.watchword.refusal.RequestRefusals;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
 import org.watchword.session.TestConfigurations;
@@ -248,6 +249,11 @@ public final class TestRequest {
             return verification instanceof Verification.Verified verified
                     ? Optional.of(PrincipalMapper.caller(verified.token()))
                     : Optional.empty();
+        }
+
+        @Override
+        public RequestRefusals refusals() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

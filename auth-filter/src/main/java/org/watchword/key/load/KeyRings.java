@@ -13,7 +13,6 @@ import org.watchword.key.KeyFitness;
 import org.watchword.key.KeyRing;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
-import org.watchword.key.remote.RemoteKeys;
 
 /** Key rings from settings. Every key is checked here once, so that a weak one stops the start. Safe for any thread. */
 public final class KeyRings {
@@ -59,7 +58,7 @@ public final class KeyRings {
      * curve's own.
      *
      * @param location {@code file:/path} (also relative, to the working directory), {@code classpath:/path} or {@code env:NAME};
-     *     for URLs see {@link RemoteKeys}
+     *     for URLs see {@code RemoteKeys}
      * @param algorithm what keys that do not name one are for; empty means the default of their kind
      * @param loader finds {@code classpath:} locations
      * @param environment finds {@code env:} locations, usually {@code System::getenv}

@@ -9,7 +9,7 @@ import org.watchword.authorization.Decision;
 import org.watchword.http.Operation;
 import org.watchword.http.Request;
 import org.watchword.http.body.RefusedRequest;
-import org.watchword.refusal.FailureLog;
+import org.watchword.refusal.Refusals;
 import org.watchword.servlet.Watchword;
 
 /** Lets callers with one role through; all others get 401 or 403, decided as everywhere by the {@code Authorizer}. */
@@ -46,7 +46,7 @@ public final class ForRole {
     private void check(Request request) {
         Authentication caller = request.authentication();
         if (watchword.get().authorizer().decide(rule, caller) instanceof Decision.Deny deny) {
-            FailureLog.refused(deny.failure(), name(caller), request.method(), request.path());
+            Refusals.log(caller, request.method(), request.path(), deny.failure());
             if (deny.failure().status() == 403) {
                 denials.note(request.actor(), "needs the role " + role);
             }
@@ -57,11 +57,5 @@ public final class ForRole {
             // audit would not know who.
             request.caller();
         }
-    }
-
-    private static String name(Authentication caller) {
-        return caller instanceof Authentication.Authenticated known
-                ? known.caller().name()
-                : "";
     }
 }

@@ -2,13 +2,14 @@ package org.watchword.http.guard;
 
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.watchword.api.AuthPrincipal;
 import org.watchword.api.Failure;
 import org.watchword.audit.Denials;
-import org.watchword.authorization.Authentication;
 import org.watchword.http.RequestOrigin;
-import org.watchword.servlet.RefusalListener;
-import org.watchword.servlet.RequestAuthentication;
+import org.watchword.refusal.RefusalListener;
 import org.watchword.transport.ClientConnections;
 
 /** Refusals of the host's own resources, for the audit and the metrics. Thread-safe. */
@@ -25,13 +26,13 @@ public final class HostRefusals implements RefusalListener {
     }
 
     @Override
-    public void refused(HttpServletRequest request, RequestAuthentication caller, Failure failure) {
+    public void refused(HttpServletRequest request, Optional<Principal> caller, Failure failure) {
         meter.accept(failure);
         // With any other status, and where only TLS is missing, nobody is known to be one who may not.
-        if (failure.status() == 403 && caller.authentication() instanceof Authentication.Authenticated) {
+        if (failure.status() == 403 && caller.isPresent()) {
             denials.note(
                     RequestOrigin.actor(
-                            caller,
+                            caller.get() instanceof AuthPrincipal known ? Optional.of(known) : Optional.empty(),
                             RequestOrigin.of(request, clients.of(request).address())),
                     failure.reason() + " at " + where(request));
         }

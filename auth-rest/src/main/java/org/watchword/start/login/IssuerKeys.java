@@ -6,7 +6,7 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySettings;
-import org.watchword.key.load.ConfiguredKeys;
+import org.watchword.start.ConfiguredKeys;
 import org.watchword.token.TokenSettings;
 
 /** The key ring from settings, checked for what login needs. */

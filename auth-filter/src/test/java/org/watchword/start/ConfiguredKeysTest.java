@@ -1,4 +1,4 @@
-package org.watchword.key.load;
+package org.watchword.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,7 +19,6 @@ import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
 import org.watchword.key.TestKeys;
 import org.watchword.key.remote.TestIssuer;
-import org.watchword.start.FilterSettings;
 
 class ConfiguredKeysTest {
 

@@ -13,13 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TrustedProxiesTest {
+class ClientConnectionsTest {
 
     private static final String PROXY = "10.0.0.1";
 
     private static ClientConnection client(String peer, ProxyHeader header, Map<String, List<String>> headers) {
         List<AddressRange> trusted = List.of(AddressRange.of("10.0.0.0/8"), AddressRange.of("2001:db8:1::/48"));
-        return new TrustedProxies(trusted, header).client(peer, false, name -> headers.getOrDefault(name, List.of()));
+        return new ClientConnections(trusted, header)
+                .client(peer, false, name -> headers.getOrDefault(name, List.of()));
     }
 
     private static String behindProxy(String... forwardedFor) {
@@ -42,7 +43,7 @@ class TrustedProxiesTest {
                 .isEqualTo(new ClientConnection("192.0.2.1", false));
         assertThat(client("192.0.2.1", ProxyHeader.FORWARDED, headers))
                 .isEqualTo(new ClientConnection("192.0.2.1", false));
-        assertThat(new TrustedProxies(List.of(), ProxyHeader.X_FORWARDED)
+        assertThat(new ClientConnections(List.of(), ProxyHeader.X_FORWARDED)
                         .client(PROXY, true, name -> headers.getOrDefault(name, List.of())))
                 .isEqualTo(new ClientConnection(PROXY, true));
     }

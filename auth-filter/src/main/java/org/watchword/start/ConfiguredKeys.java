@@ -1,11 +1,10 @@
-package org.watchword.key.load;
+package org.watchword.start;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.Setting;
@@ -14,31 +13,32 @@ import org.watchword.key.KeyException;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySettings;
 import org.watchword.key.KeySource;
+import org.watchword.key.load.KeyRings;
 import org.watchword.key.remote.RemoteKeys;
 
-/** The keys that the settings name, if they name any. */
+/** Loads the keys that the settings name, if they name any. */
 public final class ConfiguredKeys {
 
     private ConfiguredKeys() {}
 
     /**
-     * The ring from {@code watchword.key.secret} or {@code watchword.key.location}, or empty where neither is set. For where tokens are
+     * Reads the ring from {@code watchword.key.secret} or {@code watchword.key.location}, or empty where neither is set. For where tokens are
      * issued: a key that only MicroProfile JWT is told of does not count, since such a key cannot sign, and a URL is refused.
      *
      * @param loader where {@code classpath:} is looked up
      * @throws ConfigurationException if both are set, a key is weak, or it cannot be read
      */
     public static Optional<KeyRing> issuing(Configuration configuration, ClassLoader loader) {
-        if (own(configuration, KeySettings.KEY_PUBLIC).isPresent()) {
+        if (KeySettings.own(configuration, KeySettings.KEY_PUBLIC).isPresent()) {
             throw new ConfigurationException("Watchword cannot start: " + KeySettings.KEY_PUBLIC.name()
                     + " is set, and login needs a private key; write " + KeySettings.KEY_LOCATION.name()
                     + ", or take the setting away and a key is generated in the database");
         }
         demandOne(configuration);
-        Optional<JwsAlgorithm> algorithm = own(configuration, KeySettings.KEY_ALGORITHM)
+        Optional<JwsAlgorithm> algorithm = KeySettings.own(configuration, KeySettings.KEY_ALGORITHM)
                 .flatMap(set -> configuration.get(KeySettings.KEY_ALGORITHM));
         return checked(KeySettings.KEY_SECRET, () -> secret(configuration, algorithm))
-                .or(() -> own(configuration, KeySettings.KEY_LOCATION)
+                .or(() -> KeySettings.own(configuration, KeySettings.KEY_LOCATION)
                         .map(place -> checked(KeySettings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
     }
 
@@ -61,9 +61,10 @@ public final class ConfiguredKeys {
                     .map(KeySource::of);
         }
         // What was written for somebody else does not contradict what was written for us.
-        Optional<String> text = own(configuration, KeySettings.KEY_LOCATION).isPresent()
-                ? Optional.empty()
-                : configuration.get(KeySettings.KEY_PUBLIC);
+        Optional<String> text =
+                KeySettings.own(configuration, KeySettings.KEY_LOCATION).isPresent()
+                        ? Optional.empty()
+                        : configuration.get(KeySettings.KEY_PUBLIC);
         if (text.isPresent()) {
             return Optional.of(KeySource.of(
                     checked(KeySettings.KEY_PUBLIC, () -> KeyRings.fromPublicText(text.get(), algorithm))));
@@ -77,12 +78,6 @@ public final class ConfiguredKeys {
         }
         return location.map(
                 place -> KeySource.of(checked(KeySettings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
-    }
-
-    /** Whether the key in force is one that was written for MicroProfile JWT. */
-    public static boolean isFromMicroProfile(Configuration configuration) {
-        return Stream.of(KeySettings.KEY_SECRET, KeySettings.KEY_LOCATION, KeySettings.KEY_PUBLIC)
-                .noneMatch(setting -> own(configuration, setting).isPresent());
     }
 
     private static Optional<KeyRing> secret(Configuration configuration, Optional<JwsAlgorithm> algorithm) {
@@ -106,14 +101,9 @@ public final class ConfiguredKeys {
                 url, algorithm, refresh, maxStaleness, nanoTime, configuration.get(KeySettings.KEY_ALLOW_HTTP));
     }
 
-    /** The value that was written under a setting's own name, or empty. */
-    private static <T> Optional<T> own(Configuration configuration, Setting<Optional<T>> setting) {
-        return configuration.get(setting).filter(value -> !configuration.isSynonym(setting));
-    }
-
     private static void demandOne(Configuration configuration) {
-        List<String> set = Stream.of(KeySettings.KEY_SECRET, KeySettings.KEY_LOCATION, KeySettings.KEY_PUBLIC)
-                .filter(setting -> own(configuration, setting).isPresent())
+        List<String> set = KeySettings.PLACES.stream()
+                .filter(setting -> KeySettings.own(configuration, setting).isPresent())
                 .map(Setting::name)
                 .toList();
         if (set.size() > 1) {

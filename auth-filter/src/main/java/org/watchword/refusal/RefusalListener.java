@@ -1,11 +1,12 @@
-package org.watchword.servlet;
+package org.watchword.refusal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Optional;
 import org.watchword.api.Failure;
-import org.watchword.start.AuthModule;
 
 /**
- * Port: is told of each request that was refused, by whichever layer. Supplied by an {@link AuthModule}. Thread-safe.
+ * Port: is notified of each request that was refused, by whichever layer. Supplied by an {@code AuthModule}; called by many threads at once.
  *
  * <p>Called once for a request, on its thread, after its answer was written where that is possible; never for a request that nobody refused.
  * What it throws is logged, and changes nothing of the answer.
@@ -17,12 +18,12 @@ public interface RefusalListener {
      * Takes note of a refusal.
      *
      * @param request as the container has it, for addresses and headers; not to be kept
-     * @param caller who asked
+     * @param caller an {@code AuthPrincipal} where a valid token came, else the container's caller; empty where nobody is known
      * @param failure the answer: 401, 403, 503, or 400 for unreadable credentials
      */
-    void refused(HttpServletRequest request, RequestAuthentication caller, Failure failure);
+    void refused(HttpServletRequest request, Optional<Principal> caller, Failure failure);
 
-    /** Nobody wants to know. */
+    /** Returns a listener that does nothing. */
     static RefusalListener none() {
         return (request, caller, failure) -> {};
     }
