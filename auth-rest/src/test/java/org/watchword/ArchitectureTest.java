@@ -158,7 +158,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule servletsAreKnownToTheEdgeAndTheStartOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("org.watchword.http..", "org.watchword.start..")
+            .resideOutsideOfPackages(
+                    "org.watchword.http..", "org.watchword.start..", "org.watchword.api..", "org.watchword.embedded..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mindrot.jbcrypt.BCrypt;
@@ -51,7 +52,7 @@ class WatchwordTest {
     private List<AuditRecord> events(AuditEvent.Kind kind) {
         return node.stores
                 .audit()
-                .find(new AuditStore.Filter(null, kind.name(), null, null), 0, 100)
+                .find(new AuditStore.Filter(null, kind.name().toLowerCase(Locale.ROOT), null, null), 0, 100)
                 .rows();
     }
 
