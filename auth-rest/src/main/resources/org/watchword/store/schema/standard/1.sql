@@ -1,4 +1,4 @@
--- Watchword's tables, version 1, for PostgreSQL 12 and later. Plain SQL: run it as it is, or give it to Flyway or Liquibase.
+-- Watchword's tables, version 1, for H2 2.x and PostgreSQL 12 and later. Plain SQL: run it as it is, or give it to Flyway or Liquibase.
 -- Times are milliseconds since 1970-01-01T00:00:00Z. Every statement may be repeated, but for the last.
 
 CREATE TABLE IF NOT EXISTS ww_schema (
