@@ -28,11 +28,18 @@ class ArchitectureTest {
             slices().matching("org.watchword.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyTokenKnowsJavaJwtAndJackson = noClasses()
+    static final ArchRule onlyTokenKnowsJavaJwt = noClasses()
             .that()
             .resideOutsideOfPackages("org.watchword.token..", "org.watchword.shaded..")
             .should()
-            .dependOnClassesThat(resideInAPackage("com.auth0..").or(resideInAPackage("com.fasterxml..")));
+            .dependOnClassesThat(resideInAPackage("com.auth0.."));
+
+    @ArchTest
+    static final ArchRule onlyTokenAndJsonKnowJackson = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.watchword.token..", "org.watchword.json..", "org.watchword.shaded..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.fasterxml.."));
 
     @ArchTest
     static final ArchRule onlyJaxrsKnowsJaxRs = noClasses()

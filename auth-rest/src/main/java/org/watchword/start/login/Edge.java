@@ -68,7 +68,7 @@ final class Edge {
                 new RoleEndpoints(services.roles, answers),
                 new OperationsEndpoints(
                         watchword, services.storeReport::look, basis.stores.audit, services.auditedCleanUp, answers)));
-        this.endpoints = Endpoints.of(routes, basis.configuration, new RequestBody(json), answers);
+        this.endpoints = Endpoints.of(routes, basis.configuration, new RequestBody(), answers);
         this.refusals = new HostRefusals(ClientConnections.of(basis.configuration), services.denials, meter);
     }
 
