@@ -24,10 +24,7 @@ public final class NodeReadiness {
     private final List<HealthPart> parts;
     private final boolean wanted;
 
-    /**
-     * @param parts what must be able to do its work
-     * @param wanted false where the check is to say nothing of them
-     */
+    /** @param wanted false where the check is to say nothing of them */
     public NodeReadiness(List<HealthPart> parts, boolean wanted) {
         this.parts = List.copyOf(parts);
         this.wanted = wanted;

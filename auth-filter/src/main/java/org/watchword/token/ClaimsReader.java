@@ -37,16 +37,11 @@ final class ClaimsReader {
      * Claims of the right types, not yet compared with the time and the policy.
      *
      * @param issuedAt {@code iat} in milliseconds, or the smallest long where there is none
-     * @param expiresAt {@code exp} in milliseconds
      * @param notBefore {@code nbf} in milliseconds, or the smallest long where there is none
-     * @param audience those whom the token is for
      */
     record Claims(VerifiedToken token, long issuedAt, long expiresAt, long notBefore, List<String> audience) {}
 
-    /**
-     * @param text the whole token
-     * @param odd takes what could not be read and does not matter to the token's validity, in words
-     */
+    /** @param odd takes what could not be read and does not matter to the token's validity, in words */
     Outcome<Claims> read(CompactForm form, String text, Consumer<String> odd) {
         Optional<Map<String, Object>> object = PAYLOAD.object(Base64Url.decode(form.payload()));
         if (object.isEmpty()) {

@@ -65,7 +65,6 @@ public final class CorsPolicy {
     /**
      * The headers of an answer.
      *
-     * @param origin what the request says, or null
      * @return empty where the origin is none that is allowed
      */
     public Map<String, String> headers(@Nullable String origin) {

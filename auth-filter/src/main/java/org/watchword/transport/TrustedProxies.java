@@ -15,10 +15,7 @@ public final class TrustedProxies {
     private final List<AddressRange> trusted;
     private final ProxyHeader header;
 
-    /**
-     * @param trusted the proxies; none: no header is believed
-     * @param header what they write
-     */
+    /** @param trusted the proxies; none: no header is believed */
     public TrustedProxies(List<AddressRange> trusted, ProxyHeader header) {
         this.trusted = List.copyOf(trusted);
         this.header = header;
@@ -27,7 +24,6 @@ public final class TrustedProxies {
     /**
      * Finds the connection by which the client has come.
      *
-     * @param peer the address that the container sees
      * @param secure whether the container's own connection is TLS
      * @param headers all values of a header by its name, in their order; empty for none
      */

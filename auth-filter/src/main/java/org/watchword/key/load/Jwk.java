@@ -27,7 +27,6 @@ import org.watchword.key.KeyFitness;
  * One usable JSON Web Key (RFC 7517, RFC 7518 §6), checked.
  *
  * @param algorithm the only algorithm it may be used with
- * @param verifies the public key or the secret
  * @param signs the private key or the secret; null where the JWK has no private part
  */
 public record Jwk(

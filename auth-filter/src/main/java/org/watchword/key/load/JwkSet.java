@@ -14,9 +14,6 @@ public final class JwkSet {
 
     private final String location;
 
-    /**
-     * @param location names the set in messages
-     */
     public JwkSet(String location) {
         this.location = location;
     }
