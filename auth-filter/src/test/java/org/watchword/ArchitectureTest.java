@@ -38,6 +38,7 @@ class ArchitectureTest {
                     Set.of(
                             "api",
                             "authorization",
+                            "beans",
                             "config",
                             "container",
                             "health",
@@ -52,7 +53,16 @@ class ArchitectureTest {
                             "transport")),
             entry(
                     "cdi",
-                    Set.of("api", "authorization", "config", "health", "principal", "refusal", "servlet", "token")),
+                    Set.of(
+                            "api",
+                            "authorization",
+                            "beans",
+                            "config",
+                            "health",
+                            "principal",
+                            "refusal",
+                            "servlet",
+                            "token")),
             entry(
                     "jaxrs",
                     Set.of(
@@ -80,16 +90,19 @@ class ArchitectureTest {
                             "token",
                             "transport")),
             entry("refusal", Set.of("api", "authorization", "transport")),
-            entry("container", Set.of("api", "authorization", "config", "report")),
+            entry("container", Set.of("api", "authorization", "beans", "config", "report")),
             entry("transport", Set.of("api", "config", "path")),
             entry("path", Set.of("authorization", "config")),
             entry("authorization", Set.of("api", "config")),
             entry("principal", Set.of("api", "token")),
-            entry("token", Set.of("api", "config", "key", "text")),
-            entry("key.load", Set.of("config", "key", "text")),
-            entry("key.remote", Set.of("key", "key.load", "text")),
+            entry("token", Set.of("api", "config", "json", "key", "text")),
+            entry("key.load", Set.of("config", "json", "key", "text")),
+            entry("concurrent", Set.of()),
+            entry("json", Set.of("text")),
+            entry("beans", Set.of()),
+            entry("key.remote", Set.of("concurrent", "key", "key.load", "text")),
             entry("key", Set.of("config", "text")),
-            entry("health", Set.of("config", "report")),
+            entry("health", Set.of("beans", "config", "report")),
             entry("report", Set.of("config")),
             entry("config", Set.of("text")),
             entry("text", Set.of()),
@@ -132,11 +145,18 @@ class ArchitectureTest {
             .resideInAnyPackage("org.watchword.api", "java..", "jakarta..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule onlyTokenKnowsJavaJwtAndJackson = noClasses()
+    static final ArchRule onlyTokenKnowsJavaJwt = noClasses()
             .that()
             .resideOutsideOfPackages("org.watchword.token..", "org.watchword.shaded..")
             .should()
-            .dependOnClassesThat(resideInAPackage("com.auth0..").or(resideInAPackage("com.fasterxml..")));
+            .dependOnClassesThat(resideInAPackage("com.auth0.."));
+
+    @ArchTest
+    static final ArchRule onlyTokenAndJsonKnowJackson = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.watchword.token..", "org.watchword.json..", "org.watchword.shaded..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.fasterxml.."));
 
     @ArchTest
     static final ArchRule onlyJaxrsKnowsJaxRs = noClasses()

@@ -170,7 +170,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("org.watchword.http..", "org.watchword.endpoint", "org.watchword.start..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.json..", "org.watchword.servlet..");
+            .resideInAnyPackage("jakarta.json..", "org.watchword.json..", "org.watchword.servlet..");
 
     @ArchTest
     static final ArchRule jaxRsIsKnownToNobody =

@@ -1,5 +1,12 @@
 package org.watchword.cli;
 
+import org.watchword.cli.session.SessionsCommand;
+import org.watchword.cli.terminal.CommandEnvironment;
+import org.watchword.cli.upkeep.CleanUpCommand;
+import org.watchword.cli.upkeep.SchemaCommand;
+import org.watchword.cli.user.CreateAdminCommand;
+import org.watchword.cli.user.CreateUserCommand;
+import org.watchword.cli.user.ResetPasswordCommand;
 import org.watchword.text.Utf8Text;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,37 +19,32 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** All commands. */
+/** Puts all commands together. */
 final class Commands {
 
     private static final int WIDTH = 100;
 
     private Commands() {}
 
-    /** The commands of one process. */
-    static CommandLine of(Surroundings surroundings) {
-        CommandLine schema =
-                new CommandLine(new SchemaCommand(surroundings)).addSubcommand(new SchemaStatusCommand(surroundings));
-        CommandLine sessions = new CommandLine(new SessionsCommand())
-                .addSubcommand(new SessionsListCommand(surroundings))
-                .addSubcommand(new SessionsEndCommand(surroundings));
+    /** Returns the commands of one process. */
+    static CommandLine of(CommandEnvironment environment) {
         return new CommandLine(new Root())
-                .addSubcommand(new CreateAdminCommand(surroundings))
-                .addSubcommand(new CreateUserCommand(surroundings))
-                .addSubcommand(new ResetPasswordCommand(surroundings))
-                .addSubcommand(sessions)
-                .addSubcommand(new CleanUpCommand(surroundings))
-                .addSubcommand(schema)
-                .addSubcommand(new VersionCommand(surroundings))
+                .addSubcommand(new CreateAdminCommand(environment))
+                .addSubcommand(new CreateUserCommand(environment))
+                .addSubcommand(new ResetPasswordCommand(environment))
+                .addSubcommand(SessionsCommand.withSubcommands(environment))
+                .addSubcommand(new CleanUpCommand(environment))
+                .addSubcommand(SchemaCommand.withSubcommand(environment))
+                .addSubcommand(new VersionCommand(environment))
                 .addSubcommand(new HelpCommand())
-                .setOut(surroundings.out())
-                .setErr(surroundings.err())
+                .setOut(environment.out())
+                .setErr(environment.err())
                 .setUsageHelpWidth(WIDTH)
                 // A user may well be called @home, and a file of that name be there.
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(Commands::runWhole)
-                .setParameterExceptionHandler(new WrongUsage(surroundings))
-                .setExecutionExceptionHandler(new Failed(surroundings));
+                .setParameterExceptionHandler(new UsageErrorHandler(environment))
+                .setExecutionExceptionHandler(new FailureHandler(environment));
     }
 
     /** In the locale C the JVM loses what is not ASCII of an argument, and another name would be left. */
@@ -79,7 +81,7 @@ final class Commands {
         }
     }
 
-    /** Output of {@code --version}. */
+    /** Answers {@code --version}. */
     static final class Version implements IVersionProvider {
 
         @Override

@@ -4,32 +4,21 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.Optional;
+import org.watchword.cli.terminal.CommandEnvironment;
+import org.watchword.cli.terminal.CommandLog;
+import org.watchword.cli.terminal.ExitCode;
 
 /** Entry point of the process. */
 public final class Main {
 
     private Main() {}
 
-    /**
-     * Runs one command and ends the process: 0 done, 1 failed, 2 wrong usage.
-     *
-     * @param arguments as typed
-     */
+    /** Runs one command and ends the process: 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] arguments) {
-        Log.quiet();
+        CommandLog.quiet();
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
-        Surroundings surroundings = new Surroundings(
-                System.getenv(),
-                System.in,
-                out,
-                err,
-                Optional.ofNullable(System.console()).map(ConsolePrompt::new),
-                Clock.tickMillis(ZoneOffset.UTC));
-        int code = Commands.of(surroundings).execute(arguments);
+        int code = Commands.of(CommandEnvironment.ofProcess(out, err)).execute(arguments);
         out.flush();
         if (out.checkError() && code == ExitCode.DONE) {
             err.println("watchword: standard output cannot be written");

@@ -1,6 +1,4 @@
-/**
- * The command line: what operators do without a running server.
- */
+/** The command line: what operators do without a running server. Puts the commands of the other packages together. */
 @NullMarked
 package org.watchword.cli;
 

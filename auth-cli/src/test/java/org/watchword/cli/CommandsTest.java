@@ -1,7 +1,6 @@
 package org.watchword.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -9,18 +8,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.watchword.password.Password;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
+import org.watchword.cli.terminal.CommandEnvironment;
 
 /** What is made of arguments, without a database. */
 class CommandsTest {
@@ -28,26 +22,20 @@ class CommandsTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final Map<String, String> variables = new HashMap<>();
-    private Optional<PasswordPrompt> prompt = Optional.empty();
 
     private int run(String... arguments) {
         return run(new byte[0], arguments);
     }
 
     private int run(byte[] input, String... arguments) {
-        Surroundings surroundings = new Surroundings(
+        CommandEnvironment environment = new CommandEnvironment(
                 variables,
                 new ByteArrayInputStream(input),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
-                prompt,
+                Optional.empty(),
                 Clock.tickMillis(ZoneOffset.UTC));
-        return Commands.of(surroundings).execute(arguments);
-    }
-
-    private void typed(String... answers) {
-        Deque<String> left = new ArrayDeque<>(List.of(answers));
-        prompt = Optional.of(question -> left.remove());
+        return Commands.of(environment).execute(arguments);
     }
 
     @ParameterizedTest
@@ -140,44 +128,6 @@ class CommandsTest {
                 .doesNotContain("zw");
     }
 
-    @Test
-    void passwordThatLostCharactersWhenItWasTypedIsRefused() {
-        typed("zw\uFFFD\uFFFDlf Enten", "zw\uFFFD\uFFFDlf Enten");
-
-        Refused refused = org.junit.jupiter.api.Assertions.assertThrows(
-                Refused.class, () -> new NewPassword().read(surroundings(new byte[0])));
-        assertThat(refused).hasMessageContaining("LC_ALL=C.UTF-8");
-    }
-
-    @Test
-    void byteOrderMarkBeforeThePasswordIsNoPartOfIt() {
-        NewPassword way = new NewPassword();
-        CommandSpec command = CommandSpec.create().addMixin("way", CommandSpec.forAnnotatedObject(way));
-        new CommandLine(command).parseArgs("--password-stdin");
-
-        assertThat(way.read(surroundings("\uFEFFgravel-Tuesday-92\r\n".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(Password.of("gravel-Tuesday-92"));
-    }
-
-    @Test
-    void newPasswordIsTypedTwice() {
-        typed("gravel-Tuesday-92", "gravel-Tuesday-93");
-
-        Refused refused = org.junit.jupiter.api.Assertions.assertThrows(
-                Refused.class, () -> new NewPassword().read(surroundings(new byte[0])));
-        assertThat(refused).hasMessage("the two passwords are not the same");
-    }
-
-    private Surroundings surroundings(byte[] input) {
-        return new Surroundings(
-                variables,
-                new ByteArrayInputStream(input),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                prompt,
-                Clock.tickMillis(ZoneOffset.UTC));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"two\nlines", "\n", "", "\r\n"})
     void standardInputThatIsNoPasswordIsRefused(String input) throws Exception {
@@ -234,28 +184,5 @@ class CommandsTest {
         assertThat(run("clean-up", "--url", "jdbc:h2:mem:none", "--config", "/absent/file"))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("/absent/file cannot be read");
-    }
-
-    @Test
-    void charactersThatATerminalWouldObeyAreShownAsCodes() {
-        assertThat(Shown.of("a\u001b[2Jb\u202ec\nd")).isEqualTo("a\\u001b[2Jb\\u202ec\\u000ad");
-        assertThat(Shown.of("Zoë 名 😀")).isEqualTo("Zoë 名 😀");
-    }
-
-    @Test
-    void namesAreReadInNfcAndAddressesWithTheReasonWhereTheyCannotBeUsed() throws Exception {
-        assertThat(new UserName.Converter().convert("Zoe\u0308").text()).isEqualTo("Zo\u00eb");
-        assertThatThrownBy(() -> new UserName.Converter().convert("\ufb2c".repeat(255)))
-                .isInstanceOf(UnusableValue.class);
-        assertThatThrownBy(() -> new EmailConverter().convert("zo\u00eb@example.org"))
-                .hasMessageContaining("ASCII before the @");
-    }
-
-    @Test
-    void questionMarkIsALostCharacterOnlyWhereArgumentsAreAscii() {
-        assertThat(UserName.Converter.isLost("Zo?", "ANSI_X3.4-1968")).isTrue();
-        assertThat(UserName.Converter.isLost("Zo?", "UTF-8")).isFalse();
-        assertThat(UserName.Converter.isLost("Zo\uFFFD", "UTF-8")).isTrue();
-        assertThat(UserName.Converter.isLost("Zoe", "ANSI_X3.4-1968")).isFalse();
     }
 }

@@ -15,6 +15,7 @@ import org.watchword.account.LoginService;
 import org.watchword.api.BearerToken;
 import org.watchword.api.login.SessionTokens;
 import org.watchword.audit.LogAuditSink;
+import org.watchword.cli.database.CommandSettings;
 import org.watchword.config.Configuration;
 import org.watchword.config.SettingSources;
 import org.watchword.key.JwsAlgorithm;

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -21,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.AuthPrincipal;
+import org.watchword.beans.CurrentCdi;
 import org.watchword.principal.MicroProfileCaller;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.token.TokenSettings;
@@ -159,7 +159,7 @@ public class CallerSecurityContext implements SecurityContext {
         try {
             // Not the injected one. GlassFish makes an archive for each of our extensions, and injects the manager
             // of one of them: it never sees the host's mechanism, and the container's bean by chance.
-            known = Container.in(CDI.current().getBeanManager());
+            known = Container.in(CurrentCdi.get().getBeanManager());
             container = known;
             return known;
         } catch (IllegalStateException noApplicationHere) {

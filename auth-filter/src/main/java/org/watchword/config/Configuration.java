@@ -23,7 +23,6 @@ public final class Configuration {
     /**
      * Reads settings.
      *
-     * @param known the settings that there are
      * @param sources highest first
      * @throws ConfigurationException with one message that names every setting whose value cannot be used
      */

@@ -5,17 +5,10 @@ public final class ConfigurationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param message what is wrong and what to write instead
-     */
     public ConfigurationException(String message) {
         super(message);
     }
 
-    /**
-     * @param message what is wrong and what to write instead
-     * @param cause what was thrown
-     */
     public ConfigurationException(String message, Throwable cause) {
         super(message, cause);
     }

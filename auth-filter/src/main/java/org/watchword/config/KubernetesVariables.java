@@ -21,11 +21,7 @@ final class KubernetesVariables {
 
     private KubernetesVariables() {}
 
-    /**
-     * Whether a variable is one of a service: they come together, so that the service's host must be there too.
-     *
-     * @param all the names of all variables
-     */
+    /** Whether a variable is one of a service: they come together, so that the service's host must be there too. */
     static boolean sets(String name, Set<String> all) {
         if (name.endsWith(HOST)) {
             return all.contains(name.substring(0, name.length() - HOST.length()) + "_SERVICE_PORT");

@@ -10,8 +10,6 @@ public final class OptionalApi {
     /**
      * Whether the application sees Jakarta Servlet, without which nothing of this library runs. Open Liberty shows it to applications with the
      * feature {@code servlet-6.0} or one that lists it, and runs JAX-RS without.
-     *
-     * @param loader the web application's, or that of our classes
      */
     public static boolean hasServlet(ClassLoader loader) {
         return isPresent(SERVLET, loader);
@@ -21,7 +19,6 @@ public final class OptionalApi {
      * Whether a class can be loaded. It is not initialised.
      *
      * @param className of one class that stands for the rest
-     * @param loader the web application's, or that of our classes
      */
     public static boolean isPresent(String className, ClassLoader loader) {
         try {

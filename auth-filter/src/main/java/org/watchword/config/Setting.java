@@ -14,7 +14,6 @@ import java.util.function.Function;
  * @param description what it does, one line, for the documentation
  * @param takesEmpty true where its own name with nothing behind it is a value, and not as if it were not set
  * @param parser turns a written value into a {@code T}; throws IllegalArgumentException or DateTimeException for one it cannot use
- * @param <T> the type of its value
  */
 public record Setting<T>(
         String name,

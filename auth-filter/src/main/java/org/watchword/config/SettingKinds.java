@@ -95,12 +95,7 @@ public final class SettingKinds {
         });
     }
 
-    /**
-     * Makes a setting with two words as its values.
-     *
-     * @param whenFalse the word for false
-     * @param whenTrue the word for true
-     */
+    /** Makes a setting with two words as its values. */
     public static Setting<Boolean> flag(
             String name, String defaultValue, String whenFalse, String whenTrue, String description) {
         String expects = defaultValue.equals(whenTrue)

@@ -11,7 +11,6 @@ public interface SettingSource {
     /**
      * The value as written, or null where this place does not have it.
      *
-     * @param setting the setting asked for
      * @param name the setting's own name or one of its synonyms
      */
     @Nullable

@@ -31,8 +31,6 @@ public final class SettingSources {
     /**
      * System properties, environment, MicroProfile Config where the server has it, {@link #HOST_FILE}, context parameters.
      *
-     * @param known the settings that there are
-     * @param loader the web application's
      * @param contextParameter gives a servlet context parameter, or null
      * @throws ConfigurationException if the host's file cannot be read
      */
@@ -51,8 +49,6 @@ public final class SettingSources {
     /**
      * Returns the places that there are without a server: system properties, environment, a file of properties.
      *
-     * @param known the settings that there are
-     * @param environment as {@link System#getenv()}
      * @param file as {@link #HOST_FILE}, in UTF-8; null for none
      * @throws ConfigurationException if the file cannot be read, or names a setting that there is none of
      */
@@ -87,10 +83,6 @@ public final class SettingSources {
     /**
      * Finds names in those places that were meant for a setting and are none. In {@link #HOST_FILE} one that begins with
      * {@code watchword.} has stopped the start already.
-     *
-     * @param known the settings that there are
-     * @param loader the web application's
-     * @param contextParameters the names of the servlet context's parameters
      */
     public static List<UnknownName> unknownNames(
             KnownSettings known, ClassLoader loader, Collection<String> contextParameters) {

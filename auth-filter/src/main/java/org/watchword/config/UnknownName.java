@@ -5,7 +5,6 @@ import java.util.Optional;
 /**
  * A name that was meant for a setting and is none.
  *
- * @param name as written
  * @param origin where it stands, such as {@code environment}
  * @param nearest the right name that looks most like it; empty where none does
  */

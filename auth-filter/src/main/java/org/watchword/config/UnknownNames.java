@@ -32,7 +32,6 @@ final class UnknownNames {
     /**
      * Those of a place where settings have their own names.
      *
-     * @param origin what to call the place
      * @param names all that stand there, also those of others
      */
     List<UnknownName> among(String origin, Collection<String> names) {
@@ -44,11 +43,7 @@ final class UnknownNames {
                 .toList();
     }
 
-    /**
-     * Those of a file that is for our settings alone: there every name is meant for one.
-     *
-     * @param called the file
-     */
+    /** Those of a file that is for our settings alone: there every name is meant for one. */
     List<UnknownName> inOwnFile(String called, Collection<String> names) {
         return names.stream()
                 .filter(name -> !isSetting(name) && !isSynonym(name))

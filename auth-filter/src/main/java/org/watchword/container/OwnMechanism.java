@@ -1,10 +1,10 @@
 package org.watchword.container;
 
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
+import org.watchword.beans.CurrentCdi;
 
 /** A host with an {@code HttpAuthenticationMechanism}: the container has room for one module per application, and the host's stays. */
 final class OwnMechanism implements Obstacle {
@@ -30,7 +30,7 @@ final class OwnMechanism implements Obstacle {
     }
 
     private static Optional<String> mechanism() {
-        BeanManager beans = CDI.current().getBeanManager();
+        BeanManager beans = CurrentCdi.get().getBeanManager();
         return beans.getBeans(HttpAuthenticationMechanism.class).stream()
                 .findFirst()
                 .map(mechanism -> MechanismName.of(mechanism, beans));

@@ -1,9 +1,9 @@
 package org.watchword.health;
 
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.watchword.beans.CurrentCdi;
 import org.watchword.config.OptionalApi;
 import org.watchword.report.Report;
 
@@ -24,10 +24,7 @@ public final class NodeReadiness {
     private final List<HealthPart> parts;
     private final boolean wanted;
 
-    /**
-     * @param parts what must be able to do its work
-     * @param wanted false where the check is to say nothing of them
-     */
+    /** @param wanted false where the check is to say nothing of them */
     public NodeReadiness(List<HealthPart> parts, boolean wanted) {
         this.parts = List.copyOf(parts);
         this.wanted = wanted;
@@ -35,14 +32,12 @@ public final class NodeReadiness {
 
     /** True where the server has MicroProfile Health. */
     public static boolean isOnServer(ClassLoader loader) {
-        return OptionalApi.isPresent(API, loader) && OptionalApi.isPresent("jakarta.enterprise.inject.spi.CDI", loader);
+        return OptionalApi.isPresent(API, loader) && CurrentCdi.isOnServer(loader);
     }
 
     /**
-     * To be called when the web application stands, on the thread that starts it.
-     *
-     * @param loader the web application's
-     * @param report is told whether it is on
+     * Hands the parts over and reports whether the check is on. To be called when the web application stands, on the thread that starts
+     * it.
      */
     public void publish(ClassLoader loader, Report report) {
         if (!isOnServer(loader)) {
@@ -59,15 +54,15 @@ public final class NodeReadiness {
 
         static boolean to(List<HealthPart> parts) {
             try {
-                Instance<ReadinessCheck> checks = CDI.current().select(ReadinessCheck.class, ReadinessCheck.QUALIFIER);
-                if (!checks.isResolvable()) {
-                    return false;
-                }
-                checks.get().ask(parts);
-                return true;
-            } catch (IllegalStateException notHere) {
-                // There is no CDI in this web application.
-                return false;
+                return CurrentCdi.ask(cdi -> {
+                            Instance<ReadinessCheck> checks =
+                                    cdi.select(ReadinessCheck.class, ReadinessCheck.QUALIFIER);
+                            if (checks.isResolvable()) {
+                                checks.get().ask(parts);
+                            }
+                            return checks.isResolvable();
+                        })
+                        .orElse(false);
             } catch (RuntimeException | LinkageError e) {
                 // No reason to stop a host that ran without it.
                 LOG.log(Level.WARNING, "The readiness check cannot be had", e);

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * The readiness check {@code watchword}: down while a part cannot do its work, with the reason beside the part's name. There is no liveness
- * check: to start the server again would mend nothing of it. Thread-safe.
+ * check: to start the server again would mend nothing of it.
  */
 @ApplicationScoped
 @Readiness

@@ -30,7 +30,6 @@ public final class KeyFitness {
     /**
      * Refuses a key that is not good for an algorithm.
      *
-     * @param what names the key in messages
      * @throws KeyException if the key is of another family, too weak, on another curve, or not a point of its curve
      */
     public static void demand(String what, JwsAlgorithm algorithm, Key key) {

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /**
  * The URL of a JWK set, as it was configured. It is all that is ever fetched: no part of a token gets into it (RFC 8725 §3.10).
  *
- * @param url what is fetched
  * @param shown without the query, which may hold a secret
  */
 public record KeyUrl(URL url, String shown) {

@@ -3,11 +3,7 @@ package org.watchword.key;
 /** The answer of a {@link KeySource}. */
 public sealed interface Keys {
 
-    /**
-     * There is a ring.
-     *
-     * @param ring the keys in force
-     */
+    /** There is a ring. */
     record Available(KeyRing ring) implements Keys {}
 
     /**

@@ -17,8 +17,6 @@ public final class PublicJwkSet {
      * The public keys of the ring, each with {@code kty}, {@code use}, {@code alg}, its own members, and {@code kid} where it has
      * one. Secrets and private parts never get in: a ring of secrets alone gives {@code {"keys":[]}}.
      *
-     * @param json writes it
-     * @param ring the keys in force
      * @return JSON
      */
     public static String of(JsonProvider json, KeyRing ring) {

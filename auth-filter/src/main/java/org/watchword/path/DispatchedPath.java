@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Path that the container dispatches on, relative to the context root: that of the page that is included, where one is.
  *
- * @param servletPath what the mapping of the servlet has matched
  * @param pathInfo what is left for the servlet, or empty where nothing is: it has been chosen by the whole path then
  */
 public record DispatchedPath(String servletPath, String pathInfo) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The further paths of the pages of Jakarta Faces, which has up to four for each: {@code /faces/x.xhtml}, {@code /x.jsf}, {@code /x.faces} and
- * {@code /x.xhtml} are one page (Jakarta Faces 4.0 §11.1.2 and the class comment of {@code FacesServlet}). A rule for one of them is a rule for all. Thread-safe.
+ * {@code /x.xhtml} are one page (Jakarta Faces 4.0 §11.1.2 and the class comment of {@code FacesServlet}). A rule for one of them is a rule for all.
  */
 public final class FacesPages {
 

@@ -6,7 +6,6 @@ public sealed interface Entry {
     /**
      * Fact about one topic.
      *
-     * @param topic what it is about
      * @param text for people, without secrets
      */
     record Fact(Topic topic, String text) implements Entry {}
@@ -15,7 +14,6 @@ public sealed interface Entry {
      * A part that is on or off. Of several with one name the last holds.
      *
      * @param name what the part is
-     * @param on whether it is in force
      * @param why where it is off, why; where it is on, what it does or where
      */
     record Integration(String name, boolean on, String why) implements Entry {}
@@ -38,11 +36,6 @@ public sealed interface Entry {
      */
     record Unsafe(String name, String what, String remedy) implements Entry {}
 
-    /**
-     * A setting that is not at its default. Its value is never here.
-     *
-     * @param setting the name
-     * @param origin where it was written
-     */
+    /** A setting that is not at its default. Its value is never here. */
     record Origin(String setting, String origin) implements Entry {}
 }

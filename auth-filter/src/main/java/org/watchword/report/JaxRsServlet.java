@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * A servlet that runs a JAX-RS application, recognised by what the specification says of servlets (Jakarta REST 3.1 §2.3.2) and by
  * the init parameter that implementations share, without touching JAX-RS, which the server may lack.
  *
- * @param name the servlet's name
  * @param application the name of the {@code Application} class, or the name of {@code Application} itself where there is none
  * @param mappings its URL patterns; at least one
  */

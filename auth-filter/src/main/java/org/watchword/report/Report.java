@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /**
  * Report of one web application's Watchword on itself. Every part adds to it during the start, and later where it finds
  * something out later. The whole is logged once, as one record, when the application has started; a conflict, an unsafe
- * setting or a note that comes after that gets a line of its own. Entries are text without secrets. Thread-safe.
+ * setting or a note that comes after that gets a line of its own. Entries are text without secrets.
  */
 public final class Report {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In which JAX-RS applications the annotations of resources are enforced. The feature that enforces them is found through a service file,
  * and an application may switch such look-ups off: then nobody asks us before a resource method runs. That shows once the
- * application has answered a request without having made itself known here. Thread-safe.
+ * application has answered a request without having made itself known here.
  */
 public final class ResourceRules {
 

@@ -23,9 +23,6 @@ public interface AuthModule {
     /**
      * Called once for each web application, before the filter is registered, on the thread that deploys.
      *
-     * @param context the web application
-     * @param configuration the settings, checked
-     * @param clock the time
      * @param report takes what the module has to say of itself, now and later
      * @return what the module adds; never null
      * @throws RuntimeException stops the deployment; the message says what to change
@@ -35,7 +32,6 @@ public interface AuthModule {
     /**
      * Parts that a module adds.
      *
-     * @param keys where tokens' keys come from
      * @param revocations asked at every use of a token
      * @param publicPaths paths below the context root that must be open for anybody to get a token at all; a path rule
      *     of the host's for the same path comes before it

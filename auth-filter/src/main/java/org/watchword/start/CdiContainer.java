@@ -2,20 +2,20 @@ package org.watchword.start;
 
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.watchword.api.AuthPrincipal;
+import org.watchword.beans.CurrentCdi;
 import org.watchword.config.OptionalApi;
 import org.watchword.container.MechanismName;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
 
 /**
- * Whether there is CDI in the web application, and what of ours is in it. Asked, since the event that CDI sends at its start comes
+ * Reports whether there is CDI in the web application, and what of ours is in it. Asked, since the event that CDI sends at its start comes
  * before there is a servlet context, and without one, on Payara and WildFly. Types that a server may lack stand in classes of their
  * own, which it then never loads.
  */
@@ -26,11 +26,8 @@ final class CdiContainer {
 
     private CdiContainer() {}
 
-    /**
-     * @param loader the web application's
-     */
     static List<Entry> entries(ClassLoader loader) {
-        if (!OptionalApi.isPresent("jakarta.enterprise.inject.spi.CDI", loader)) {
+        if (!CurrentCdi.isOnServer(loader)) {
             return List.of(off("not on this server"));
         }
         return Running.entries(OptionalApi.isPresent("jakarta.security.enterprise.SecurityContext", loader));
@@ -43,13 +40,14 @@ final class CdiContainer {
     private static final class Running {
 
         static List<Entry> entries(boolean hasJakartaSecurity) {
-            BeanManager beans;
-            try {
-                beans = CDI.current().getBeanManager();
-            } catch (IllegalStateException notHere) {
-                return List.of(off("not in this web application, so that there is no @Inject AuthPrincipal; an empty"
-                        + " WEB-INF/beans.xml switches it on"));
-            }
+            return CurrentCdi.ask(cdi -> cdi.getBeanManager())
+                    .map(beans -> entries(beans, hasJakartaSecurity))
+                    .orElseGet(() -> List.of(
+                            off("not in this web application, so that there is no @Inject AuthPrincipal; an empty"
+                                    + " WEB-INF/beans.xml switches it on")));
+        }
+
+        private static List<Entry> entries(BeanManager beans, boolean hasJakartaSecurity) {
             List<Entry> entries = new ArrayList<>();
             boolean ours = !beans.getBeans(AuthPrincipal.class).isEmpty();
             entries.add(new Entry.Integration(

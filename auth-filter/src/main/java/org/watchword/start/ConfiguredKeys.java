@@ -48,7 +48,6 @@ public final class ConfiguredKeys {
      * MicroProfile JWT is told of counts too, where no other is set.
      *
      * @param loader where {@code classpath:} is looked up
-     * @param nanoTime as {@link System#nanoTime()}
      * @throws ConfigurationException if several are set, a key is weak, or it cannot be read; not if a URL does not
      *     answer
      */

@@ -19,7 +19,6 @@ import org.watchword.transport.RequestOrigin;
 /**
  * Says which tokens are taken and where they are looked for, as the settings have it.
  *
- * @param configuration the settings, checked
  * @param issues whether this web application issues tokens itself: then names of MicroProfile JWT, which were written for tokens of
  *     others, loosen nothing and move nothing
  */

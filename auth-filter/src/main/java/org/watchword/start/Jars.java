@@ -17,7 +17,6 @@ import org.watchword.report.Entry;
  * Our own jars as the web application's class loader sees them, by the file that Maven leaves in each. Classes that were taken out of
  * their jar have none: nothing is said of them then.
  *
- * @param filter where {@code auth-filter} is
  * @param rest where {@code auth-rest} is; empty where tokens are only verified
  */
 public record Jars(Set<Copy> filter, Set<Copy> rest) {
@@ -28,12 +27,7 @@ public record Jars(Set<Copy> filter, Set<Copy> rest) {
         rest = Collections.unmodifiableSet(new LinkedHashSet<>(rest));
     }
 
-    /**
-     * One jar.
-     *
-     * @param place its URL
-     * @param version its version
-     */
+    /** One jar. */
     public record Copy(String place, String version) {}
 
     /** Those that {@code loader} sees. */

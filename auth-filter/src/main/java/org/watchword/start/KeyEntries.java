@@ -60,11 +60,7 @@ public final class KeyEntries {
         return entries;
     }
 
-    /**
-     * The entries for the ring of the moment; asks {@code keys} for it.
-     *
-     * @param source where the keys come from, in words
-     */
+    /** The entries for the ring of the moment; asks {@code keys} for it. */
     public static List<Entry> of(String source, KeySource keys) {
         Keys known = keys.keys();
         if (known instanceof Keys.Available available) {

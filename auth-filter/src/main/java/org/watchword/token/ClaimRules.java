@@ -14,8 +14,6 @@ import java.util.Set;
  * @param permissions where permissions stand, likewise
  * @param audience the claim that names whom the token is for
  * @param words the names of those claims whose text is a list of words parted by spaces
- * @param required claims that must have a value
- * @param issuedAtNeeded whether {@code iat} must be there
  * @param maxAge how long after {@code iat} a token is good at most; empty for as long as {@code exp} says
  */
 public record ClaimRules(

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.BearerToken;
+import org.watchword.json.StrictJson;
+import org.watchword.text.Base64Url;
 
 /**
  * Checks that claims are of the types that RFC 7519 §4.1 gives them, and that those are there which we need. java-jwt reads
@@ -16,6 +18,7 @@ import org.watchword.api.BearerToken;
  */
 final class ClaimsReader {
 
+    private static final StrictJson PAYLOAD = StrictJson.interoperable(StrictJson.NullMembers.LEFT_OUT);
     private static final List<String> TEXTS = List.of("sub", "iss", "jti");
     private static final List<String> TIMES = List.of("exp", "iat", "nbf");
     private static final String TIME = "expected a number of seconds from 1970 to the year 9999";
@@ -34,18 +37,13 @@ final class ClaimsReader {
      * Claims of the right types, not yet compared with the time and the policy.
      *
      * @param issuedAt {@code iat} in milliseconds, or the smallest long where there is none
-     * @param expiresAt {@code exp} in milliseconds
      * @param notBefore {@code nbf} in milliseconds, or the smallest long where there is none
-     * @param audience those whom the token is for
      */
     record Claims(VerifiedToken token, long issuedAt, long expiresAt, long notBefore, List<String> audience) {}
 
-    /**
-     * @param text the whole token
-     * @param odd takes what could not be read and does not matter to the token's validity, in words
-     */
+    /** @param odd takes what could not be read and does not matter to the token's validity, in words */
     Outcome<Claims> read(CompactForm form, String text, Consumer<String> odd) {
-        Optional<Map<String, Object>> object = StrictJson.payload(form.payload());
+        Optional<Map<String, Object>> object = PAYLOAD.object(Base64Url.decode(form.payload()));
         if (object.isEmpty()) {
             return Outcome.bad(
                     RejectionReason.MALFORMED,

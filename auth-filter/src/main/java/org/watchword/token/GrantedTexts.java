@@ -19,18 +19,12 @@ final class GrantedTexts {
     private final List<ClaimPath> paths;
     private final Set<String> words;
 
-    /**
-     * @param what names them in the log
-     */
     GrantedTexts(String what, List<ClaimPath> paths, Set<String> words) {
         this.what = what;
         this.paths = paths;
         this.words = words;
     }
 
-    /**
-     * @param odd takes what could not be read, in words
-     */
     Set<String> in(Map<String, Object> claims, Consumer<String> odd) {
         Set<String> granted = new LinkedHashSet<>();
         List<String> nowhere = new ArrayList<>();

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.watchword.json.StrictJson;
 import org.watchword.key.JwsAlgorithm;
+import org.watchword.text.Base64Url;
 
 /**
  * Reads the JOSE header (RFC 7515 §4) and lets through only what names an allowed algorithm and, at most, one of our keys. Keys and
@@ -14,6 +16,9 @@ import org.watchword.key.JwsAlgorithm;
  * for what is not understood: never followed, never fetched, never used (RFC 8725 §3.10, CVE-2018-0114, CVE-2024-1233).
  */
 final class HeaderReader {
+
+    /** No parameter may be null (RFC 7515 §4.1). */
+    private static final StrictJson HEADER = StrictJson.interoperable(StrictJson.NullMembers.REFUSED);
 
     /** Extensions that change how the token is to be read, and that we do not know (RFC 7515 §4.1.11, RFC 7797 §7). */
     private static final List<String> REFUSED = List.of("crit", "b64");
@@ -28,7 +33,7 @@ final class HeaderReader {
     record Header(JwsAlgorithm algorithm, @Nullable String kid) {}
 
     Outcome<Header> read(CompactForm form) {
-        Optional<Map<String, Object>> object = StrictJson.header(form.header());
+        Optional<Map<String, Object>> object = HEADER.object(Base64Url.decode(form.header()));
         if (object.isEmpty()) {
             return Outcome.bad(
                     RejectionReason.MALFORMED,

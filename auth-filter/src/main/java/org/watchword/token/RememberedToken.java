@@ -3,7 +3,7 @@ package org.watchword.token;
 import org.watchword.key.KeyRing;
 import org.watchword.key.VerificationKey;
 
-/** A token that was verified, and what must still hold for that to count. Safe for any thread. */
+/** A token that was verified, and what must still hold for that to count. */
 final class RememberedToken {
 
     private final Verification.Verified verified;

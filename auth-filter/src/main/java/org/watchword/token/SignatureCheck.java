@@ -10,7 +10,7 @@ import org.watchword.key.VerificationKey;
 
 /**
  * The signature, by java-jwt. Nothing of the payload is parsed before (ASVS 5.0 V9.1.1). Its algorithm objects are made once per
- * key and forgotten with the ring. Safe for any thread.
+ * key and forgotten with the ring.
  */
 final class SignatureCheck {
 

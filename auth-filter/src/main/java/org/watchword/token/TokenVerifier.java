@@ -37,10 +37,7 @@ public final class TokenVerifier {
     private final VerifiedTokens cache;
 
     /**
-     * @param policy what a token must fulfil
-     * @param keys the keys in force
      * @param revocations asked at every use of a token
-     * @param clock the time
      * @param cacheSize most verified tokens to remember; 0 remembers none. The memory used is that of as many tokens and their
      *     claims, some kilobytes each
      * @throws IllegalArgumentException if the cache size is negative

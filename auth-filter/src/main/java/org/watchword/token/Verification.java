@@ -10,11 +10,7 @@ public sealed interface Verification {
      */
     record Verified(VerifiedToken token) implements Verification {}
 
-    /**
-     * The token is not accepted: a 401 where a caller is needed.
-     *
-     * @param reason why
-     */
+    /** The token is not accepted: a 401 where a caller is needed. */
     record Rejected(RejectionReason reason) implements Verification {}
 
     /**

@@ -17,9 +17,6 @@ final class VerifiedTokens {
     private final int perGeneration;
     private volatile Generations generations = new Generations(new Generation(), new Generation());
 
-    /**
-     * @param capacity most tokens to remember; 0 remembers none
-     */
     VerifiedTokens(int capacity) {
         if (capacity < 0) {
             throw new IllegalArgumentException("the cache size must not be negative: " + capacity);

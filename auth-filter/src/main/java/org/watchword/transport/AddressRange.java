@@ -2,9 +2,7 @@ package org.watchword.transport;
 
 import java.util.Optional;
 
-/**
- * Addresses with the same beginning, as CIDR writes them ({@code 10.0.0.0/8}), or a single one.
- */
+/** Addresses with the same beginning, as CIDR writes them ({@code 10.0.0.0/8}), or a single one. */
 public record AddressRange(IpAddress start, int prefix) {
 
     /**

@@ -11,7 +11,7 @@ import org.watchword.store.AuditStore;
 
 /**
  * Keeps each event as a row too, or in the count of one (see {@link RepeatedRefusals}). The log comes first, and stays where the row cannot be written: what was done is done, and nobody is
- * told that it failed. Thread-safe.
+ * told that it failed.
  */
 public final class AuditTrail implements AuditSink {
 
@@ -24,10 +24,6 @@ public final class AuditTrail implements AuditSink {
     private final RepeatedRefusals repeated = new RepeatedRefusals();
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    /**
-     * @param log takes note first
-     * @param store keeps the rows
-     */
     public AuditTrail(AuditSink log, AuditStore store) {
         this.log = log;
         this.store = store;

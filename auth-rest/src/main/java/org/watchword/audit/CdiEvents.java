@@ -1,13 +1,12 @@
 package org.watchword.audit;
 
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import java.lang.System.Logger.Level;
+import org.watchword.beans.CurrentCdi;
 
 /**
  * Fires each {@link AuditEvent} as a CDI event, where there is CDI in the web application: {@code void on(@Observes AuditEvent event)}.
  * Observers are called on the thread of the request, after the event was kept; what they throw is logged and goes no further.
- * Thread-safe.
  */
 public final class CdiEvents implements AuditSink {
 
@@ -16,22 +15,10 @@ public final class CdiEvents implements AuditSink {
     private final AuditSink keeper;
     private final boolean isOnServer;
 
-    /**
-     * @param keeper takes note first
-     * @param loader the web application's
-     */
+    /** Takes the sink that takes note first, and the loader of the web application. */
     public CdiEvents(AuditSink keeper, ClassLoader loader) {
         this.keeper = keeper;
-        this.isOnServer = isPresent(loader);
-    }
-
-    private static boolean isPresent(ClassLoader loader) {
-        try {
-            Class.forName("jakarta.enterprise.inject.spi.CDI", false, loader);
-            return true;
-        } catch (ClassNotFoundException | LinkageError absent) {
-            return false;
-        }
+        this.isOnServer = CurrentCdi.isOnServer(loader);
     }
 
     @Override
@@ -46,14 +33,14 @@ public final class CdiEvents implements AuditSink {
     private static final class Running {
 
         static void fire(AuditEvent event) {
-            BeanManager beans;
-            try {
-                // Asked each time: at start, when this is made, CDI is not there yet on every server.
-                beans = CDI.current().getBeanManager();
-            } catch (IllegalStateException notHere) {
-                LOG.log(Level.TRACE, "There is no CDI in this web application");
-                return;
-            }
+            // Asked each time: at start, when this is made, CDI is not there yet on every server.
+            CurrentCdi.ask(cdi -> cdi.getBeanManager())
+                    .ifPresentOrElse(
+                            beans -> fire(event, beans),
+                            () -> LOG.log(Level.TRACE, "There is no CDI in this web application"));
+        }
+
+        private static void fire(AuditEvent event, BeanManager beans) {
             try {
                 beans.getEvent().select(AuditEvent.class).fire(event);
             } catch (RuntimeException e) {

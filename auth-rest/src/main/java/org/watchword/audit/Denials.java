@@ -14,10 +14,6 @@ public final class Denials {
     private final Clock clock;
     private final OnceAMinute<Tried> recent = new OnceAMinute<>();
 
-    /**
-     * @param audit takes note
-     * @param clock the time
-     */
     public Denials(AuditSink audit, Clock clock) {
         this.audit = audit;
         this.clock = clock;
@@ -26,7 +22,6 @@ public final class Denials {
     /**
      * Somebody may not.
      *
-     * @param actor who
      * @param what what was refused, in words of ours or the host's, never the address that the client wrote
      */
     public void note(Actor actor, String what) {

@@ -19,10 +19,6 @@ public final class ThrottledLogins {
     private final OnceAMinute<String> networks = new OnceAMinute<>();
     private final OnceAMinute<String> accounts = new OnceAMinute<>();
 
-    /**
-     * @param audit takes note
-     * @param clock the time
-     */
     public ThrottledLogins(AuditSink audit, Clock clock) {
         this.audit = audit;
         this.clock = clock;

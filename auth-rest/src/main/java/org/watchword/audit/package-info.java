@@ -1,6 +1,4 @@
-/**
- * Records of what happened, for those who must know later.
- */
+/** Records of what happened, for those who must know later. Its services are safe for any thread. */
 @NullMarked
 package org.watchword.audit;
 

@@ -6,7 +6,7 @@ import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 
 /**
- * A clean-up that somebody asks for, and that is told. Thread-safe.
+ * A clean-up that somebody asks for, and that is told.
  *
  * @param cleanUp does it
  * @param audit takes note

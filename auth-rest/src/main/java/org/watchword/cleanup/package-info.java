@@ -1,6 +1,4 @@
-/**
- * Removal of what is good for nothing any more.
- */
+/** Removal of what is good for nothing any more. Its services are safe for any thread. */
 @NullMarked
 package org.watchword.cleanup;
 

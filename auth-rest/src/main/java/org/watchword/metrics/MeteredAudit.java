@@ -4,7 +4,7 @@ import java.util.Map;
 import org.watchword.audit.AuditEvent;
 import org.watchword.audit.AuditSink;
 
-/** Counts logins and refreshes by what the audit is told. Thread-safe. */
+/** Counts logins and refreshes by what the audit is told. */
 public final class MeteredAudit implements AuditSink {
 
     private static final String LOGINS = "watchword.logins";
@@ -13,10 +13,6 @@ public final class MeteredAudit implements AuditSink {
     private final AuditSink keeper;
     private final Meters meters;
 
-    /**
-     * @param keeper takes note first
-     * @param meters count
-     */
     public MeteredAudit(AuditSink keeper, Meters meters) {
         this.keeper = keeper;
         this.meters = meters;

@@ -4,11 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.watchword.api.Failure;
 
-/**
- * Counts refused requests by status and reason: 401, 403, 429 and 503. Thread-safe.
- *
- * @param meters count
- */
+/** Counts refused requests by status and reason: 401, 403, 429 and 503. */
 public record RefusalMeter(Meters meters) implements Consumer<Failure> {
 
     @Override

@@ -12,13 +12,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.watchword.beans.CurrentCdi;
 import org.watchword.config.Configuration;
 import org.watchword.config.OptionalApi;
 import org.watchword.report.Entry;
 
 /**
  * The meters that the host or its server has as a bean: {@code MeterRegistry} of Micrometer, or else {@code OpenTelemetry}. Looked for when
- * first needed, since CDI is not there yet while the application starts. Nothing of it ever fails a request. Thread-safe.
+ * first needed, since CDI is not there yet while the application starts. Nothing of it ever fails a request.
  */
 public final class ServerMeters implements Meters {
 
@@ -36,14 +37,9 @@ public final class ServerMeters implements Meters {
         this.openTelemetry = openTelemetry;
     }
 
-    /**
-     * Meters that this web application can have; empty where the setting or the server leaves nothing to look for.
-     *
-     * @param loader the web application's
-     */
+    /** Returns the meters that this web application can have; empty where the setting or the server leaves nothing to look for. */
     public static Optional<ServerMeters> of(Configuration configuration, ClassLoader loader) {
-        if (!configuration.get(MetricsSettings.METRICS)
-                || !OptionalApi.isPresent("jakarta.enterprise.inject.spi.CDI", loader)) {
+        if (!configuration.get(MetricsSettings.METRICS) || !CurrentCdi.isOnServer(loader)) {
             return Optional.empty();
         }
         boolean micrometer = OptionalApi.isPresent("io.micrometer.core.instrument.MeterRegistry", loader);
@@ -103,16 +99,8 @@ public final class ServerMeters implements Meters {
 
     private Found look() {
         try {
-            Meters registry = micrometer ? Beans.micrometer() : null;
-            if (registry != null) {
-                return new Found(registry, "Micrometer");
-            }
-            Meters telemetry = openTelemetry ? Beans.openTelemetry() : null;
-            return telemetry != null
-                    ? new Found(telemetry, "OpenTelemetry")
-                    : new Found(null, "there is no bean of the type MeterRegistry or OpenTelemetry");
-        } catch (IllegalStateException notYet) {
-            return new Found(null, "there is no CDI in this web application, or not yet");
+            return Beans.found(micrometer, openTelemetry)
+                    .orElseGet(() -> new Found(null, "there is no CDI in this web application, or not yet"));
         } catch (RuntimeException | LinkageError e) {
             boolean first = failing.compareAndSet(false, true);
             LOG.log(first ? Level.WARNING : Level.DEBUG, "The bean for metrics cannot be had", e);
@@ -134,16 +122,29 @@ public final class ServerMeters implements Meters {
     /** A class of its own, which a server without CDI never loads. */
     private static final class Beans {
 
-        static @Nullable Meters micrometer() {
-            return bean(MeterRegistry.class, MicrometerMeters::new);
+        static Optional<Found> found(boolean micrometer, boolean openTelemetry) {
+            return CurrentCdi.ask(cdi -> {
+                Meters registry = micrometer ? micrometer(cdi) : null;
+                if (registry != null) {
+                    return new Found(registry, "Micrometer");
+                }
+                Meters telemetry = openTelemetry ? openTelemetry(cdi) : null;
+                return telemetry != null
+                        ? new Found(telemetry, "OpenTelemetry")
+                        : new Found(null, "there is no bean of the type MeterRegistry or OpenTelemetry");
+            });
         }
 
-        static @Nullable Meters openTelemetry() {
-            return bean(OpenTelemetry.class, OpenTelemetryMeters::new);
+        private static @Nullable Meters micrometer(CDI<Object> cdi) {
+            return bean(cdi, MeterRegistry.class, MicrometerMeters::new);
         }
 
-        private static <T> @Nullable Meters bean(Class<T> type, Function<T, Meters> adapter) {
-            Instance<T> beans = CDI.current().select(type);
+        private static @Nullable Meters openTelemetry(CDI<Object> cdi) {
+            return bean(cdi, OpenTelemetry.class, OpenTelemetryMeters::new);
+        }
+
+        private static <T> @Nullable Meters bean(CDI<Object> cdi, Class<T> type, Function<T, Meters> adapter) {
+            Instance<T> beans = cdi.select(type);
             return beans.isResolvable() ? adapter.apply(beans.get()) : null;
         }
     }

@@ -9,16 +9,12 @@ import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordHasher;
 
-/** Measures how long hashing takes, without the wait for a turn. Thread-safe. */
+/** Measures how long hashing takes, without the wait for a turn. */
 public final class TimedHasher implements PasswordHasher {
 
     private final PasswordHasher hasher;
     private final Meters meters;
 
-    /**
-     * @param hasher hashes
-     * @param meters measure
-     */
     public TimedHasher(PasswordHasher hasher, Meters meters) {
         this.hasher = hasher;
         this.meters = meters;

@@ -19,10 +19,7 @@ final class Argon2Hasher implements SchemeHasher {
     private final int mostMemory;
     private final SecureRandom random = new SecureRandom();
 
-    /**
-     * @param cost of new hashes
-     * @param mostMemory what a stored hash may ask for, in KiB
-     */
+    /** @param mostMemory what a stored hash may ask for, in KiB */
     Argon2Hasher(Argon2Cost cost, int mostMemory) {
         if (!cost.isGranted(mostMemory)) {
             throw new IllegalArgumentException(cost + " is more than is granted, or cannot be computed");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows common passwords and what is made of them, by zxcvbn: its lists, dates, rows of keys, repetitions, and letters replaced by
- * signs. Its lists are loaded when they are first needed, and take some 12 MB. Thread-safe.
+ * signs. Its lists are loaded when they are first needed, and take some 12 MB.
  */
 final class GuessablePasswords {
 

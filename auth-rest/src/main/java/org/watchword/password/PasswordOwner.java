@@ -6,12 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whose password it is to be: what others know of its owner makes a password easy to guess. Does not print.
- *
- * @param username as written
- * @param email or null
- */
+/** Whose password it is to be: what others know of its owner makes a password easy to guess. Does not print. */
 public record PasswordOwner(String username, @Nullable String email) {
 
     /** The user's name, the address, its local part, and the parts of name and local part; in lower case. */

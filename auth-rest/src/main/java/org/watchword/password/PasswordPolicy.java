@@ -13,7 +13,7 @@ import org.watchword.config.Configuration;
 /**
  * The rules for new passwords (NIST SP 800-63B-4 §3.1.1.2, OWASP ASVS V6.2): a least length, all of Unicode, nothing that is easy to
  * guess or known from a breach, and no rules of composition unless the settings ask for some. Not for logins: whatever is stored
- * may be typed. Thread-safe.
+ * may be typed.
  */
 public final class PasswordPolicy {
 
@@ -28,12 +28,7 @@ public final class PasswordPolicy {
     private final BreachedPasswords breached;
     private final GuessablePasswords guessable = new GuessablePasswords();
 
-    /**
-     * @param configuration the settings
-     * @param applicationName by what the application is known, such as its context root; may be empty
-     * @param hasher says what it cannot hash
-     * @param breached knows passwords from breaches
-     */
+    /** @param applicationName by what the application is known, such as its context root; may be empty */
     public PasswordPolicy(
             Configuration configuration, String applicationName, PasswordHasher hasher, BreachedPasswords breached) {
         this.minLength = configuration.get(PasswordSettings.PASSWORD_MIN_LENGTH);

@@ -13,11 +13,6 @@ public final class Passwords {
     private final PasswordHasher hasher;
     private final HashingBulkhead bulkhead;
 
-    /**
-     * @param policy the rules for new ones
-     * @param hasher hashes and compares
-     * @param bulkhead limits how many do at once
-     */
     public Passwords(PasswordPolicy policy, PasswordHasher hasher, HashingBulkhead bulkhead) {
         this.policy = policy;
         this.hasher = hasher;

@@ -1,6 +1,4 @@
-/**
- * Passwords: hashed, verified, and how many at once.
- */
+/** Passwords: hashed, verified, and how many at once. Its services are safe for any thread. */
 @NullMarked
 package org.watchword.password;
 

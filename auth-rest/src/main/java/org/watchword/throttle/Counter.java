@@ -9,7 +9,7 @@ import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptRecord;
 import org.watchword.text.Sha256;
 
-/** Counts attempts of one kind, by a rate and by how many in a row have failed. Thread-safe. */
+/** Counts attempts of one kind, by a rate and by how many in a row have failed. */
 final class Counter {
 
     /** Wait of an attempt where others were always faster. */

@@ -1,6 +1,6 @@
 package org.watchword.throttle;
 
-/** Limit on mails that one address is sent because somebody asked for them, who need not be its owner. Thread-safe. */
+/** Limit on mails that one address is sent because somebody asked for them, who need not be its owner. */
 @FunctionalInterface
 public interface MailLimit {
 

@@ -13,7 +13,7 @@ import org.watchword.store.AttemptRecord;
 import org.watchword.store.AttemptStore;
 
 /**
- * Attempts in this node's memory, of each kind at most a fixed number of fixed size. Thread-safe.
+ * Attempts in this node's memory, of each kind at most a fixed number of fixed size.
  *
  * <p>Where a kind is full, one of the longest untouched entries goes: an expired one, or the one that was written least often. So whoever
  * wants to be rid of his own counter, which was written at each of his failures, must first fill all places with other names or addresses, each
@@ -28,10 +28,7 @@ public final class MemoryAttemptStore implements AttemptStore {
     private final int mostOfAKind;
     private final Clock clock;
 
-    /**
-     * @param mostOfAKind how many entries there are of each kind at most
-     * @param clock tells which have expired
-     */
+    /** @param mostOfAKind how many entries there are of each kind at most */
     public MemoryAttemptStore(int mostOfAKind, Clock clock) {
         this.mostOfAKind = mostOfAKind;
         this.clock = clock;

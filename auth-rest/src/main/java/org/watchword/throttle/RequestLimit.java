@@ -2,7 +2,7 @@ package org.watchword.throttle;
 
 import java.time.Duration;
 
-/** Limit on requests that one address sends to one endpoint, right or wrong. Thread-safe. */
+/** Limit on requests that one address sends to one endpoint, right or wrong. */
 @FunctionalInterface
 public interface RequestLimit {
 

@@ -30,7 +30,7 @@ class FailuresTest {
         Endpoints endpoints = Endpoints.of(
                 List.of(route),
                 configuration,
-                new RequestBody(json),
+                new RequestBody(),
                 new Answers(json, new ErrorBody(clock), failure -> {}));
         return endpoints.answer(new TestRequest(null, "POST", "/auth/login").servlet(), "/auth/login");
     }

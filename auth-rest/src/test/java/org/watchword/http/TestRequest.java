@@ -1,6 +1,5 @@
 package org.watchword.http;
 
-import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletContext;
@@ -133,7 +132,7 @@ public final class TestRequest {
                 request,
                 ClientConnections.of(TestConfigurations.of(Map.of())).of(request),
                 Map.of(),
-                new RequestBody(JsonProvider.provider()));
+                new RequestBody());
     }
 
     public HttpServletRequest servlet() {

@@ -1,7 +1,5 @@
 package org.watchword.key.load;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -15,6 +13,8 @@ import java.security.spec.KeySpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPrivateKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,6 @@ import org.watchword.key.KeyFitness;
  * One usable JSON Web Key (RFC 7517, RFC 7518 §6), checked.
  *
  * @param algorithm the only algorithm it may be used with
- * @param verifies the public key or the secret
  * @param signs the private key or the secret; null where the JWK has no private part
  */
 public record Jwk(
@@ -44,7 +43,7 @@ public record Jwk(
      * @return empty for a kind of key or an algorithm that this library does not know
      * @throws KeyException for a key of a known kind that is broken or too weak
      */
-    public static Optional<Jwk> read(String what, JsonObject jwk, Optional<JwsAlgorithm> configured) {
+    public static Optional<Jwk> read(String what, Map<String, Object> jwk, Optional<JwsAlgorithm> configured) {
         return switch (String.valueOf(JwkSet.text(jwk, "kty"))) {
             case "oct" ->
                 algorithm(jwk, JwsAlgorithm.Family.HMAC, configured, JwsAlgorithm.HS256)
@@ -61,7 +60,10 @@ public record Jwk(
     }
 
     private static Optional<JwsAlgorithm> algorithm(
-            JsonObject jwk, JwsAlgorithm.Family family, Optional<JwsAlgorithm> configured, JwsAlgorithm usual) {
+            Map<String, Object> jwk,
+            JwsAlgorithm.Family family,
+            Optional<JwsAlgorithm> configured,
+            JwsAlgorithm usual) {
         if (JwkSet.has(jwk, "alg")) {
             // "alg": "RSA-OAEP" and the like mark a key for something else (RFC 7517 §4.4).
             return JwsAlgorithm.named(String.valueOf(JwkSet.text(jwk, "alg")))
@@ -71,13 +73,13 @@ public record Jwk(
                 configured.filter(wanted -> wanted.family() == family).orElse(usual));
     }
 
-    private static Jwk secret(String what, JsonObject jwk, JwsAlgorithm algorithm) {
+    private static Jwk secret(String what, Map<String, Object> jwk, JwsAlgorithm algorithm) {
         SecretKey key = KeyRings.secretKey(bytes(what, jwk, "k"), algorithm);
         KeyFitness.demand(what, algorithm, key);
         return new Jwk(algorithm, key, key);
     }
 
-    private static Jwk rsa(String what, JsonObject jwk, JwsAlgorithm algorithm) {
+    private static Jwk rsa(String what, Map<String, Object> jwk, JwsAlgorithm algorithm) {
         BigInteger n = number(what, jwk, "n");
         BigInteger e = number(what, jwk, "e");
         PublicKey publicKey = publicKey(what, "RSA", new RSAPublicKeySpec(n, e));
@@ -85,7 +87,7 @@ public record Jwk(
         if (!JwkSet.has(jwk, "d")) {
             return new Jwk(algorithm, publicKey, null);
         }
-        if (jwk.get("oth") instanceof JsonArray others && !others.isEmpty()) {
+        if (jwk.get("oth") instanceof List<?> others && !others.isEmpty()) {
             throw new KeyException(what + " has more than two primes (oth), which is not supported");
         }
         BigInteger d = number(what, jwk, "d");
@@ -103,7 +105,7 @@ public record Jwk(
         return pair(what, algorithm, publicKey, privateKey(what, "RSA", spec));
     }
 
-    private static Jwk ec(String what, JsonObject jwk, JwsAlgorithm algorithm, Curve curve) {
+    private static Jwk ec(String what, Map<String, Object> jwk, JwsAlgorithm algorithm, Curve curve) {
         if (algorithm != curve.algorithm()) {
             throw new KeyException(what + " says " + algorithm + " but is on " + curve.jwkName() + ", which is for "
                     + curve.algorithm());
@@ -143,7 +145,7 @@ public record Jwk(
     }
 
     /** RFC 7518 §6.2.1.2: a coordinate has exactly the octets of its field. */
-    private static BigInteger coordinate(String what, JsonObject jwk, String name, Curve curve) {
+    private static BigInteger coordinate(String what, Map<String, Object> jwk, String name, Curve curve) {
         byte[] bytes = bytes(what, jwk, name);
         if (bytes.length != curve.coordinateLength()) {
             throw new KeyException(what + ": " + name + " has " + bytes.length + " bytes, on " + curve.jwkName()
@@ -152,11 +154,11 @@ public record Jwk(
         return new BigInteger(1, bytes);
     }
 
-    private static BigInteger number(String what, JsonObject jwk, String name) {
+    private static BigInteger number(String what, Map<String, Object> jwk, String name) {
         return new BigInteger(1, bytes(what, jwk, name));
     }
 
-    private static byte[] bytes(String what, JsonObject jwk, String name) {
+    private static byte[] bytes(String what, Map<String, Object> jwk, String name) {
         String text = JwkSet.text(jwk, name);
         if (text == null || text.isEmpty()) {
             throw new KeyException(what + " lacks the member " + name + " (RFC 7518 §6)");

@@ -1,11 +1,10 @@
 package org.watchword.key.load;
 
-import jakarta.json.JsonObject;
-import jakarta.json.spi.JsonProvider;
 import java.security.Key;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.watchword.key.JwsAlgorithm;
@@ -29,8 +28,8 @@ final class JwkKeys {
         List<VerificationKey> verifying = new ArrayList<>();
         SigningKey signing = null;
         Set<String> kids = new HashSet<>();
-        JwkSet set = new JwkSet(JsonProvider.provider(), location);
-        for (JsonObject jwk : set.keys(text)) {
+        JwkSet set = new JwkSet(location);
+        for (Map<String, Object> jwk : set.keys(text)) {
             if (!JwkSet.forSignatures(jwk)) {
                 continue;
             }
@@ -62,7 +61,7 @@ final class JwkKeys {
         return signing == null ? KeyRing.verifying(verifying) : KeyRing.signing(verifying, signing);
     }
 
-    private String named(JsonObject jwk) {
+    private String named(Map<String, Object> jwk) {
         String kid = JwkSet.text(jwk, "kid");
         return kid == null ? location : location + " (kid " + kid + ")";
     }

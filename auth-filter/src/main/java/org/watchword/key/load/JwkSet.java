@@ -1,87 +1,77 @@
 package org.watchword.key.load;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.watchword.json.StrictJson;
 import org.watchword.key.KeyException;
 
-/** The text of a JWK set taken apart (RFC 7517 §4, §5). What its keys are worth is for others to say. Safe for any thread. */
+/** The text of a JWK set taken apart (RFC 7517 §4, §5). What its keys are worth is for others to say. */
 public final class JwkSet {
 
-    private final JsonProvider json;
+    private static final StrictJson JSON = StrictJson.interoperable(StrictJson.NullMembers.KEPT);
+
     private final String location;
 
-    /**
-     * @param location names the set in messages
-     */
-    public JwkSet(JsonProvider json, String location) {
-        this.json = json;
+    public JwkSet(String location) {
         this.location = location;
     }
 
     /**
-     * The keys of a set, or the one key that stands for itself.
+     * Reads the keys of a set, or the one key that stands for itself.
      *
      * @throws KeyException if it is neither
      */
-    List<JsonObject> keys(String text) {
-        JsonObject root = object(text);
+    List<Map<String, Object>> keys(String text) {
+        Map<String, Object> root = object(text);
         return root.containsKey("keys") ? listed(root) : List.of(root);
     }
 
     /**
-     * The keys of a set.
+     * Reads the keys of a set.
      *
      * @throws KeyException if it is none
      */
-    public List<JsonObject> keysOfSet(String text) {
+    public List<Map<String, Object>> keysOfSet(String text) {
         return listed(object(text));
     }
 
-    private JsonObject object(String text) {
-        try (JsonReader reader = json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException e) {
-            // Without the cause: a parser's message may quote what it read.
-            throw new KeyException(location + " is not a JSON object; it must be a JWK or a JWK set (RFC 7517)");
-        }
+    private Map<String, Object> object(String text) {
+        return JSON.object(text)
+                .orElseThrow(() ->
+                        new KeyException(location + " is not a JSON object; it must be a JWK or a JWK set (RFC 7517)"));
     }
 
-    private List<JsonObject> listed(JsonObject root) {
-        if (!(root.get("keys") instanceof JsonArray array)) {
+    private List<Map<String, Object>> listed(Map<String, Object> root) {
+        if (!(root.get("keys") instanceof List<?> array)) {
             throw new KeyException(location + ": keys must be an array (RFC 7517 §5.1)");
         }
-        List<JsonObject> keys = new ArrayList<>();
-        for (JsonValue value : array) {
-            if (!(value instanceof JsonObject jwk)) {
+        List<Map<String, Object>> keys = new ArrayList<>();
+        for (Object value : array) {
+            if (!(value instanceof Map<?, ?> jwk)) {
                 throw new KeyException(location + ": each of keys must be an object (RFC 7517 §5.1)");
             }
-            keys.add(jwk);
+            keys.add(members(jwk));
         }
         return keys;
     }
 
+    @SuppressWarnings("unchecked") // The reader makes no other maps.
+    private static Map<String, Object> members(Map<?, ?> object) {
+        return (Map<String, Object>) object;
+    }
+
     /** A key for encryption is not ours to use (RFC 7517 §4.2, §4.3). */
-    public static boolean forSignatures(JsonObject jwk) {
+    public static boolean forSignatures(Map<String, Object> jwk) {
         if (has(jwk, "use") && !"sig".equals(text(jwk, "use"))) {
             return false;
         }
         if (!has(jwk, "key_ops")) {
             return true;
         }
-        return jwk.get("key_ops") instanceof JsonArray operations
-                && operations.stream()
-                        .anyMatch(operation -> operation instanceof JsonString name
-                                && (name.getString().equals("verify")
-                                        || name.getString().equals("sign")));
+        return jwk.get("key_ops") instanceof List<?> operations
+                && (operations.contains("verify") || operations.contains("sign"));
     }
 
     /**
@@ -90,7 +80,7 @@ public final class JwkSet {
      * @throws KeyException if there is one, and it is not a text or is empty
      */
     @Nullable
-    public String kid(JsonObject jwk) {
+    public String kid(Map<String, Object> jwk) {
         if (!has(jwk, "kid")) {
             return null;
         }
@@ -102,11 +92,12 @@ public final class JwkSet {
     }
 
     /** Whether a member is there; null is what some servers write for one that is not. */
-    static boolean has(JsonObject jwk, String name) {
-        return jwk.containsKey(name) && !jwk.isNull(name);
+    static boolean has(Map<String, Object> jwk, String name) {
+        return jwk.get(name) != null;
     }
 
-    public static @Nullable String text(JsonObject object, String name) {
-        return object.get(name) instanceof JsonString string ? string.getString() : null;
+    /** Returns a member that is a text, or else null. */
+    public static @Nullable String text(Map<String, Object> object, String name) {
+        return object.get(name) instanceof String text ? text : null;
     }
 }

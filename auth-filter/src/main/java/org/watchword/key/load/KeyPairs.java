@@ -14,7 +14,7 @@ import org.watchword.key.KeyException;
 import org.watchword.key.KeyFitness;
 import org.watchword.key.PublicJwk;
 
-/** Key pairs for the RS and ES algorithms: made, read back from their standard encodings, and named. Safe for any thread. */
+/** Key pairs for the RS and ES algorithms: made, read back from their standard encodings, and named. */
 public final class KeyPairs {
 
     private static final int RSA_BITS = 2048;

@@ -14,7 +14,7 @@ import org.watchword.key.KeyRing;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
 
-/** Key rings from settings. Every key is checked here once, so that a weak one stops the start. Safe for any thread. */
+/** Key rings from settings. Every key is checked here once, so that a weak one stops the start. */
 public final class KeyRings {
 
     /** Prefix of a secret setting where the rest is base64 and not text. */

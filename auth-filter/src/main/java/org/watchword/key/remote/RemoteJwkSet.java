@@ -1,11 +1,9 @@
 package org.watchword.key.remote;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,7 +34,7 @@ public final class RemoteJwkSet {
      * @param configured what keys are for that do not say it
      */
     public RemoteJwkSet(String location, Optional<JwsAlgorithm> configured) {
-        this.set = new JwkSet(JsonProvider.provider(), location);
+        this.set = new JwkSet(location);
         this.location = location;
         this.configured = configured;
     }
@@ -87,7 +85,7 @@ public final class RemoteJwkSet {
         Set<VerificationKey> keys = new LinkedHashSet<>();
         int secrets = 0;
         int broken = 0;
-        for (JsonObject jwk : set.keysOfSet(text)) {
+        for (Map<String, Object> jwk : set.keysOfSet(text)) {
             if (!JwkSet.forSignatures(jwk)) {
                 continue;
             }
@@ -133,12 +131,12 @@ public final class RemoteJwkSet {
     }
 
     /** Null or an empty array is what some libraries write for a part that is not there, and tells nothing. */
-    private static boolean isPrivate(JsonObject jwk) {
+    private static boolean isPrivate(Map<String, Object> jwk) {
         return PRIVATE_MEMBERS.stream().anyMatch(member -> JwkSet.text(jwk, member) != null)
-                || (jwk.get("oth") instanceof JsonArray others && !others.isEmpty());
+                || (jwk.get("oth") instanceof List<?> others && !others.isEmpty());
     }
 
-    private Optional<VerificationKey> verifying(JsonObject jwk) {
+    private Optional<VerificationKey> verifying(Map<String, Object> jwk) {
         String kid = set.kid(jwk);
         return Jwk.read(location, jwk, configured)
                 .map(key -> new VerificationKey(kid, key.algorithm(), key.verifies()));

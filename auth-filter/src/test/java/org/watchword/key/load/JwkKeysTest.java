@@ -133,7 +133,15 @@ class JwkKeysTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{", "{\"keys\":7}", "{\"keys\":[7]}", "{\"keys\":[[]]}", "{\"a\":1}x", "{\"kty\":\"TOPSECRET"})
+            strings = {
+                "{",
+                "{\"keys\":7}",
+                "{\"keys\":[],\"keys\":[]}",
+                "{\"keys\":[7]}",
+                "{\"keys\":[[]]}",
+                "{\"a\":1}x",
+                "{\"kty\":\"TOPSECRET"
+            })
     void textThatIsNoKeySetIsRefusedWithoutQuotingIt(String text) {
         refused(text, "env:KEY");
     }

@@ -1,6 +1,5 @@
 package org.watchword.http.body;
 
-import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,21 +16,15 @@ import org.watchword.text.Utf8Text;
 
 /**
  * Reads the fields of a request's body by ourselves, so that nothing of the host's (JSON-B, Jackson, readers, interceptors of entities)
- * changes how. Whatever the bytes are, the outcome is {@link Fields} or {@link RefusedRequest}. Thread-safe.
+ * changes how. Whatever the bytes are, the outcome is {@link Fields} or {@link RefusedRequest}.
  */
 public final class RequestBody {
 
     /** Most bytes of a body. */
     static final int MAX_BYTES = 64 * 1024;
 
-    private final JsonFields jsonFields;
-
-    public RequestBody(JsonProvider json) {
-        this.jsonFields = new JsonFields(json);
-    }
-
     /**
-     * The fields.
+     * Reads the fields.
      *
      * @throws RefusedRequest 400, 413 or 415; 400 also where there is no body
      */
@@ -61,7 +54,7 @@ public final class RequestBody {
         String text = Utf8.decode(bytes).orElseThrow(() -> refused(400, "body_not_utf8", "The body is not UTF-8"));
         // A parser may ignore a byte-order mark (RFC 8259 §8.1); editors and shells write it unasked.
         Optional<Fields> fields = type == ContentType.JSON
-                ? jsonFields.parse(Utf8Text.withoutMark(text))
+                ? JsonFields.parse(Utf8Text.withoutMark(text))
                 : FormFields.parse(text).map(Fields::new);
         return Optional.of(fields.orElseThrow(RequestBody::malformed));
     }

@@ -72,7 +72,7 @@ final class Edge {
                         basis.stores.audit(),
                         services.auditedCleanUp,
                         answers)));
-        this.endpoints = Endpoints.of(routes, basis.configuration, new RequestBody(json), answers);
+        this.endpoints = Endpoints.of(routes, basis.configuration, new RequestBody(), answers);
         this.refusals = new HostRefusals(ClientConnections.of(basis.configuration), services.denials, meter);
     }
 

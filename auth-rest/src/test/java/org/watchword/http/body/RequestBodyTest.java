@@ -3,7 +3,6 @@ package org.watchword.http.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,7 +16,7 @@ import org.watchword.http.TestRequest;
 
 class RequestBodyTest {
 
-    private final RequestBody bodies = new RequestBody(JsonProvider.provider());
+    private final RequestBody bodies = new RequestBody();
 
     private Fields read(TestRequest request) {
         return bodies.read(request.servlet(), request.stream());

@@ -3,6 +3,7 @@ package org.watchword.store.jpa.schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.watchword.api.login.StoreUnavailableException;
 
 /** The databases that are supported. */
@@ -10,7 +11,7 @@ public enum DatabaseProduct {
     /** Waits for a lock as long as its URL says, a second or two. */
     H2(
             "H2",
-            "h2",
+            "standard",
             false,
             "",
             "",
@@ -19,7 +20,7 @@ public enum DatabaseProduct {
     /** Would wait for a lock without end; the limit holds for this one lock, then we look again. */
     POSTGRESQL(
             "PostgreSQL",
-            "postgresql",
+            "standard",
             true,
             "SET LOCAL lock_timeout = '2s'",
             "SET LOCAL lock_timeout TO DEFAULT",
@@ -80,7 +81,12 @@ public enum DatabaseProduct {
                 .orElse("CURRENT_TIMESTAMP");
     }
 
-    /** Folder of its scripts in the jar, below {@code org/watchword/store/schema}. */
+    /** Name of the database in commands: {@code h2}, {@code postgresql}. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Folder of its scripts below {@code org/watchword/store/schema}; databases that understand the same SQL share one. */
     String folder() {
         return folder;
     }

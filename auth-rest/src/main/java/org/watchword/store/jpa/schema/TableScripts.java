@@ -10,28 +10,25 @@ public final class TableScripts {
 
     private TableScripts() {}
 
-    /** The version of the tables that this code works with. */
+    /** Returns the version of the tables that this code works with. */
     public static int currentVersion() {
         return SchemaScript.CURRENT;
     }
 
-    /** The databases that there is SQL for, as they are called here: {@code h2}, {@code postgresql}. */
+    /** Returns the names of the databases that there is SQL for: {@code h2}, {@code postgresql}. */
     public static List<String> databases() {
-        return Arrays.stream(DatabaseProduct.values())
-                .map(DatabaseProduct::folder)
-                .toList();
+        return Arrays.stream(DatabaseProduct.values()).map(DatabaseProduct::key).toList();
     }
 
     /**
-     * The SQL that leads from a version to the current one, comments included; empty where it is the current one.
+     * Returns the SQL that leads from a version, 0 for no tables, to the current one, comments included; empty where it is the current
+     * one.
      *
-     * @param database one of {@link #databases()}
-     * @param version what the tables are at; 0 for none
      * @throws IllegalArgumentException if there is no such database or version
      */
     public static String after(int version, String database) {
         DatabaseProduct product = Arrays.stream(DatabaseProduct.values())
-                .filter(each -> each.folder().equals(database))
+                .filter(each -> each.key().equals(database))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no SQL for " + database));
         if (version < 0 || version > SchemaScript.CURRENT) {
