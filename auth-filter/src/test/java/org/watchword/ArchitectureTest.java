@@ -99,7 +99,7 @@ class ArchitectureTest {
             entry("key.load", Set.of("config", "json", "key", "text")),
             entry("concurrent", Set.of()),
             entry("json", Set.of("text")),
-            entry("beans", Set.of()),
+            entry("beans", Set.of("config")),
             entry("key.remote", Set.of("concurrent", "key", "key.load", "text")),
             entry("key", Set.of("config", "text")),
             entry("health", Set.of("beans", "config", "report")),
