@@ -37,6 +37,7 @@ class ArchitectureTest {
                     "start",
                     Set.of(
                             "api",
+                            "spi",
                             "authorization",
                             "beans",
                             "config",
@@ -80,6 +81,8 @@ class ArchitectureTest {
                     Set.of(
                             "api",
                             "authorization",
+                            "beans",
+                            "spi",
                             "config",
                             "container",
                             "key",
@@ -89,7 +92,7 @@ class ArchitectureTest {
                             "report",
                             "token",
                             "transport")),
-            entry("refusal", Set.of("api", "authorization", "transport")),
+            entry("refusal", Set.of("spi", "api", "authorization", "transport")),
             entry("container", Set.of("api", "authorization", "beans", "config", "report")),
             entry("transport", Set.of("api", "config", "path")),
             entry("path", Set.of("authorization", "config")),
@@ -99,7 +102,8 @@ class ArchitectureTest {
             entry("key.load", Set.of("config", "json", "key", "text")),
             entry("concurrent", Set.of()),
             entry("json", Set.of("text")),
-            entry("beans", Set.of("config")),
+            entry("beans", Set.of("config", "spi")),
+            entry("spi", Set.of("api")),
             entry("key.remote", Set.of("concurrent", "key", "key.load", "text")),
             entry("key", Set.of("config", "text")),
             entry("health", Set.of("beans", "config", "report")),
@@ -143,6 +147,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.watchword.api", "java..", "jakarta..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule spiUsesNothingOfOursButTheApi = classes()
+            .that()
+            .resideInAPackage("org.watchword.spi")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.watchword.spi", "org.watchword.api", "java..", "jakarta..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule onlyTokenKnowsJavaJwt = noClasses()

@@ -1,5 +1,6 @@
 package org.watchword;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
@@ -26,10 +27,12 @@ class ArchitectureTest {
     /** Every package of this module, and those of this module that it may use. */
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             entry("api.login", Set.of()),
+            entry("spi.login", Set.of("api.login")),
             entry(
                     "embedded",
                     Set.of(
                             "api.login",
+                            "spi.login",
                             "http",
                             "http.body",
                             "http.guard",
@@ -44,6 +47,7 @@ class ArchitectureTest {
                     "start.login",
                     Set.of(
                             "api.login",
+                            "spi.login",
                             "embedded",
                             "endpoint",
                             "http",
@@ -79,21 +83,23 @@ class ArchitectureTest {
                             "identity",
                             "api.login",
                             "store")),
-            entry("http.guard", Set.of("api.login", "account", "http", "http.body", "throttle", "audit", "store")),
-            entry("http", Set.of("api.login", "http.body", "session", "password", "audit", "store")),
+            entry(
+                    "http.guard",
+                    Set.of("spi.login", "api.login", "account", "http", "http.body", "throttle", "audit", "store")),
+            entry("http", Set.of("spi.login", "api.login", "http.body", "session", "password", "audit", "store")),
             entry("http.body", Set.of("account")),
             entry(
                     "account",
                     Set.of("api.login", "identity", "session", "password", "throttle", "mail", "audit", "store")),
-            entry("session", Set.of("api.login", "signing", "revocation", "audit", "store")),
-            entry("signing", Set.of("api.login", "audit", "store")),
+            entry("session", Set.of("spi.login", "api.login", "signing", "revocation", "audit", "store")),
+            entry("signing", Set.of("spi.login", "api.login", "audit", "store")),
             entry("revocation", Set.of("api.login", "store")),
-            entry("cleanup", Set.of("api.login", "audit", "store")),
-            entry("metrics", Set.of("password", "audit")),
-            entry("audit", Set.of("store")),
-            entry("mail", Set.of("identity")),
-            entry("throttle", Set.of("api.login", "identity", "store")),
-            entry("password", Set.of("api.login")),
+            entry("cleanup", Set.of("spi.login", "api.login", "audit", "store")),
+            entry("metrics", Set.of("spi.login", "api.login", "password", "audit")),
+            entry("audit", Set.of("spi.login", "api.login", "store")),
+            entry("mail", Set.of("spi.login", "api.login", "identity")),
+            entry("throttle", Set.of("spi.login", "api.login", "identity", "store")),
+            entry("password", Set.of("spi.login", "api.login")),
             entry(
                     "store.jpa",
                     Set.of("api.login", "identity", "store", "store.jpa.row", "store.jpa.schema", "store.jpa.unit")),
@@ -134,6 +140,21 @@ class ArchitectureTest {
                         .toArray(String[]::new))
                 .check(classes));
     }
+
+    @ArchTest
+    static final ArchRule apiAndSpiUseNothingElseOfOurs = classes()
+            .that()
+            .resideInAnyPackage("org.watchword.api.login", "org.watchword.spi.login")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.watchword.api",
+                    "org.watchword.api.login",
+                    "org.watchword.spi",
+                    "org.watchword.spi.login",
+                    "java..",
+                    "jakarta..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycle =

@@ -30,6 +30,7 @@ import org.watchword.revocation.RevocationList;
 import org.watchword.revocation.RevocationReader;
 import org.watchword.revocation.RevocationSettings;
 import org.watchword.session.AccessTokenIssuer;
+import org.watchword.session.HostClaims;
 import org.watchword.session.Logout;
 import org.watchword.session.RefreshResult;
 import org.watchword.session.SessionEnding;
@@ -90,7 +91,8 @@ final class TestNode implements AutoCloseable {
                 configuration.get(TokenSettings.TOKEN_ISSUER),
                 configuration.get(TokenSettings.TOKEN_AUDIENCE),
                 policy,
-                new TokenLength(configuration.get(TokenSettings.TOKEN_MAX_LENGTH), CLOCK));
+                new TokenLength(configuration.get(TokenSettings.TOKEN_MAX_LENGTH), CLOCK),
+                HostClaims.none());
         SessionEnding ending = new SessionEnding(stores.sessions(), stores.revocations(), revocations, policy, CLOCK);
         this.sessions = new SessionService(
                 stores.sessions(), stores.users(), ending, issuer, policy, new LogAuditSink(), CLOCK);
@@ -111,7 +113,7 @@ final class TestNode implements AutoCloseable {
     }
 
     LoginResult login(String username, String password) {
-        return login.login(username, Password.of(password), org.watchword.audit.Origin.NONE);
+        return login.login(username, Password.of(password), org.watchword.api.login.Origin.NONE);
     }
 
     SessionTokens loggedIn(String username, String password) {
@@ -123,7 +125,7 @@ final class TestNode implements AutoCloseable {
     }
 
     RefreshResult refresh(SessionTokens tokens) {
-        return sessions.refresh(tokens.refreshToken(), org.watchword.audit.Origin.NONE);
+        return sessions.refresh(tokens.refreshToken(), org.watchword.api.login.Origin.NONE);
     }
 
     boolean accepts(SessionTokens tokens) {

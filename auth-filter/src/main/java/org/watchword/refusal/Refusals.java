@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.watchword.api.ErrorBody;
 import org.watchword.api.Failure;
 import org.watchword.authorization.Authentication;
+import org.watchword.spi.RefusalListener;
 import org.watchword.transport.CrossOrigin;
 import org.watchword.transport.TransportPolicy;
 

@@ -1,6 +1,7 @@
 package org.watchword.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.security.Principal;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.watchword.api.Failure;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Caller;
 import org.watchword.authorization.ContainerCaller;
+import org.watchword.beans.HostPartException;
 import org.watchword.container.HostLogin;
 import org.watchword.principal.PrincipalMapper;
 import org.watchword.refusal.RequestRefusals;
@@ -24,6 +26,7 @@ import org.watchword.token.Verification;
  */
 final class LazyAuthentication implements RequestAuthentication {
 
+    private static final System.Logger LOG = System.getLogger(LazyAuthentication.class.getName());
     private static final Outcome NOBODY = new Outcome(new Authentication.Anonymous(), null, null);
 
     private final HttpServletRequest request;
@@ -144,14 +147,25 @@ final class LazyAuthentication implements RequestAuthentication {
         }
         Verification verification = watchword.verifier().verify(token.token());
         if (verification instanceof Verification.Verified verified) {
-            AuthPrincipal principal = PrincipalMapper.caller(verified.token());
-            return new Outcome(new Authentication.Authenticated(new TokenCaller(principal)), verification, principal);
+            return mapped(PrincipalMapper.caller(verified.token()), verification);
         }
         Failure failure = verification instanceof Verification.Rejected rejected
                 ? Failure.invalidToken(
                         rejected.reason().code(), rejected.reason().message())
                 : Failure.unavailable("token_check_unavailable", "Tokens cannot be checked now", Duration.ofSeconds(2));
         return new Outcome(new Authentication.Failed(failure), verification, null);
+    }
+
+    private Outcome mapped(AuthPrincipal caller, Verification verification) {
+        try {
+            AuthPrincipal principal = watchword.callers().map(caller);
+            return new Outcome(new Authentication.Authenticated(new TokenCaller(principal)), verification, principal);
+        } catch (HostPartException e) {
+            LOG.log(Level.ERROR, "The caller of a request could not be mapped", e);
+            Failure failure =
+                    Failure.unavailable("caller_unavailable", "The caller cannot be told now", Duration.ofSeconds(2));
+            return new Outcome(new Authentication.Failed(failure), verification, null);
+        }
     }
 
     private record Outcome(

@@ -8,10 +8,10 @@ import org.watchword.authorization.AuthorizationSettings;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
 import org.watchword.key.KeySource;
-import org.watchword.refusal.RefusalListener;
 import org.watchword.refusal.Refusals;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
+import org.watchword.spi.CallerMapper;
 import org.watchword.token.TokenVerifier;
 import org.watchword.transport.CrossOrigin;
 import org.watchword.transport.TransportPolicy;
@@ -28,6 +28,7 @@ public final class Watchword {
     private final Report report;
     private final ResourceRules resourceRules;
     private final Refusals refusals;
+    private final CallerMapper callers;
     private final Authorizer authorizer;
     private final ErrorBody errors;
     private final TransportPolicy transport;
@@ -45,7 +46,7 @@ public final class Watchword {
             Clock clock,
             Report report,
             ResourceRules resourceRules,
-            RefusalListener listener) {
+            Extensions extensions) {
         this.configuration = configuration;
         this.verifier = verifier;
         this.keys = keys;
@@ -55,7 +56,8 @@ public final class Watchword {
         this.authorizer = new Authorizer(configuration.get(AuthorizationSettings.DENY_UNANNOTATED));
         this.errors = new ErrorBody(clock);
         this.transport = TransportPolicy.of(configuration);
-        this.refusals = new Refusals(listener, errors, transport, CrossOrigin.of(configuration, false));
+        this.callers = extensions.mapper();
+        this.refusals = new Refusals(extensions.listener(), errors, transport, CrossOrigin.of(configuration, false));
     }
 
     /** Finds the one of this web application; empty where the start did not get so far. */
@@ -93,6 +95,11 @@ public final class Watchword {
     /** Returns where annotations of JAX-RS resources are enforced. */
     public ResourceRules resourceRules() {
         return resourceRules;
+    }
+
+    /** Returns what makes the caller that the application sees; throws {@link org.watchword.beans.HostPartException}. */
+    public CallerMapper callers() {
+        return callers;
     }
 
     /** Returns the refusals of requests. */

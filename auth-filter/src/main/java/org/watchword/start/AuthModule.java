@@ -3,12 +3,13 @@ package org.watchword.start;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.List;
+import org.watchword.beans.HostParts;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.health.HealthPart;
 import org.watchword.key.KeySource;
-import org.watchword.refusal.RefusalListener;
 import org.watchword.report.Report;
+import org.watchword.spi.RefusalListener;
 import org.watchword.token.RevocationCheck;
 
 /**
@@ -24,10 +25,12 @@ public interface AuthModule {
      * Called once for each web application, before the filter is registered, on the thread that deploys.
      *
      * @param report takes what the module has to say of itself, now and later
+     * @param parts looks up what the host replaces
      * @return what the module adds; never null
      * @throws RuntimeException stops the deployment; the message says what to change
      */
-    Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report);
+    Contribution start(
+            ServletContext context, Configuration configuration, Clock clock, Report report, HostParts parts);
 
     /**
      * Parts that a module adds.

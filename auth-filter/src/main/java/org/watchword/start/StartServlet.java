@@ -9,6 +9,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.UnavailableException;
 import org.jspecify.annotations.Nullable;
+import org.watchword.beans.HostParts;
 import org.watchword.health.NodeReadiness;
 import org.watchword.path.FacesPages;
 import org.watchword.report.JaxRsServlet;
@@ -26,17 +27,20 @@ final class StartServlet implements Servlet {
     private final Watchword watchword;
     private final NodeReadiness readiness;
     private final FacesPages faces;
+    private final HostParts parts;
     private @Nullable ServletConfig config;
 
-    private StartServlet(Watchword watchword, NodeReadiness readiness, FacesPages faces) {
+    private StartServlet(Watchword watchword, NodeReadiness readiness, FacesPages faces, HostParts parts) {
         this.faces = faces;
+        this.parts = parts;
         this.watchword = watchword;
         this.readiness = readiness;
     }
 
-    static void register(ServletContext context, Watchword watchword, NodeReadiness readiness, FacesPages faces) {
+    static void register(
+            ServletContext context, Watchword watchword, NodeReadiness readiness, FacesPages faces, HostParts parts) {
         ServletRegistration.Dynamic registration =
-                context.addServlet(NAME, new StartServlet(watchword, readiness, faces));
+                context.addServlet(NAME, new StartServlet(watchword, readiness, faces, parts));
         if (registration != null) {
             registration.setLoadOnStartup(Integer.MAX_VALUE);
         }
@@ -45,6 +49,7 @@ final class StartServlet implements Servlet {
     @Override
     public void init(ServletConfig given) {
         config = given;
+        parts.resolve();
         JaxRsServlet.of(given.getServletContext()).ifPresent(watchword.resourceRules()::expect);
         faces.expect(given.getServletContext());
         readiness.publish(given.getServletContext().getClassLoader(), watchword.report());

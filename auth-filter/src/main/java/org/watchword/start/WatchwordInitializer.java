@@ -18,6 +18,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.watchword.authorization.AuthorizationSettings;
+import org.watchword.beans.HostPart;
+import org.watchword.beans.HostParts;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.KnownSettings;
@@ -33,15 +35,19 @@ import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
 import org.watchword.path.FacesPages;
 import org.watchword.path.PathRules;
-import org.watchword.refusal.RefusalListener;
+import org.watchword.report.Entry;
 import org.watchword.report.Report;
 import org.watchword.report.ReportSettings;
 import org.watchword.report.ResourceRules;
+import org.watchword.report.Topic;
 import org.watchword.servlet.AuthFilter;
+import org.watchword.servlet.Extensions;
 import org.watchword.servlet.PreflightGate;
 import org.watchword.servlet.TokenCallers;
 import org.watchword.servlet.TokenReader;
 import org.watchword.servlet.Watchword;
+import org.watchword.spi.CallerMapper;
+import org.watchword.spi.RefusalListener;
 import org.watchword.token.RevocationCheck;
 import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenVerifier;
@@ -89,8 +95,9 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         if (tokens.differFromMicroProfile()) {
             report.add(() -> ContainerBearer.entries(context, tokens.header()));
         }
+        HostParts parts = new HostParts(loader);
         AuthModule.Contribution module = issuer.isPresent()
-                ? issuer.get().start(context, configuration, clock, report)
+                ? issuer.get().start(context, configuration, clock, report, parts)
                 : verifier(loader, configuration, report);
 
         Watchword watchword = new Watchword(
@@ -105,7 +112,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 clock,
                 report,
                 resourceRules,
-                module.refusals());
+                extensions(parts, module.refusals()));
         context.setAttribute(Watchword.class.getName(), watchword);
         TokenReader reader = tokens.reader();
         ContainerIntegration container = containerCaller(context, classes, reader, watchword, module.stop());
@@ -129,7 +136,24 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         if (!rules.isEmpty()) {
             register(context, GATE_NAME, new PreflightGate(resourceRules), true);
         }
-        StartServlet.register(context, watchword, readiness(configuration, module), faces);
+        report.add(() -> parts.descriptions().stream()
+                .<Entry>map(line -> new Entry.Fact(Topic.NOTE, "of the application: " + line))
+                .toList());
+        StartServlet.register(context, watchword, readiness(configuration, module), faces, parts);
+    }
+
+    private static Extensions extensions(HostParts parts, RefusalListener ofModule) {
+        HostPart<RefusalListener> listener = parts.part(RefusalListener.class);
+        HostPart<CallerMapper> mapper = parts.part(CallerMapper.class);
+        CallerMapper none = caller -> caller;
+        return new Extensions(
+                (request, caller, failure) -> {
+                    ofModule.refused(request, caller, failure);
+                    listener.find().ifPresent(part -> part.refused(request, caller, failure));
+                },
+                caller -> mapper.find().isEmpty()
+                        ? caller
+                        : mapper.guarded(() -> mapper.orElse(none).map(caller)));
     }
 
     private static NodeReadiness readiness(Configuration configuration, AuthModule.Contribution module) {

@@ -2,6 +2,7 @@ package org.watchword.token;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId {@code sid}; null for a token of no session
  * @param issuedAt {@code iat}; cut to whole seconds when signed
  * @param expiresAt {@code exp}; cut to whole seconds when signed, after {@code issuedAt}
+ * @param more claims of the application's by name; texts, numbers, booleans, lists and maps of them
  */
 public record AccessTokenClaims(
         String issuer,
@@ -24,11 +26,13 @@ public record AccessTokenClaims(
         String tokenId,
         @Nullable String sessionId,
         Instant issuedAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Map<String, Object> more) {
 
     /** Copies the set, sorted, so that equal claims give equal tokens. */
     public AccessTokenClaims {
         audience = sorted(audience);
+        more = Map.copyOf(more);
         if (audience.isEmpty()) {
             throw new IllegalArgumentException("an access token needs an audience (RFC 8725 §3.9)");
         }

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.watchword.key.SigningKey;
 import org.watchword.text.Base64Url;
 
@@ -47,6 +50,10 @@ public final class TokenSigner {
             generator.writeStringField("upn", claims.subject().name());
             writeTexts(generator, "groups", claims.subject().roles());
             writeTexts(generator, "permissions", claims.subject().permissions());
+            for (Map.Entry<String, Object> claim : new TreeMap<>(claims.more()).entrySet()) {
+                generator.writeFieldName(claim.getKey());
+                write(generator, claim.getValue());
+            }
         });
         String first = Base64Url.encode(header);
         String second = Base64Url.encode(payload);
@@ -65,6 +72,26 @@ public final class TokenSigner {
             generator.writeStringField("aud", audience.iterator().next());
         } else {
             writeTexts(generator, "aud", audience);
+        }
+    }
+
+    private static void write(JsonGenerator generator, Object value) throws IOException {
+        if (value instanceof Map<?, ?> members) {
+            generator.writeStartObject();
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                generator.writeFieldName(String.valueOf(member.getKey()));
+                write(generator, member.getValue());
+            }
+            generator.writeEndObject();
+        } else if (value instanceof Collection<?> elements) {
+            generator.writeStartArray();
+            for (Object element : elements) {
+                write(generator, element);
+            }
+            generator.writeEndArray();
+        } else {
+            // Texts, numbers and booleans; anything else throws.
+            generator.writeObject(value);
         }
     }
 

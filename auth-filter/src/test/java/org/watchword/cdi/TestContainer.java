@@ -28,13 +28,14 @@ import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
-import org.watchword.refusal.RefusalListener;
 import org.watchword.refusal.RequestRefusals;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
+import org.watchword.servlet.Extensions;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.TestSettings;
 import org.watchword.servlet.Watchword;
+import org.watchword.spi.RefusalListener;
 import org.watchword.token.RevocationCheck;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
@@ -150,7 +151,7 @@ final class TestContainer implements AutoCloseable {
                 clock,
                 report,
                 new ResourceRules(report),
-                RefusalListener.none());
+                Extensions.of(RefusalListener.none()));
     }
 
     /** Brings the bean for the request, which a servlet container has built in. */

@@ -50,9 +50,9 @@ import org.watchword.key.VerificationKey;
 import org.watchword.path.FacesPages;
 import org.watchword.path.PathRules;
 import org.watchword.principal.PrincipalMapper;
-import org.watchword.refusal.RefusalListener;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
+import org.watchword.spi.RefusalListener;
 import org.watchword.start.FilterSettings;
 import org.watchword.token.AccessTokenClaims;
 import org.watchword.token.RevocationCheck;
@@ -674,7 +674,7 @@ class AuthFilterTest {
                 clock,
                 report,
                 new ResourceRules(report),
-                listener);
+                Extensions.of(listener));
         return new AuthFilter(
                 watchword,
                 new TokenReader(
@@ -700,7 +700,8 @@ class AuthFilterTest {
                                 "token-1",
                                 "session-1",
                                 expiresAt.minusSeconds(900),
-                                expiresAt),
+                                expiresAt,
+                                Map.of()),
                         RING.signingKey().orElseThrow());
     }
 }

@@ -69,7 +69,8 @@ final class TestTokens {
                 "token-1",
                 "session-1",
                 NOW,
-                NOW.plusSeconds(900));
+                NOW.plusSeconds(900),
+                Map.of());
     }
 
     /** Good claims as raw JSON by name, with changes: pairs of name and raw JSON, null to leave the member out. */

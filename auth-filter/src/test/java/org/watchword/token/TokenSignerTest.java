@@ -64,7 +64,8 @@ class TokenSignerTest {
                 one.tokenId(),
                 one.sessionId(),
                 one.issuedAt(),
-                one.expiresAt());
+                one.expiresAt(),
+                one.more());
         assertThat(JWT.decode(signer.sign(two, TestKeys.signing("k1", JwsAlgorithm.HS256)))
                         .getAudience())
                 .containsExactly("a", "b");

@@ -2,13 +2,13 @@ package org.watchword.account;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.watchword.audit.Actor;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.AuditEvent.Outcome;
-import org.watchword.audit.AuditSink;
+import org.watchword.api.login.Actor;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.api.login.AuditEvent.Outcome;
 import org.watchword.identity.IdentityKey;
 import org.watchword.password.Password;
 import org.watchword.password.Passwords;
+import org.watchword.spi.login.AuditSink;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 

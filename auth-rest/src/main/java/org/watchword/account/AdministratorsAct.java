@@ -1,7 +1,7 @@
 package org.watchword.account;
 
+import org.watchword.api.login.AuditEvent.Outcome;
 import org.watchword.api.login.ChangeOutcome;
-import org.watchword.audit.AuditEvent.Outcome;
 
 /**
  * Describes an administrator's act for the audit.

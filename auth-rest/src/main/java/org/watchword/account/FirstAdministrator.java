@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.AuditSink;
+import org.watchword.api.login.AuditEvent;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.identity.IdentityKey;
@@ -16,6 +15,7 @@ import org.watchword.password.Password;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.PasswordPolicy;
+import org.watchword.spi.login.AuditSink;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserStore;
 

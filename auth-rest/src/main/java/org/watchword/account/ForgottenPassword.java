@@ -2,9 +2,9 @@ package org.watchword.account;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.AuditSink;
-import org.watchword.audit.Origin;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.api.login.Origin;
+import org.watchword.spi.login.AuditSink;
 import org.watchword.store.AccountStore;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserRecord;

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.AuditSink;
-import org.watchword.audit.Origin;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.api.login.Origin;
 import org.watchword.password.BrokenRule;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.Passwords;
+import org.watchword.spi.login.AuditSink;
 import org.watchword.store.AccountStore;
 import org.watchword.store.OneTimeToken;
 

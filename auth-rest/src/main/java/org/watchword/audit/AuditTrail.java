@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.spi.login.AuditSink;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 

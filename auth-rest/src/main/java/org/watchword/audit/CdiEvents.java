@@ -1,12 +1,15 @@
 package org.watchword.audit;
 
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.System.Logger.Level;
+import org.watchword.api.login.AuditEvent;
 import org.watchword.beans.CurrentCdi;
+import org.watchword.spi.login.AuditSink;
 
 /**
- * Fires each {@link AuditEvent} as a CDI event, where there is CDI in the web application: {@code void on(@Observes AuditEvent event)}.
- * Observers are called on the thread of the request, after the event was kept; what they throw is logged and goes no further.
+ * Fires each {@link AuditEvent} as a CDI event, where there is CDI in the web application, for {@code @Observes} and {@code @ObservesAsync}.
+ * The former are called on the thread of the request, after the event was kept; what an observer throws is logged and goes no further.
  */
 public final class CdiEvents implements AuditSink {
 
@@ -44,8 +47,18 @@ public final class CdiEvents implements AuditSink {
             try {
                 beans.getEvent().select(AuditEvent.class).fire(event);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "An observer of audit events failed", e);
+                failed(e);
             }
+            if (beans.resolveObserverMethods(event).stream().anyMatch(ObserverMethod::isAsync)) {
+                beans.getEvent().select(AuditEvent.class).fireAsync(event).exceptionally(e -> {
+                    failed(e);
+                    return event;
+                });
+            }
+        }
+
+        private static void failed(Throwable thrown) {
+            LOG.log(Level.WARNING, "An observer of audit events failed", thrown);
         }
     }
 }

@@ -2,6 +2,9 @@ package org.watchword.audit;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.watchword.api.login.Actor;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.spi.login.AuditSink;
 
 /**
  * Takes note of callers who are known and may not. A client that tries again and again is one event a minute for what it tries, with the

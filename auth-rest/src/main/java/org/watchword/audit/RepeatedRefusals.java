@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.AuditEvent;
 import org.watchword.transport.IpAddress;
 
 /**

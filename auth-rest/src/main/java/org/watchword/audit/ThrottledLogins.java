@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.watchword.api.login.Actor;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.spi.login.AuditSink;
 
 /**
  * Takes note of passwords that were not looked at, since there were too many tries. At most one event a minute for one network of addresses,

@@ -1,9 +1,9 @@
 package org.watchword.cleanup;
 
 import java.time.Clock;
-import org.watchword.audit.Actor;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.AuditSink;
+import org.watchword.api.login.Actor;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.spi.login.AuditSink;
 
 /**
  * A clean-up that somebody asks for, and that is told.

@@ -1,7 +1,6 @@
 package org.watchword.embedded;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.watchword.account.UserAdministration;
 import org.watchword.api.login.Account;
 import org.watchword.api.login.AccountCreation;
@@ -36,22 +35,22 @@ public final class HostAccounts implements Accounts {
 
     @Override
     public Optional<Account> find(String id) {
-        return users.findById(id).map(HostAccounts::account);
+        return users.findById(id).map(UserRecord::account);
     }
 
     @Override
     public Optional<Account> findByUsername(String username) {
-        return users.findByUsername(username).map(HostAccounts::account);
+        return users.findByUsername(username).map(UserRecord::account);
     }
 
     @Override
     public Optional<Account> findByEmail(String email) {
-        return accounts.findByEmail(email).map(HostAccounts::account);
+        return accounts.findByEmail(email).map(UserRecord::account);
     }
 
     @Override
     public Page<Account> search(String query, int page, int size) {
-        return administration.search(query, page, Paging.demand(page, size)).map(HostAccounts::account);
+        return administration.search(query, page, Paging.demand(page, size)).map(UserRecord::account);
     }
 
     @Override
@@ -94,18 +93,5 @@ public final class HostAccounts implements Accounts {
     @Override
     public ChangeOutcome revokePermission(String id, String permission) {
         return administration.takePermission(id, permission, HostActor.INSTANCE).outcome();
-    }
-
-    static Account account(UserRecord user) {
-        @Nullable String email = user.email();
-        return new Account(
-                user.id(),
-                user.username(),
-                Optional.ofNullable(email).map(address -> new Account.Email(address, user.emailVerified())),
-                Optional.ofNullable(user.fullName()),
-                user.enabled(),
-                user.roles(),
-                user.permissions(),
-                user.createdAt());
     }
 }

@@ -1,7 +1,7 @@
 package org.watchword.embedded;
 
-import org.watchword.audit.Actor;
-import org.watchword.audit.Origin;
+import org.watchword.api.login.Actor;
+import org.watchword.api.login.Origin;
 
 /** Actor of what the host's own code does: no user, and no request that would be known. */
 final class HostActor {

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.account.EmailAddress;
 import org.watchword.api.login.AccountCreation;
 import org.watchword.api.login.AccountCreation.Reason;
+import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.NewAccount;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.AuditSink;
 import org.watchword.identity.IdentityKey;
 import org.watchword.identity.RightName;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.Passwords;
+import org.watchword.spi.login.AuditSink;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserStore;
 
@@ -98,7 +98,7 @@ public final class UserCreation {
                 "by the application"));
         // Read again: permissions of its roles are its own too.
         return users.findById(user.id())
-                .<AccountCreation>map(stored -> new AccountCreation.Created(HostAccounts.account(stored)))
+                .<AccountCreation>map(stored -> new AccountCreation.Created(stored.account()))
                 .orElseGet(UserCreation::taken);
     }
 

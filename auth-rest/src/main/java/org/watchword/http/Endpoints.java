@@ -13,6 +13,7 @@ import org.watchword.api.Failure;
 import org.watchword.api.ResponseHeaders;
 import org.watchword.api.login.BusyException;
 import org.watchword.api.login.StoreUnavailableException;
+import org.watchword.beans.HostPartException;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.http.body.RefusedRequest;
@@ -114,6 +115,8 @@ public final class Endpoints {
         } catch (StoreUnavailableException e) {
             return answers.failure(Failures.of(e));
         } catch (BusyException e) {
+            return answers.failure(Failures.of(e));
+        } catch (HostPartException e) {
             return answers.failure(Failures.of(e));
         } catch (RuntimeException e) {
             return answers.failure(Failures.of(e));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.watchword.api.Failure;
 import org.watchword.api.login.BusyException;
 import org.watchword.api.login.StoreUnavailableException;
+import org.watchword.beans.HostPartException;
 
 /**
  * Answers where something was thrown that is not the client's doing. The log has the cause, the client nothing of it.
@@ -26,6 +27,12 @@ final class Failures {
     /** 503: too many passwords at once. */
     static Failure of(BusyException exception) {
         return Failure.unavailable("busy", "Too many passwords at once; try again", exception.retryAfter());
+    }
+
+    /** 503: a part of the application's failed. */
+    static Failure of(HostPartException exception) {
+        LOG.log(Level.ERROR, "Answered 503", exception);
+        return Failure.unavailable("application_unavailable", "Not available now; try again", SOON);
     }
 
     /** 500: what nobody expected. */

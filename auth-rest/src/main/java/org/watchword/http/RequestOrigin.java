@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.watchword.api.AuthPrincipal;
-import org.watchword.audit.Actor;
-import org.watchword.audit.Origin;
+import org.watchword.api.login.Actor;
+import org.watchword.api.login.Origin;
 
 /** Origin and sender of a request, as the audit tells them. */
 public final class RequestOrigin {

@@ -18,6 +18,9 @@ import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.ConfigurationException;
 import org.watchword.identity.Envelope;
+import org.watchword.spi.login.Mail;
+import org.watchword.spi.login.MailException;
+import org.watchword.spi.login.MailSender;
 
 /** Mail through Jakarta Mail: the server's own session, or SMTP as the settings say. Thread-safe; keeps no connection. */
 public final class JakartaMailSender implements MailSender {

@@ -5,6 +5,8 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.watchword.spi.login.Mail;
+import org.watchword.spi.login.MailSender;
 
 /**
  * Sends mail beside the request that asked for it, so that its time does not tell whether there was anything to send, and a slow mail

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.watchword.config.ConfigurationException;
+import org.watchword.spi.login.Mail;
 import org.watchword.text.Utf8Text;
 
 /**

@@ -1,8 +1,8 @@
 package org.watchword.metrics;
 
 import java.util.Map;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.AuditSink;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.spi.login.AuditSink;
 
 /** Counts logins and refreshes by what the audit is told. */
 public final class MeteredAudit implements AuditSink {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.watchword.config.Configuration;
+import org.watchword.spi.login.BreachedPasswords;
 
 /**
  * The rules for new passwords (NIST SP 800-63B-4 §3.1.1.2, OWASP ASVS V6.2): a least length, all of Unicode, nothing that is easy to
@@ -45,11 +46,15 @@ public final class PasswordPolicy {
 
     /** With the look-up of breached passwords that the settings ask for. */
     public static PasswordPolicy of(Configuration configuration, String applicationName, PasswordHasher hasher) {
-        BreachedPasswords breached = configuration
+        return new PasswordPolicy(configuration, applicationName, hasher, lookUp(configuration));
+    }
+
+    /** Returns the look-up of breached passwords that the settings ask for. */
+    public static BreachedPasswords lookUp(Configuration configuration) {
+        return configuration
                 .get(PasswordSettings.PASSWORD_BREACH_URL)
                 .<BreachedPasswords>map(url -> new RangeLookup(url, PATIENCE))
                 .orElseGet(BreachedPasswords::none);
-        return new PasswordPolicy(configuration, applicationName, hasher, breached);
     }
 
     /**
@@ -77,7 +82,7 @@ public final class PasswordPolicy {
                                 .toList())
                 .ifPresent(broken::add);
         // The last and only where nothing else is wrong: what is refused anyway is nobody else's business.
-        if (broken.isEmpty() && breached.contains(password)) {
+        if (broken.isEmpty() && breached.contains(password.text())) {
             broken.add(BREACHED);
         }
         return List.copyOf(broken);

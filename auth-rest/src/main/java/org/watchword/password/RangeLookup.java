@@ -7,11 +7,13 @@ import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.watchword.spi.login.BreachedPasswords;
 import org.watchword.text.Utf8Text;
 
 /**
@@ -43,7 +45,7 @@ final class RangeLookup implements BreachedPasswords {
     }
 
     @Override
-    public boolean contains(Password password) {
+    public boolean contains(String password) {
         String digest = sha1(password);
         try {
             return find(digest.substring(PREFIX), fetch(digest.substring(0, PREFIX)));
@@ -108,9 +110,9 @@ final class RangeLookup implements BreachedPasswords {
                 .anyMatch(line -> !line.substring(suffix.length() + 1).strip().matches("0+"));
     }
 
-    private static String sha1(Password password) {
+    private static String sha1(String password) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest(password.utf8());
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(password.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().withUpperCase().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);

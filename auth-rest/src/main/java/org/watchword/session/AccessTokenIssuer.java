@@ -3,6 +3,7 @@ package org.watchword.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class AccessTokenIssuer {
     private final Set<String> audience;
     private final SessionPolicy policy;
     private final TokenLength length;
+    private final HostClaims claims;
 
     /**
      * @param signer signs
@@ -39,13 +41,15 @@ public final class AccessTokenIssuer {
             String issuer,
             Set<String> audience,
             SessionPolicy policy,
-            TokenLength length) {
+            TokenLength length,
+            HostClaims claims) {
         this.signer = signer;
         this.keys = keys;
         this.issuer = issuer;
         this.audience = Set.copyOf(audience);
         this.policy = policy;
         this.length = length;
+        this.claims = claims;
     }
 
     /**
@@ -78,7 +82,11 @@ public final class AccessTokenIssuer {
             String name, Set<String> roles, Set<String> permissions, Duration validity, Instant now) {
         Instant begins = now.truncatedTo(ChronoUnit.SECONDS);
         return signed(
-                new AccessTokenClaims.Subject(name, name, roles, permissions), null, begins, begins.plus(validity));
+                new AccessTokenClaims.Subject(name, name, roles, permissions),
+                null,
+                begins,
+                begins.plus(validity),
+                Map.of());
     }
 
     /** Returns the longest validity of a user's token: {@code watchword.token.ttl}. */
@@ -92,14 +100,19 @@ public final class AccessTokenIssuer {
                 new AccessTokenClaims.Subject(user.id(), user.username(), user.roles(), user.permissions()),
                 sessionId,
                 issuedAt(begins, expiresAt, subject.issuedBefore()),
-                expiresAt);
+                expiresAt,
+                claims.of(user));
         return new AccessToken(text, Duration.between(begins, expiresAt).toSeconds());
     }
 
     private String signed(
-            AccessTokenClaims.Subject subject, @Nullable String sessionId, Instant issuedAt, Instant expiresAt) {
+            AccessTokenClaims.Subject subject,
+            @Nullable String sessionId,
+            Instant issuedAt,
+            Instant expiresAt,
+            Map<String, Object> more) {
         AccessTokenClaims claims = new AccessTokenClaims(
-                issuer, audience, subject, UUID.randomUUID().toString(), sessionId, issuedAt, expiresAt);
+                issuer, audience, subject, UUID.randomUUID().toString(), sessionId, issuedAt, expiresAt, more);
         String text = signer.sign(claims, signingKey());
         length.demand(text, subject.id());
         return text;

@@ -2,9 +2,9 @@ package org.watchword.session;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.AuditSink;
-import org.watchword.audit.Origin;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.api.login.Origin;
+import org.watchword.spi.login.AuditSink;
 import org.watchword.store.EndReason;
 import org.watchword.store.SessionStore;
 

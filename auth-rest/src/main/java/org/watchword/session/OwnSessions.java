@@ -1,10 +1,10 @@
 package org.watchword.session;
 
 import java.time.Clock;
+import org.watchword.api.login.Actor;
+import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.Page;
-import org.watchword.audit.Actor;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.AuditSink;
+import org.watchword.spi.login.AuditSink;
 import org.watchword.store.EndReason;
 import org.watchword.store.SessionStore;
 

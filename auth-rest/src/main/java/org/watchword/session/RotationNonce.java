@@ -3,7 +3,7 @@ package org.watchword.session;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.watchword.audit.Origin;
+import org.watchword.api.login.Origin;
 import org.watchword.signing.RandomSource;
 import org.watchword.text.Base64Url;
 import org.watchword.text.Sha256;

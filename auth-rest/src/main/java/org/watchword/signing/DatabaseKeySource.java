@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.StoreUnavailableException;
-import org.watchword.audit.AuditSink;
 import org.watchword.concurrent.SharedAttempt;
 import org.watchword.config.ConfigurationException;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
+import org.watchword.spi.login.AuditSink;
 import org.watchword.store.SigningKeyStore;
 
 /**

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.AuditEvent.Kind;
-import org.watchword.audit.AuditSink;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.api.login.AuditEvent.Kind;
+import org.watchword.spi.login.AuditSink;
 
 /** Tells which keys came into force on this node, and which went; the same is told once. Names of keys are no secret. Thread-safe. */
 public final class KeyEvents {

@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.AuditSink;
+import org.watchword.api.login.AuditEvent;
 import org.watchword.config.ConfigurationException;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyException;
@@ -17,6 +16,7 @@ import org.watchword.key.KeySettings;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
 import org.watchword.key.load.KeyPairs;
+import org.watchword.spi.login.AuditSink;
 import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
 

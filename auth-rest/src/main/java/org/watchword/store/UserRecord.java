@@ -1,8 +1,10 @@
 package org.watchword.store;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.Account;
 
 /**
  * A user as stored.
@@ -48,6 +50,19 @@ public record UserRecord(
     public UserRecord {
         roles = Set.copyOf(roles);
         permissions = Set.copyOf(permissions);
+    }
+
+    /** Returns what hosts may see of it. */
+    public Account account() {
+        return new Account(
+                id,
+                username,
+                Optional.ofNullable(email).map(address -> new Account.Email(address, emailVerified)),
+                Optional.ofNullable(fullName),
+                enabled,
+                roles,
+                permissions,
+                createdAt);
     }
 
     @Override

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.watchword.audit.Origin;
-import org.watchword.mail.Mail;
+import org.watchword.api.login.Origin;
 import org.watchword.mail.MailDispatch;
 import org.watchword.mail.MailTemplates;
 import org.watchword.session.SessionFixture;
+import org.watchword.spi.login.Mail;
 import org.watchword.throttle.MailLimit;
 
 /** What a request for a new password costs, and what it sends. */

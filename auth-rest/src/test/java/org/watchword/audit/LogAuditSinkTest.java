@@ -9,6 +9,8 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.api.login.Origin;
 
 class LogAuditSinkTest {
 

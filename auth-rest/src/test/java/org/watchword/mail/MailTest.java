@@ -23,6 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.watchword.config.ConfigurationException;
+import org.watchword.spi.login.Mail;
+import org.watchword.spi.login.MailException;
+import org.watchword.spi.login.MailSender;
 
 /** Mail to a real SMTP server. */
 class MailTest {

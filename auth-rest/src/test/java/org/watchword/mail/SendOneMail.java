@@ -3,6 +3,7 @@ package org.watchword.mail;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.watchword.spi.login.Mail;
 
 /** A process that sends one mail: whom it trusts is a matter of the whole process, as it is on a server. */
 final class SendOneMail {

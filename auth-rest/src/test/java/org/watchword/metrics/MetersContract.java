@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.watchword.api.Failure;
-import org.watchword.audit.AuditEvent;
+import org.watchword.api.login.AuditEvent;
 import org.watchword.password.BcryptHasher;
 import org.watchword.password.Password;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RangeLookupTest {
 
     /** SHA-1: 5BAA6 1E4C9B93F3F0682250B6CF8331B7EE68FD8. */
-    private static final Password PASSWORD = Password.of("password");
+    private static final String PASSWORD = "password";
 
     private static final String REST = "1E4C9B93F3F0682250B6CF8331B7EE68FD8";
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.watchword.api.BearerToken;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.api.login.Origin;
 import org.watchword.api.login.SessionTokens;
-import org.watchword.audit.AuditEvent;
-import org.watchword.audit.Origin;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeySource;
 import org.watchword.revocation.RevocationList;
@@ -53,8 +53,8 @@ public final class SessionFixture {
             new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, revocationList, clock, 0);
 
     public SessionService node(SessionPolicy policy, RevocationList list) {
-        AccessTokenIssuer issuer =
-                new AccessTokenIssuer(new TokenSigner(), keys, "watchword", Set.of("watchword"), policy, length);
+        AccessTokenIssuer issuer = new AccessTokenIssuer(
+                new TokenSigner(), keys, "watchword", Set.of("watchword"), policy, length, HostClaims.none());
         return new SessionService(
                 stores.sessions(), stores.users(), ending(policy, list), issuer, policy, audited::add, clock);
     }

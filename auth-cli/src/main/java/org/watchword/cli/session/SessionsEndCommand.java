@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.watchword.audit.AuditEvent.Kind;
+import org.watchword.api.login.AuditEvent.Kind;
 import org.watchword.cli.database.CommandAudit;
 import org.watchword.cli.database.DatabaseOptions;
 import org.watchword.cli.database.OpenDatabase;

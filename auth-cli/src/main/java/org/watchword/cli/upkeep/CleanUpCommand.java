@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.watchword.audit.AuditEvent;
+import org.watchword.api.login.AuditEvent;
 import org.watchword.audit.AuditSettings;
 import org.watchword.cleanup.CleanUp;
 import org.watchword.cleanup.RemovedRows;

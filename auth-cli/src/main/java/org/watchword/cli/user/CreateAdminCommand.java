@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.watchword.account.AccountSettings;
-import org.watchword.audit.AuditEvent.Kind;
+import org.watchword.api.login.AuditEvent.Kind;
 import org.watchword.cli.database.CommandAudit;
 import org.watchword.cli.database.DatabaseOptions;
 import org.watchword.cli.database.OpenDatabase;

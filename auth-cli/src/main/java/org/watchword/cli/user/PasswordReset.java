@@ -1,6 +1,6 @@
 package org.watchword.cli.user;
 
-import org.watchword.audit.AuditEvent.Kind;
+import org.watchword.api.login.AuditEvent.Kind;
 import org.watchword.cli.database.CommandAudit;
 import org.watchword.cli.database.OpenDatabase;
 import org.watchword.cli.terminal.CommandRefusedException;

@@ -9,7 +9,7 @@ import org.watchword.api.AuthPrincipal;
 import org.watchword.api.Failure;
 import org.watchword.audit.Denials;
 import org.watchword.http.RequestOrigin;
-import org.watchword.refusal.RefusalListener;
+import org.watchword.spi.RefusalListener;
 import org.watchword.transport.ClientConnections;
 
 /** Refusals of the host's own resources, for the audit and the metrics. Thread-safe. */

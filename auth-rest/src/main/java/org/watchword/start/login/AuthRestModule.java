@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.ErrorBody;
+import org.watchword.beans.HostParts;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.embedded.HostWatchword;
@@ -15,8 +16,8 @@ import org.watchword.http.EndpointServlet;
 import org.watchword.http.UnavailableServlet;
 import org.watchword.key.KeyRing;
 import org.watchword.key.Keys;
-import org.watchword.refusal.RefusalListener;
 import org.watchword.report.Report;
+import org.watchword.spi.RefusalListener;
 import org.watchword.start.AuthModule;
 import org.watchword.store.jpa.StoreSettings;
 import org.watchword.token.RevocationCheck;
@@ -50,13 +51,14 @@ public final class AuthRestModule implements AuthModule {
     }
 
     @Override
-    public Contribution start(ServletContext context, Configuration configuration, Clock clock, Report report) {
+    public Contribution start(
+            ServletContext context, Configuration configuration, Clock clock, Report report, HostParts parts) {
         ServerApis apis = new ServerApis(context.getClassLoader());
         if (!apis.hasJson()) {
             return withoutJson(context, configuration, clock, report);
         }
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
-        Basis basis = new Basis(context, configuration, clock, nanoTime, report, backend(configuration, apis));
+        Basis basis = new Basis(context, configuration, clock, nanoTime, report, backend(configuration, apis), parts);
         try {
             return started(basis, ring);
         } catch (RuntimeException e) {

@@ -9,23 +9,29 @@ import org.watchword.account.AccountMails;
 import org.watchword.account.AccountSettings;
 import org.watchword.account.FirstAdministrator;
 import org.watchword.audit.AuditSettings;
-import org.watchword.audit.AuditSink;
 import org.watchword.audit.AuditStoreMode;
 import org.watchword.audit.AuditTrail;
 import org.watchword.audit.CdiEvents;
+import org.watchword.audit.HostAuditSink;
 import org.watchword.audit.LogAuditSink;
+import org.watchword.beans.HostPart;
+import org.watchword.beans.HostParts;
 import org.watchword.config.Configuration;
 import org.watchword.metrics.MeteredAudit;
 import org.watchword.metrics.ServerMeters;
 import org.watchword.metrics.TimedHasher;
 import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.HashingBulkhead;
+import org.watchword.password.HostHasher;
 import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
 import org.watchword.password.PasswordSettings;
 import org.watchword.password.Passwords;
 import org.watchword.report.Report;
 import org.watchword.servlet.Watchword;
+import org.watchword.spi.login.AuditSink;
+import org.watchword.spi.login.BreachedPasswords;
+import org.watchword.spi.login.MailSender;
 import org.watchword.store.AuditStore;
 import org.watchword.store.Stores;
 import org.watchword.token.TokenVerifier;
@@ -34,6 +40,8 @@ import org.watchword.token.TokenVerifier;
 final class Basis {
 
     final ServletContext context;
+    final HostParts parts;
+    private final HostPart<AuditSink> sink;
     final Configuration configuration;
     final Clock clock;
     final LongSupplier nanoTime;
@@ -53,18 +61,23 @@ final class Basis {
             Clock clock,
             LongSupplier nanoTime,
             Report report,
-            StoreBackend<?> backend) {
+            StoreBackend<?> backend,
+            HostParts parts) {
         this.context = context;
+        this.parts = parts;
+        this.sink = parts.part(AuditSink.class);
         this.configuration = configuration;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.report = report;
         this.meters = ServerMeters.of(configuration, context.getClassLoader());
         report.add(() -> List.of(meters.map(ServerMeters::entry).orElseGet(() -> ServerMeters.absent(configuration))));
-        PasswordHasher plain = ConfiguredHasher.of(configuration);
+        PasswordHasher plain = new HostHasher(
+                parts.part(org.watchword.spi.login.PasswordHasher.class), ConfiguredHasher.of(configuration));
         this.hasher =
                 meters.<PasswordHasher>map(on -> new TimedHasher(plain, on)).orElse(plain);
-        this.policy = PasswordPolicy.of(configuration, context.getContextPath(), hasher);
+        this.policy =
+                new PasswordPolicy(configuration, context.getContextPath(), hasher, breached(configuration, parts));
         this.passwords = new Passwords(
                 policy,
                 hasher,
@@ -72,7 +85,7 @@ final class Basis {
                         configuration.get(PasswordSettings.PASSWORD_MAX_CONCURRENT),
                         configuration.get(PasswordSettings.PASSWORD_MAX_WAITING),
                         configuration.get(PasswordSettings.PASSWORD_MAX_WAIT)));
-        this.mails = ConfiguredMail.of(context, configuration, clock, report);
+        this.mails = ConfiguredMail.of(context, configuration, clock, report, parts.part(MailSender.class));
         this.opening = new StoreOpening<>(backend, this::makeFirstAdministrator, nanoTime);
         this.stores = opening.stores();
         AuditSink kept = kept(stores.audit());
@@ -98,10 +111,19 @@ final class Basis {
                         this::reportLeftOver);
     }
 
+    private static BreachedPasswords breached(Configuration configuration, HostParts parts) {
+        HostPart<BreachedPasswords> host = parts.part(BreachedPasswords.class);
+        BreachedPasswords ours = PasswordPolicy.lookUp(configuration);
+        return password -> host.find().isEmpty()
+                ? ours.contains(password)
+                : host.guarded(() -> host.orElse(ours).contains(password));
+    }
+
     private AuditSink kept(AuditStore store) {
         AuditSink log = new LogAuditSink();
         boolean rows = configuration.get(AuditSettings.AUDIT_STORE) == AuditStoreMode.DATABASE;
-        return new CdiEvents(rows ? new AuditTrail(log, store) : log, context.getClassLoader());
+        AuditSink ours = rows ? new AuditTrail(log, store) : log;
+        return new CdiEvents(new HostAuditSink(sink, ours), context.getClassLoader());
     }
 
     private void reportLeftOver() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.watchword.account.AccountMails;
+import org.watchword.beans.HostPart;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.config.OptionalApi;
@@ -15,6 +16,8 @@ import org.watchword.mail.MailSettings;
 import org.watchword.mail.MailTemplates;
 import org.watchword.mail.ServerExecutor;
 import org.watchword.report.Report;
+import org.watchword.spi.login.MailException;
+import org.watchword.spi.login.MailSender;
 
 /** Mail as the settings say. */
 final class ConfiguredMail {
@@ -28,8 +31,22 @@ final class ConfiguredMail {
      *
      * @throws ConfigurationException where it is on and cannot be
      */
-    static Optional<AccountMails> of(ServletContext context, Configuration configuration, Clock clock, Report report) {
+    static Optional<AccountMails> of(
+            ServletContext context,
+            Configuration configuration,
+            Clock clock,
+            Report report,
+            HostPart<MailSender> host) {
         Optional<MailServer> settings = MailServer.of(configuration);
+        if (settings.isEmpty()
+                && (host.find().isPresent()
+                        || configuration.get(MailSettings.MAIL_FROM).isPresent())) {
+            report.integration("mail", true, "by the application's MailSender");
+            MailSender nobody = mail -> {
+                throw new MailException("the application has no MailSender", null);
+            };
+            return Optional.of(mails(context, configuration, report, host, nobody));
+        }
         if (settings.isEmpty()) {
             report.integration(
                     "mail",
@@ -53,11 +70,20 @@ final class ConfiguredMail {
                         .session()
                         .map(name -> "session " + name)
                         .orElseGet(() -> "SMTP, " + settings.get().host()));
-        return Optional.of(new AccountMails(
+        return Optional.of(mails(context, configuration, report, host, JakartaMailSender.of(settings.get(), clock)));
+    }
+
+    private static AccountMails mails(
+            ServletContext context,
+            Configuration configuration,
+            Report report,
+            HostPart<MailSender> host,
+            MailSender ours) {
+        return new AccountMails(
                 MailTemplates.of(context.getClassLoader()),
-                new MailDispatch(JakartaMailSender.of(settings.get(), clock), executor(report), MAILS_AT_ONCE),
+                new MailDispatch(mail -> host.orElse(ours).send(mail), executor(report), MAILS_AT_ONCE),
                 configuration.get(MailSettings.MAIL_LINK),
-                configuration.get(MailSettings.MAIL_TOKEN_TTL)));
+                configuration.get(MailSettings.MAIL_TOKEN_TTL));
     }
 
     /** The server has the threads, and we have none. */

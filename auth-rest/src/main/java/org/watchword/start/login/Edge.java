@@ -22,8 +22,8 @@ import org.watchword.http.body.RequestBody;
 import org.watchword.http.guard.ForRole;
 import org.watchword.http.guard.HostRefusals;
 import org.watchword.metrics.RefusalMeter;
-import org.watchword.refusal.RefusalListener;
 import org.watchword.servlet.Watchword;
+import org.watchword.spi.RefusalListener;
 import org.watchword.store.UserDirectory;
 import org.watchword.transport.ClientConnections;
 

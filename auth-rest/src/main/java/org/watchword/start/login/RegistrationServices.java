@@ -11,12 +11,12 @@ import org.watchword.account.Invitations;
 import org.watchword.account.PasswordReset;
 import org.watchword.account.Registration;
 import org.watchword.account.RegistrationMode;
-import org.watchword.audit.AuditSink;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.mail.MailSettings;
 import org.watchword.password.Passwords;
 import org.watchword.session.SessionEnding;
+import org.watchword.spi.login.AuditSink;
 import org.watchword.store.Stores;
 import org.watchword.throttle.Throttles;
 

@@ -12,7 +12,6 @@ import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
 import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.audit.AuditSettings;
-import org.watchword.audit.AuditSink;
 import org.watchword.audit.Denials;
 import org.watchword.audit.ThrottledLogins;
 import org.watchword.cleanup.AuditedCleanUp;
@@ -32,6 +31,7 @@ import org.watchword.revocation.RevocationList;
 import org.watchword.revocation.RevocationReader;
 import org.watchword.revocation.RevocationSettings;
 import org.watchword.session.AccessTokenIssuer;
+import org.watchword.session.HostClaims;
 import org.watchword.session.Logout;
 import org.watchword.session.OwnSessions;
 import org.watchword.session.SessionAdministration;
@@ -43,6 +43,8 @@ import org.watchword.signing.DatabaseKeySource;
 import org.watchword.signing.KeyEvents;
 import org.watchword.signing.KeySeal;
 import org.watchword.signing.SigningSettings;
+import org.watchword.spi.login.AuditSink;
+import org.watchword.spi.login.ClaimsContributor;
 import org.watchword.store.Stores;
 import org.watchword.throttle.Throttles;
 import org.watchword.token.TokenSettings;
@@ -105,7 +107,8 @@ final class Services {
                 configuration.get(TokenSettings.TOKEN_ISSUER),
                 configuration.get(TokenSettings.TOKEN_AUDIENCE),
                 policy,
-                length);
+                length,
+                new HostClaims(basis.parts.part(ClaimsContributor.class)));
         this.sessions = new SessionService(stores.sessions(), stores.users(), ending, issuer, policy, audit, clock);
         this.logout = new Logout(stores.sessions(), ending, audit, clock);
         this.login = new LoginService(stores.users(), basis.passwords, sessions, logout, audit, clock);

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mindrot.jbcrypt.BCrypt;
 import org.watchword.api.AuthPrincipal;
-import org.watchword.audit.AuditEvent;
 import org.watchword.http.TestRequest;
 import org.watchword.start.login.TestNode;
 import org.watchword.store.AuditRecord;

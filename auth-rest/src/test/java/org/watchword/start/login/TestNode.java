@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.watchword.api.login.StoreUnavailableException;
+import org.watchword.beans.HostParts;
 import org.watchword.config.Configuration;
 import org.watchword.http.Answer;
 import org.watchword.http.EndpointServlet;
@@ -30,6 +31,7 @@ import org.watchword.password.Password;
 import org.watchword.password.PasswordHasher;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
+import org.watchword.servlet.Extensions;
 import org.watchword.servlet.Watchword;
 import org.watchword.session.InMemoryStores;
 import org.watchword.session.TestClock;
@@ -177,7 +179,8 @@ public final class TestNode {
         }
         Configuration configuration = TestConfigurations.of(values);
         hasher = ConfiguredHasher.of(configuration);
-        contribution = new AuthRestModule(backend, clock).start(context, configuration, clock, report);
+        HostParts parts = new HostParts(TestNode.class.getClassLoader());
+        contribution = new AuthRestModule(backend, clock).start(context, configuration, clock, report, parts);
         TokenVerifier verifier = new TokenVerifier(
                 TokenPolicy.of("watchword", "watchword"), contribution.keys(), contribution.revocations(), clock, 100);
         context.setAttribute(
@@ -189,7 +192,7 @@ public final class TestNode {
                         clock,
                         report,
                         new ResourceRules(report),
-                        contribution.refusals()));
+                        Extensions.of(contribution.refusals())));
         return contribution;
     }
 

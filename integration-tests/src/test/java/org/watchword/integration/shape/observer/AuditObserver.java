@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.watchword.audit.AuditEvent;
+import org.watchword.api.login.AuditEvent;
 
 /** A host that wants to hear what happened, and fails at it each time. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.watchword.mail;
+package org.watchword.spi.login;
 
 /**
  * One mail, plain text. Does not print: it may hold a token.

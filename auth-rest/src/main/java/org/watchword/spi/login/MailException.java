@@ -1,4 +1,6 @@
-package org.watchword.mail;
+package org.watchword.spi.login;
+
+import org.jspecify.annotations.Nullable;
 
 /** A mail was not taken by the mail server. The message holds neither text nor address of the mail. */
 public final class MailException extends RuntimeException {
@@ -7,9 +9,9 @@ public final class MailException extends RuntimeException {
 
     /**
      * @param message what went wrong
-     * @param cause what was thrown
+     * @param cause what was thrown, or null
      */
-    public MailException(String message, Throwable cause) {
+    public MailException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,4 +1,4 @@
-package org.watchword.audit;
+package org.watchword.api.login;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

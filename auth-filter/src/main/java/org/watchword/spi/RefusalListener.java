@@ -1,4 +1,4 @@
-package org.watchword.refusal;
+package org.watchword.spi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;

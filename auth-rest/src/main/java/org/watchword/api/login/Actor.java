@@ -1,4 +1,4 @@
-package org.watchword.audit;
+package org.watchword.api.login;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,128 @@
+package org.watchword.beans;
+
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.watchword.config.ConfigurationException;
+import org.watchword.spi.Decorates;
+
+/**
+ * A part that the host may replace: looked up as a provider in {@code META-INF/services} when it is made, and as a CDI bean, which goes before
+ * the provider, by {@link #resolve}, since CDI is not there yet on every server when this jar starts.
+ *
+ * @param <T> the type of the part
+ */
+public final class HostPart<T> {
+
+    private final Class<T> type;
+    private final ClassLoader loader;
+    private volatile @Nullable T found;
+    private volatile @Nullable T decorated;
+    private volatile String origin = "";
+
+    HostPart(Class<T> type, ClassLoader loader) {
+        this.type = type;
+        this.loader = loader;
+        List<T> providers = ServiceLoader.load(type, loader).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        if (providers.size() > 1) {
+            throw new ConfigurationException("Watchword cannot start: META-INF/services has " + providers.size()
+                    + " providers of " + type.getName() + "; leave one");
+        }
+        providers.forEach(provider -> take(provider, "provider in META-INF/services"));
+    }
+
+    /** Returns the part of the host's; empty where it has none. */
+    public Optional<T> find() {
+        return Optional.ofNullable(found);
+    }
+
+    /**
+     * Returns the part of the host's, or ours where it has none.
+     *
+     * @param ours always the same
+     */
+    public T orElse(T ours) {
+        T part = found;
+        if (part == null) {
+            return ours;
+        }
+        if (part instanceof Decorates<?> && decorated != part) {
+            decorate(part, ours);
+        }
+        return part;
+    }
+
+    @SuppressWarnings(
+            "unchecked") // a part that decorates anything but its own type is the host's mistake, and fails there
+    private synchronized void decorate(T part, T ours) {
+        if (decorated != part) {
+            ((Decorates<T>) part).decorates(ours);
+            decorated = part;
+        }
+    }
+
+    /**
+     * Runs the host's code.
+     *
+     * @throws HostPartException where it throws, or returns null
+     */
+    public <R> R guarded(Supplier<@Nullable R> call) {
+        R result;
+        try {
+            result = call.get();
+        } catch (RuntimeException e) {
+            throw new HostPartException(type, "failed", e);
+        }
+        if (result == null) {
+            throw new HostPartException(type, "returned null", null);
+        }
+        return result;
+    }
+
+    void resolve() {
+        if (CurrentCdi.isOnServer(loader)) {
+            Running.bean(type).ifPresent(bean -> take(bean, "CDI bean"));
+        }
+    }
+
+    /** Returns what the report says of it; empty where the host has no such part. */
+    Optional<String> description() {
+        T part = found;
+        return part == null
+                ? Optional.empty()
+                : Optional.of(type.getSimpleName() + ": " + className(part) + " (" + origin + ")");
+    }
+
+    private void take(T part, String from) {
+        found = part;
+        origin = from;
+    }
+
+    /** A class of its own, which a server without CDI never loads. */
+    private static final class Running {
+
+        static <T> Optional<T> bean(Class<T> type) {
+            return CurrentCdi.ask(cdi -> cdi.select(type)).flatMap(beans -> only(type, beans));
+        }
+
+        private static <T> Optional<T> only(Class<T> type, Instance<T> beans) {
+            if (beans.isAmbiguous()) {
+                throw new ConfigurationException("Watchword cannot start: there are several CDI beans of "
+                        + type.getName() + "; leave one, or make one an @Alternative with a @Priority");
+            }
+            return beans.isUnsatisfied() ? Optional.empty() : Optional.of(beans.get());
+        }
+    }
+
+    /** The class that the host wrote, and not the one of the proxy that the container makes of it. */
+    private static String className(Object part) {
+        String name = part.getClass().getName();
+        int proxy = name.indexOf("$Proxy$");
+        return proxy < 0 ? name : name.substring(0, proxy);
+    }
+}

@@ -1,0 +1,45 @@
+package org.watchword.beans;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The parts that the host may replace in one web application. */
+public final class HostParts {
+
+    private final ClassLoader loader;
+    private final List<HostPart<?>> parts = new CopyOnWriteArrayList<>();
+
+    /** Takes the loader of the web application. */
+    public HostParts(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /**
+     * Makes the look-up of one type; called once for each.
+     *
+     * @throws org.watchword.config.ConfigurationException if there are several providers
+     */
+    public <T> HostPart<T> part(Class<T> type) {
+        HostPart<T> part = new HostPart<>(type, loader);
+        parts.add(part);
+        return part;
+    }
+
+    /**
+     * Looks for CDI beans, once CDI is there.
+     *
+     * @throws org.watchword.config.ConfigurationException if there are several beans of one type
+     */
+    public void resolve() {
+        parts.forEach(HostPart::resolve);
+    }
+
+    /** Returns a line about each part that the host has. */
+    public List<String> descriptions() {
+        return parts.stream()
+                .map(HostPart::description)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}
