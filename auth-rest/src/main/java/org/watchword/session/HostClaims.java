@@ -80,7 +80,7 @@ public final class HostClaims {
     /** The characters of a value, about. */
     private static int size(@Nullable Object value, int depth) {
         if (value instanceof String || value instanceof Boolean || isNumber(value)) {
-            return value.toString().length() + 3;
+            return String.valueOf(value).length() + 3;
         }
         if (depth < DEPTH && value instanceof List<?> list) {
             return list.stream().mapToInt(one -> size(one, depth + 1)).sum() + 2;

@@ -144,7 +144,7 @@ class HostPartsIT {
                         "{\"username\":\"emma\",\"email\":\"emma@example.org\",\"password\":\"" + PASSWORD + "\"}")
                 .is(201);
 
-        Await.until(() -> noted().contains("mail to emma@example.org"));
+        Await.until("the mail is sent", () -> noted().contains("mail to emma@example.org"));
     }
 
     @Test
@@ -154,6 +154,6 @@ class HostPartsIT {
         client.get("/api/parts/caller").needsLogin();
 
         assertThat(noted()).contains("event USER_CREATED", "event LOGIN", "refused authentication_required");
-        Await.until(() -> noted().contains("beside LOGIN"));
+        Await.until("the event is observed", () -> noted().contains("beside LOGIN"));
     }
 }

@@ -8,43 +8,43 @@ import java.util.Set;
 import org.watchword.api.AuthPrincipal;
 
 /** A caller with one role more. */
-record MappedCaller(AuthPrincipal token) implements AuthPrincipal {
+record MappedCaller(AuthPrincipal original) implements AuthPrincipal {
 
     @Override
     public String getName() {
-        return token.getName();
+        return original.getName();
     }
 
     @Override
     public String getSubject() {
-        return token.getSubject();
+        return original.getSubject();
     }
 
     @Override
     public Set<String> getRoles() {
-        Set<String> roles = new HashSet<>(token.getRoles());
+        Set<String> roles = new HashSet<>(original.getRoles());
         roles.add("mapped");
         return roles;
     }
 
     @Override
     public Set<String> getPermissions() {
-        return token.getPermissions();
+        return original.getPermissions();
     }
 
     @Override
     public Optional<String> getSessionId() {
-        return token.getSessionId();
+        return original.getSessionId();
     }
 
     @Override
     public Optional<Instant> getExpiresAt() {
-        return token.getExpiresAt();
+        return original.getExpiresAt();
     }
 
     @Override
     public Map<String, Object> getClaims() {
-        return token.getClaims();
+        return original.getClaims();
     }
 
     @Override
