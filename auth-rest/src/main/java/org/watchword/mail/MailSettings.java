@@ -54,7 +54,8 @@ public final class MailSettings {
             "watchword.mail.from",
             List.of(),
             "an e-mail address",
-            "The address that mail comes from; needed where mail is on.");
+            "The address that mail comes from; needed where mail is on. Alone, it leaves the sending to the application's"
+                    + " `MailSender`.");
 
     /** Page that the links in mails lead to. */
     public static final Setting<Optional<String>> MAIL_LINK = new Setting<>(
