@@ -33,7 +33,6 @@ public sealed interface ContainerIntegration {
     /**
      * The container does not know them, and something in the host would need it: what the container guards there refuses our callers.
      *
-     * @param needs what would need it
      * @param what what stands against it
      * @param remedy the exact change that takes that away
      */

@@ -23,9 +23,6 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
     private final List<AccessRule> own;
     private final LocatorRules locators;
 
-    /**
-     * @param own the rule of the method, or none
-     */
     AuthorizationRequestFilter(Class<?> resource, Method method, List<AccessRule> own, LocatorRules locators) {
         this.method = method;
         this.resource = resource;

@@ -8,8 +8,6 @@ public sealed interface Keys {
 
     /**
      * No ring can be had now.
-     *
-     * @param cause what stands in the way, in words for the log; without secrets
      */
     record Unavailable(String cause) implements Keys {}
 }

@@ -35,7 +35,6 @@ public interface AuthModule {
     /**
      * Parts that a module adds.
      *
-     * @param revocations asked at every use of a token
      * @param publicPaths paths below the context root that must be open for anybody to get a token at all; a path rule
      *     of the host's for the same path comes before it
      * @param refusals is told of each refused request

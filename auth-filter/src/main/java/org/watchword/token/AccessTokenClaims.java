@@ -46,7 +46,6 @@ public record AccessTokenClaims(
      *
      * @param id {@code sub}: immutable
      * @param name {@code upn}: the user name
-     * @param roles {@code groups}
      * @param permissions {@code permissions}
      */
     public record Subject(String id, String name, Set<String> roles, Set<String> permissions) {

@@ -37,7 +37,6 @@ public final class TokenVerifier {
     private final VerifiedTokens cache;
 
     /**
-     * @param revocations asked at every use of a token
      * @param cacheSize most verified tokens to remember; 0 remembers none. The memory used is that of as many tokens and their
      *     claims, some kilobytes each
      * @throws IllegalArgumentException if the cache size is negative

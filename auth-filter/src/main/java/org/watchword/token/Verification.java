@@ -15,8 +15,6 @@ public sealed interface Verification {
 
     /**
      * Whether the token is good could not be found out: a 503 where a caller is needed.
-     *
-     * @param cause what stands in the way, in words for the log; without secrets
      */
     record Unavailable(String cause) implements Verification {}
 }

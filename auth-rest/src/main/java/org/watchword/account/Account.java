@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Account as its own user may see it.
  *
  * @param id immutable
- * @param username as written
  * @param email or null; anybody's where it is not verified
  * @param emailVerified whether the user has shown that the address is its own
- * @param fullName or null
  * @param roles as they are now
  * @param permissions as they are now, those of the roles included
  */

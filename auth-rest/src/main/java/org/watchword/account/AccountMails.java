@@ -24,7 +24,6 @@ public final class AccountMails {
     private final Duration tokenTtl;
 
     /**
-     * @param templates what the mails say
      * @param dispatch sends them
      * @param page the page of the host that links lead to: {@code watchword.mail.link}
      * @param tokenTtl how long a token is good that is asked for: {@code watchword.mail.token-ttl}

@@ -9,9 +9,6 @@ public final class AccountReader {
 
     private final UserStore users;
 
-    /**
-     * @param users who there is
-     */
     public AccountReader(UserStore users) {
         this.users = users;
     }

@@ -24,13 +24,6 @@ public final class AddressChange {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param users whose addresses they are
-     * @param verification writes to the new ones
-     * @param passwords compares them, only so many at once
-     * @param audit takes note of what happened
-     * @param clock the time
-     */
     public AddressChange(
             UserStore users, EmailVerification verification, Passwords passwords, AuditSink audit, Clock clock) {
         this.users = users;

@@ -5,8 +5,6 @@ import org.watchword.api.login.ChangeOutcome;
 
 /**
  * Describes an administrator's act for the audit.
- *
- * @param result what came of it
  */
 record AdministratorsAct(ChangeOutcome result) {
 

@@ -24,13 +24,9 @@ public final class EmailVerification {
     private final Clock clock;
 
     /**
-     * @param accounts who there is
      * @param tokenTtl how long a token in a mail is good
-     * @param mails writes to users
      * @param limit how many mails an address gets
      * @param moves how many that tell it that mail goes elsewhere
-     * @param audit takes note of what happened
-     * @param clock the time
      */
     public EmailVerification(
             AccountStore accounts,

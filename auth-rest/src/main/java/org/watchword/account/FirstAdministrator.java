@@ -36,13 +36,6 @@ public final class FirstAdministrator {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param configuration the settings
-     * @param hasher hashes the password
-     * @param policy the rules that it must keep
-     * @param audit takes note of what happened
-     * @param clock the time
-     */
     public FirstAdministrator(
             Configuration configuration, PasswordHasher hasher, PasswordPolicy policy, AuditSink audit, Clock clock) {
         this.username = configuration.get(AccountSettings.BOOTSTRAP_USERNAME);

@@ -24,10 +24,7 @@ public final class ForgottenPassword {
 
     /**
      * @param accounts who has which address, and the tokens
-     * @param mails writes to users
      * @param limit how many mails an address gets
-     * @param audit takes note of what happened
-     * @param clock the time
      */
     public ForgottenPassword(AccountStore accounts, AccountMails mails, MailLimit limit, AuditSink audit, Clock clock) {
         this.accounts = accounts;

@@ -22,12 +22,6 @@ public final class InvitationAcceptance {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param accounts who there is
-     * @param passwords hashes them
-     * @param audit takes note of what happened
-     * @param clock the time
-     */
     public InvitationAcceptance(AccountStore accounts, Passwords passwords, AuditSink audit, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;

@@ -36,13 +36,7 @@ public final class Invitations {
     private final Clock clock;
 
     /**
-     * @param accounts who there is
-     * @param roles which roles there are
-     * @param passwords hashes what stands for a password until there is one
      * @param terms of each invitation
-     * @param mails writes to those who are invited
-     * @param audit takes note of what happened
-     * @param clock the time
      */
     public Invitations(
             AccountStore accounts,
@@ -80,7 +74,6 @@ public final class Invitations {
      * Invites somebody, or invites again whoever has not accepted yet; the mail before is then worthless.
      *
      * @param given the roles; empty for the usual ones
-     * @param fullName or null
      */
     public InvitationResult invite(
             EmailAddress email, Optional<Set<String>> given, @Nullable String fullName, Actor actor) {

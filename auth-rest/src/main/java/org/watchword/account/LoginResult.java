@@ -7,8 +7,6 @@ public sealed interface LoginResult {
 
     /**
      * Welcome.
-     *
-     * @param tokens of the new session
      */
     record LoggedIn(SessionTokens tokens) implements LoginResult {}
 

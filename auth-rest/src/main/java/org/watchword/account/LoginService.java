@@ -33,14 +33,6 @@ public final class LoginService {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param users who there is
-     * @param passwords compares and hashes, only so many at once
-     * @param sessions opens the session
-     * @param logout ends it where the password was changed meanwhile
-     * @param audit takes note of what happened
-     * @param clock the time
-     */
     public LoginService(
             UserStore users,
             Passwords passwords,
@@ -59,7 +51,6 @@ public final class LoginService {
     /**
      * Logs in. Whether the user exists shows neither in the answer nor in the time that it takes.
      *
-     * @param origin who asks
      * @throws BusyException where too many log in at once; nothing was compared then
      */
     public LoginResult login(String username, Password password, Origin origin) {

@@ -29,12 +29,8 @@ public final class OwnAccount {
     private final Clock clock;
 
     /**
-     * @param users who there is
      * @param directory changes them
-     * @param passwords compares them, only so many at once
      * @param ending refuses the tokens of a user that is gone
-     * @param audit takes note of what happened
-     * @param clock the time
      */
     public OwnAccount(
             UserStore users,

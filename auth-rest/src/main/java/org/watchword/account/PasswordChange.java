@@ -36,13 +36,7 @@ public final class PasswordChange {
     private final Clock clock;
 
     /**
-     * @param users whose passwords they are
-     * @param passwords the rules for new ones, compares and hashes
-     * @param ending ends the other sessions
-     * @param sessions renews the one that goes on
      * @param changed what follows a new password
-     * @param audit takes note of what happened
-     * @param clock the time
      */
     public PasswordChange(
             UserStore users,
@@ -66,7 +60,6 @@ public final class PasswordChange {
      * token, since somebody else may have that.
      *
      * @param sessionId the session that goes on
-     * @param origin who asks
      * @throws BusyException where too many hash at once; nothing was changed then
      */
     public PasswordChangeResult change(

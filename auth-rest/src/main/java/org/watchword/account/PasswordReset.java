@@ -34,12 +34,7 @@ public final class PasswordReset {
 
     /**
      * @param accounts the tokens
-     * @param users who there is
-     * @param passwords the rules for new ones, and their hashes
-     * @param ending ends the sessions: whoever knew the old password is out
      * @param afterwards takes the lock from the account, since whoever reads its mail owns it, and tells its user
-     * @param audit takes note of what happened
-     * @param clock the time
      */
     public PasswordReset(
             AccountStore accounts,

@@ -28,12 +28,7 @@ public final class Registration {
     private final Clock clock;
 
     /**
-     * @param accounts who there is
-     * @param passwords hashes them
-     * @param verification writes to the owner of the address; empty where mail is off
      * @param roles of everybody who registers
-     * @param audit takes note of what happened
-     * @param clock the time
      */
     public Registration(
             AccountStore accounts,

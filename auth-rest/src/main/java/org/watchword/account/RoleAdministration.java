@@ -28,10 +28,7 @@ public final class RoleAdministration {
     private final Clock clock;
 
     /**
-     * @param roles roles and permissions
      * @param ending refuses tokens
-     * @param audit takes note of what happened
-     * @param clock the time
      */
     public RoleAdministration(RoleStore roles, SessionEnding ending, AuditSink audit, Clock clock) {
         this.roles = roles;

@@ -34,14 +34,6 @@ public final class UserAdministration {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param directory the users
-     * @param users to look one up
-     * @param ending ends sessions and refuses tokens
-     * @param unlocking takes the lock from the account of this name
-     * @param audit takes note of what happened
-     * @param clock the time
-     */
     public UserAdministration(
             UserDirectory directory,
             UserStore users,

@@ -7,10 +7,6 @@ import org.watchword.spi.login.AuditSink;
 
 /**
  * A clean-up that somebody asks for, and that is told.
- *
- * @param cleanUp does it
- * @param audit takes note
- * @param clock the time
  */
 public record AuditedCleanUp(CleanUp cleanUp, AuditSink audit, Clock clock) {
 

@@ -45,10 +45,7 @@ public final class CleanUp {
     private final AtomicReference<Instant> next;
 
     /**
-     * @param rows what expires
-     * @param audit what happened
      * @param auditRetention how long what happened is kept
-     * @param clock the time
      */
     public CleanUp(ExpiredRows rows, AuditStore audit, Duration auditRetention, Clock clock) {
         this(rows, audit, auditRetention, BATCH, clock);

@@ -37,14 +37,6 @@ public final class LoginEndpoints {
     private final Supplier<Watchword> watchword;
     private final Answers answers;
 
-    /**
-     * @param logins opens sessions
-     * @param sessions refreshes them
-     * @param logout ends them
-     * @param tries counts passwords
-     * @param watchword the running filter of this web application
-     * @param answers makes the answers
-     */
     public LoginEndpoints(
             LoginService logins,
             SessionService sessions,

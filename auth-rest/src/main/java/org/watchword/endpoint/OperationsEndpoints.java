@@ -31,11 +31,7 @@ public final class OperationsEndpoints {
     private final Answers answers;
 
     /**
-     * @param watchword the running filter of this web application
      * @param look asks the store how it is, for the report
-     * @param audit what happened
-     * @param cleanUp removes what has expired
-     * @param answers makes the answers
      */
     public OperationsEndpoints(
             Supplier<Watchword> watchword, Runnable look, AuditStore audit, AuditedCleanUp cleanUp, Answers answers) {

@@ -49,13 +49,9 @@ public final class OwnAccountEndpoints {
     private final Answers answers;
 
     /**
-     * @param reader reads accounts
      * @param accounts renames and removes them
      * @param addresses changes e-mail addresses; empty where mail is off
-     * @param sessions lists and ends sessions
      * @param change changes passwords
-     * @param tries counts passwords
-     * @param answers makes the answers
      */
     public OwnAccountEndpoints(
             AccountReader reader,

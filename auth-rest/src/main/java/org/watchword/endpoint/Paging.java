@@ -14,7 +14,6 @@ import org.watchword.http.body.RefusedRequest;
  * Which part of a list: {@code page} from 0, and {@code size} up to 100.
  *
  * @param page from 0
- * @param size how many
  */
 record Paging(int page, int size) {
 

@@ -45,7 +45,6 @@ public final class RegistrationEndpoints {
      * @param forgotten empty where mail is off
      * @param resetting empty where mail is off
      * @param verification empty where mail is off
-     * @param answers makes the answers
      */
     public RegistrationEndpoints(
             Optional<Registration> registration,

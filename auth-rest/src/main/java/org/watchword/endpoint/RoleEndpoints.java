@@ -22,10 +22,6 @@ public final class RoleEndpoints {
 
     private final Answers answers;
 
-    /**
-     * @param roles finds and changes them
-     * @param answers makes the answers
-     */
     public RoleEndpoints(RoleAdministration roles, Answers answers) {
         this.roles = roles;
         this.answers = answers;

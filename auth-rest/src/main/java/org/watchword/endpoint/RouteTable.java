@@ -21,7 +21,6 @@ public final class RouteTable {
     private final ForRole administrators;
 
     /**
-     * @param throttles counts requests
      * @param administrators lets administrators through only
      */
     public RouteTable(Throttles throttles, ForRole administrators) {

@@ -40,11 +40,7 @@ public final class UserEndpoints {
     private final Answers answers;
 
     /**
-     * @param users finds and changes users
-     * @param sessions lists and ends sessions
      * @param invitations invites users; empty where that is not possible
-     * @param registration tells why it is not
-     * @param answers makes the answers
      */
     public UserEndpoints(
             UserAdministration users,

@@ -7,7 +7,6 @@ package org.watchword.http;
  * @param path the path below the base, with variables such as {@code {id}}
  * @param name the name in {@code watchword.endpoints.off}; several routes may share one
  * @param access whether it stays open under a wider path rule of the host's
- * @param operation does it
  * @param on whether the settings let it be there at all; its name is known all the same
  */
 public record Route(String method, String path, String name, Access access, Operation operation, boolean on) {

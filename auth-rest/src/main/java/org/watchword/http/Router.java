@@ -56,15 +56,12 @@ final class Router {
         /**
          * There is a route.
          *
-         * @param route the route
          * @param variables the values of its path's variables
          */
         record Found(Route route, Map<String, String> variables) implements Match {}
 
         /**
          * The path has routes, and none for this method.
-         *
-         * @param allowed the methods that it has, in alphabetical order
          */
         record OtherMethod(SortedSet<String> allowed) implements Match {}
 

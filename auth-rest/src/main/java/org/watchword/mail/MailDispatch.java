@@ -21,7 +21,6 @@ public final class MailDispatch {
     private final Semaphore room;
 
     /**
-     * @param sender sends
      * @param executor runs a task beside; may throw {@link RejectedExecutionException}
      * @param capacity how many may be on their way at once; more are dropped
      */

@@ -9,11 +9,8 @@ import org.watchword.config.ConfigurationException;
  * Mail server, and how to send by it. Does not print.
  *
  * @param session JNDI name of the server's mail session; where it is set, host, port, user and TLS are the session's
- * @param host of the SMTP server
- * @param port of the SMTP server
  * @param tls how the connection is guarded
  * @param username or null where the mail server asks for none
- * @param password or null
  * @param from the sender's address
  */
 public record MailServer(

@@ -48,7 +48,6 @@ public final class MailTemplates {
     /**
      * Reads them all.
      *
-     * @param loader the host's
      * @throws ConfigurationException where one of the host's cannot be used
      */
     public static MailTemplates of(ClassLoader loader) {

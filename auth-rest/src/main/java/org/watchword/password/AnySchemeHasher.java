@@ -15,9 +15,6 @@ public final class AnySchemeHasher implements PasswordHasher {
     private final SchemeHasher bcrypt;
     private final SchemeHasher argon2;
 
-    /**
-     * @param scheme the preferred one
-     */
     AnySchemeHasher(PasswordScheme scheme, SchemeHasher bcrypt, SchemeHasher argon2) {
         this.scheme = scheme;
         this.bcrypt = bcrypt;

@@ -32,9 +32,6 @@ public final class RevocationList implements RevocationCheck {
     private final Map<String, RevocationRecord.OfUser> users = new ConcurrentHashMap<>();
     private final RevocationReader reader;
 
-    /**
-     * @param reader keeps the list fresh
-     */
     public RevocationList(RevocationReader reader) {
         this.reader = reader;
         reader.feed(this::take);

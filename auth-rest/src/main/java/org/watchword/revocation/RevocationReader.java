@@ -54,7 +54,6 @@ public final class RevocationReader {
     private volatile Listener listener = (read, now) -> {};
 
     /**
-     * @param store the revocations of all nodes
      * @param clock tells which entries have run out
      * @param nanoTime as {@link System#nanoTime()}
      * @param poll how soon an entry of another node is in force

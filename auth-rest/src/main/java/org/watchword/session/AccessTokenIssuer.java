@@ -28,12 +28,9 @@ public final class AccessTokenIssuer {
     private final HostClaims claims;
 
     /**
-     * @param signer signs
      * @param keys the ring; one of its keys signs
      * @param issuer {@code iss}
      * @param audience {@code aud}; at least one
-     * @param policy how long a token lives, and how far clocks may disagree
-     * @param length how long its text may be
      */
     public AccessTokenIssuer(
             TokenSigner signer,

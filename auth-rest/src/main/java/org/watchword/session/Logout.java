@@ -19,12 +19,6 @@ public final class Logout {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param sessions to find the one of a refresh token
-     * @param ending ends them
-     * @param audit takes note of what happened
-     * @param clock the time
-     */
     public Logout(SessionStore sessions, SessionEnding ending, AuditSink audit, Clock clock) {
         this.sessions = sessions;
         this.ending = ending;
@@ -34,9 +28,6 @@ public final class Logout {
 
     /**
      * Ends a session. One that has ended or never was is no error.
-     *
-     * @param userId whose it is
-     * @param origin who asks
      */
     public void session(String sessionId, String userId, Origin origin) {
         if (ending.end(sessionId, EndReason.LOGOUT)) {
@@ -49,7 +40,6 @@ public final class Logout {
      * no error (RFC 7009 §2.2).
      *
      * @param text as the client sent it
-     * @param origin who asks
      */
     public void byRefreshToken(String text, Origin origin) {
         RefreshToken.parse(text)
@@ -59,8 +49,6 @@ public final class Logout {
 
     /**
      * Ends all sessions of a user. None is no error.
-     *
-     * @param origin who asks
      */
     public void everywhere(String userId, Origin origin) {
         Instant now = clock.instant();

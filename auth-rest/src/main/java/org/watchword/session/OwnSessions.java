@@ -19,12 +19,6 @@ public final class OwnSessions {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param sessions the rows
-     * @param ending ends them
-     * @param audit takes note of what happened
-     * @param clock the time
-     */
     public OwnSessions(SessionStore sessions, SessionEnding ending, AuditSink audit, Clock clock) {
         this.sessions = sessions;
         this.ending = ending;

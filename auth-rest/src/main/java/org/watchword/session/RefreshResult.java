@@ -14,8 +14,6 @@ public sealed interface RefreshResult {
 
     /**
      * No new tokens for this one: a 401, after which a client forgets it, or a 403, after which it may come again.
-     *
-     * @param reason why
      */
     record Rejected(Reason reason) implements RefreshResult {}
 

@@ -23,12 +23,6 @@ public final class SessionAdministration {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param sessions the rows
-     * @param ending ends them
-     * @param audit takes note of what happened
-     * @param clock the time
-     */
     public SessionAdministration(SessionStore sessions, SessionEnding ending, AuditSink audit, Clock clock) {
         this.sessions = sessions;
         this.ending = ending;

@@ -27,13 +27,6 @@ public final class SessionEnding {
     private final SessionPolicy policy;
     private final Clock clock;
 
-    /**
-     * @param sessions the rows
-     * @param revocations shared by all nodes
-     * @param revocationList of this node
-     * @param policy how long a token lives
-     * @param clock the time
-     */
     public SessionEnding(
             SessionStore sessions,
             RevocationStore revocations,

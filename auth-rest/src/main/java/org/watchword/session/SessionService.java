@@ -45,15 +45,6 @@ public final class SessionService {
     private final Clock clock;
     private final RandomSource random = RandomSource.secure();
 
-    /**
-     * @param sessions the rows
-     * @param users read anew at each refresh
-     * @param ending ends a session whose token was used again, and those of a user who is disabled
-     * @param issuer issues access tokens
-     * @param policy how long things live
-     * @param audit takes note of what happened
-     * @param clock the time
-     */
     public SessionService(
             SessionStore sessions,
             UserStore users,
@@ -135,7 +126,6 @@ public final class SessionService {
      * other token that this session once issued is a replay and ends it. Expiry is exclusive: at the moment of it, it is over.
      *
      * @param text as the client sent it
-     * @param origin who asks
      */
     public RefreshResult refresh(String text, Origin origin) {
         Instant now = clock.instant();

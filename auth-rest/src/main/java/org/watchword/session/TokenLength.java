@@ -27,7 +27,6 @@ public final class TokenLength {
 
     /**
      * @param most {@code watchword.token.max-length}, in characters
-     * @param clock the time
      */
     public TokenLength(int most, Clock clock) {
         this.most = most;

@@ -34,11 +34,7 @@ public final class DatabaseKeySource implements KeySource {
     private volatile @Nullable String problem;
 
     /**
-     * @param store where the keys are
-     * @param seal seals and opens private keys
      * @param algorithm of the key that is made where there is none
-     * @param audit takes note of keys that come and go
-     * @param clock the time
      * @param nanoTime as {@link System#nanoTime()}
      * @throws ConfigurationException if {@code algorithm} takes a secret and not a key pair
      */

@@ -21,10 +21,6 @@ public final class KeyEvents {
     private final Set<String> leftOut = new HashSet<>();
     private String problem = "";
 
-    /**
-     * @param audit takes note
-     * @param clock the time
-     */
     public KeyEvents(AuditSink audit, Clock clock) {
         this.audit = audit;
         this.clock = clock;

@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened, as stored.
  *
- * @param id a UUID
  * @param at when, to the millisecond
- * @param kind what happened, in lower case
- * @param outcome whether it was done, in lower case
  * @param userId whose account, or null
  * @param actorId who did it, or null
  * @param sessionId which session, or null

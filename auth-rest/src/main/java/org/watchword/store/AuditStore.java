@@ -28,7 +28,6 @@ public interface AuditStore {
      * Removes the oldest rows.
      *
      * @param at rows from before it
-     * @param most how many in this one transaction
      * @return how many it were; fewer than {@code most} where no more are left
      */
     int deleteBefore(Instant at, int most);
@@ -36,8 +35,6 @@ public interface AuditStore {
     /**
      * Which rows; null lets all through.
      *
-     * @param userId whose account
-     * @param kind what happened
      * @param from from then on
      * @param to before then
      */

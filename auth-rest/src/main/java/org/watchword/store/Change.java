@@ -6,7 +6,6 @@ import org.watchword.api.login.ChangeOutcome;
 /**
  * Result of a change to users, roles or permissions.
  *
- * @param outcome whether it was made
  * @param refused what refuses the tokens of those whom it concerns; already recorded
  */
 public record Change(ChangeOutcome outcome, List<RevocationRecord.OfUser> refused) {

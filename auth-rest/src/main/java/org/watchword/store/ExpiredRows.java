@@ -26,7 +26,6 @@ public interface ExpiredRows {
      * Removes rows.
      *
      * @param before rows that expired before it
-     * @param most how many in this one transaction
      * @return how many it were; fewer than {@code most} where no more are left
      */
     int remove(Kind kind, Instant before, int most);

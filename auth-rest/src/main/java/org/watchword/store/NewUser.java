@@ -8,10 +8,7 @@ import org.watchword.identity.IdentityKey;
 /**
  * A user to be made, enabled. Roles and permissions that do not exist yet are made with it.
  *
- * @param id a UUID
  * @param username unique by {@link IdentityKey#ofName}; NFC
- * @param email or null
- * @param fullName or null
  * @param passwordHash in a form that names its scheme
  * @param roles names of the roles to hold
  * @param permissions names of the permissions to hold directly

@@ -8,7 +8,6 @@ import java.util.Objects;
  *
  * @param hash of what was sent; the token itself is nowhere
  * @param purpose what it is good for, and for nothing else
- * @param userId whose it is
  * @param email the address that it was sent to
  * @param createdAt when it was sent
  * @param expiresAt refused from then on

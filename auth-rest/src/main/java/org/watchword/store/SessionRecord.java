@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A session: one row, moved on by each refresh. Holds hashes and the family key, never a usable token.
  *
  * @param id a UUID: {@code sid} in access tokens
- * @param userId whose it is
  * @param generation 0 at login, one more with each refresh
  * @param currentHash hash of the secret of the refresh token in force, base64url
  * @param previousHash hash of its immediate predecessor's secret, or null before the first refresh

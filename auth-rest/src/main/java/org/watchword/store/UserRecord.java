@@ -13,7 +13,6 @@ import org.watchword.api.login.Account;
  * @param username as the user wrote it; unique without regard to case
  * @param email or null; the user's only where it is verified, and what the user says otherwise
  * @param emailVerified whether the user has shown that the address is its own
- * @param fullName or null
  * @param passwordHash in a form that names its scheme
  * @param enabled false: may not log in, and is refused at the next refresh
  * @param roles names of the roles held

@@ -34,7 +34,6 @@ public final class AttemptBook {
     /**
      * @param store asked first
      * @param fallback of this node; asked where {@code store} does not answer
-     * @param clock the time
      */
     public AttemptBook(AttemptStore store, AttemptStore fallback, Clock clock) {
         this.store = store;

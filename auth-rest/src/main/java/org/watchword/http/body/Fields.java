@@ -26,7 +26,6 @@ public final class Fields {
     }
 
     /**
-     * @param values as above
      * @param lists those of them that came as a list of texts
      */
     Fields(Map<String, @Nullable String> values, Map<String, List<String>> lists) {

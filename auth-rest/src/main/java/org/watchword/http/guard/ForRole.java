@@ -25,7 +25,6 @@ public final class ForRole {
 
     /**
      * @param role the role that callers need
-     * @param watchword the running filter of this web application
      * @param denials takes note of callers without the role
      */
     public ForRole(String role, Supplier<Watchword> watchword, Denials denials) {

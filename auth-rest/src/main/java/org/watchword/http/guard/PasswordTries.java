@@ -46,8 +46,6 @@ public final class PasswordTries {
      * Tries a password of whoever has this name, if anybody.
      *
      * @param name as the client wrote it
-     * @param work looks at the password
-     * @param verdict what came of it
      * @throws RefusedRequest 429 where there were too many, and then nothing is done
      */
     public <T> T byName(Request request, String name, Supplier<T> work, Function<T, Verdict> verdict) {

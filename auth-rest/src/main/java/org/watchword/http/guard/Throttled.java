@@ -11,7 +11,6 @@ import org.watchword.throttle.RequestLimit;
 /**
  * An operation that takes only so many requests from one network.
  *
- * @param limit counts them
  * @param operation what is limited
  */
 public record Throttled(RequestLimit limit, Operation operation) implements Operation {

@@ -15,9 +15,6 @@ final class ServerApis {
 
     private final ClassLoader loader;
 
-    /**
-     * @param loader the web application's
-     */
     ServerApis(ClassLoader loader) {
         this.loader = loader;
     }

@@ -7,7 +7,6 @@ import org.watchword.store.jpa.StoreSettings;
  * Why the store cannot be used, in words for an operator and without secrets.
  *
  * @param what what could not be done, and what the server or the driver said to it
- * @param remedy what to do about it
  */
 record StoreProblem(String what, String remedy) {
 

@@ -11,7 +11,6 @@ import org.watchword.api.login.StoreUnavailableException;
  *
  * @param product name and version of the database's product, as its driver tells them
  * @param version the version of the tables, 0 for none; may be higher than ours, which a newer node has made
- * @param missing tables that are not there
  */
 public record TablesFound(String product, int version, List<String> missing) {
 
