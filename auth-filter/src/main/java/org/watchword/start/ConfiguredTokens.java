@@ -50,11 +50,12 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
                 configuration.get(TokenSettings.TOKEN_SKEW),
                 configuration.get(TokenSettings.TOKEN_MAX_LENGTH),
                 new ClaimRules(
-                        configuration.get(TokenSettings.CLAIMS_SUBJECT),
-                        configuration.get(TokenSettings.CLAIMS_NAME),
-                        configuration.get(TokenSettings.CLAIMS_ROLES),
-                        configuration.get(TokenSettings.CLAIMS_PERMISSIONS),
-                        configuration.get(TokenSettings.CLAIMS_AUDIENCE),
+                        new ClaimRules.Places(
+                                configuration.get(TokenSettings.CLAIMS_SUBJECT),
+                                configuration.get(TokenSettings.CLAIMS_NAME),
+                                configuration.get(TokenSettings.CLAIMS_ROLES),
+                                configuration.get(TokenSettings.CLAIMS_PERMISSIONS),
+                                configuration.get(TokenSettings.CLAIMS_AUDIENCE)),
                         configuration.get(TokenSettings.CLAIMS_WORDS),
                         configuration.get(TokenSettings.CLAIMS_REQUIRED),
                         configuration.get(TokenSettings.TOKEN_ISSUED_AT),

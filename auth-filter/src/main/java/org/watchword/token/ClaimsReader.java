@@ -29,8 +29,8 @@ final class ClaimsReader {
 
     ClaimsReader(ClaimRules rules) {
         this.rules = rules;
-        this.roles = new GrantedTexts("roles", rules.roles(), rules.words());
-        this.permissions = new GrantedTexts("permissions", rules.permissions(), rules.words());
+        this.roles = new GrantedTexts("roles", rules.places().roles(), rules.words());
+        this.permissions = new GrantedTexts("permissions", rules.places().permissions(), rules.words());
     }
 
     /**
@@ -56,7 +56,7 @@ final class ClaimsReader {
         }
         OptionalLong expiresAt = NumericDate.millis(claims.get("exp"));
         OptionalLong issuedAt = NumericDate.millis(claims.get("iat"));
-        Optional<String> subject = first(rules.subject(), claims);
+        Optional<String> subject = first(rules.places().subject(), claims);
         if (expiresAt.isEmpty()) {
             return missing("exp", "a number");
         }
@@ -65,15 +65,17 @@ final class ClaimsReader {
         }
         if (subject.isEmpty()) {
             return missing(
-                    rules.subject().stream().map(ClaimPath::toString).collect(Collectors.joining(" or ")), "a text");
+                    rules.places().subject().stream().map(ClaimPath::toString).collect(Collectors.joining(" or ")),
+                    "a text");
         }
         VerifiedToken token = new VerifiedToken(
                 new BearerToken(text),
                 claims,
-                subject.get(),
-                first(rules.name(), claims).orElse(subject.get()),
-                roles.in(claims, odd),
-                permissions.in(claims, odd),
+                new AccessTokenClaims.Subject(
+                        subject.get(),
+                        first(rules.places().name(), claims).orElse(subject.get()),
+                        roles.in(claims, odd),
+                        permissions.in(claims, odd)),
                 Instant.ofEpochMilli(issuedAt.orElse(0)),
                 Instant.ofEpochMilli(expiresAt.getAsLong()));
         return Outcome.good(new Claims(
@@ -106,7 +108,8 @@ final class ClaimsReader {
         if (audience != null && !isAudience(audience)) {
             return Optional.of(wrong("aud", audience, "expected a text or an array of texts"));
         }
-        return misfitOf(rules.subject(), claims).or(() -> misfitOf(rules.name(), claims));
+        return misfitOf(rules.places().subject(), claims)
+                .or(() -> misfitOf(rules.places().name(), claims));
     }
 
     /** Of several names one that is there and no text is not passed over: the next would name somebody else. */
@@ -142,7 +145,7 @@ final class ClaimsReader {
     }
 
     private List<String> audience(Map<String, Object> claims) {
-        if (!(rules.audience().in(claims) instanceof ClaimPath.Place.Value found)) {
+        if (!(rules.places().audience().in(claims) instanceof ClaimPath.Place.Value found)) {
             return List.of();
         }
         if (found.value() instanceof String one) {

@@ -13,28 +13,19 @@ public final class VerifiedToken {
 
     private final BearerToken bearer;
     private final Map<String, Object> claims;
-    private final String subject;
-    private final String name;
-    private final Set<String> roles;
-    private final Set<String> permissions;
+    private final AccessTokenClaims.Subject subject;
     private final Instant issuedAt;
     private final Instant expiresAt;
 
     VerifiedToken(
             BearerToken bearer,
             Map<String, Object> claims,
-            String subject,
-            String name,
-            Set<String> roles,
-            Set<String> permissions,
+            AccessTokenClaims.Subject subject,
             Instant issuedAt,
             Instant expiresAt) {
         this.bearer = bearer;
         this.claims = claims;
         this.subject = subject;
-        this.name = name;
-        this.roles = Set.copyOf(roles);
-        this.permissions = Set.copyOf(permissions);
         this.issuedAt = issuedAt;
         this.expiresAt = expiresAt;
     }
@@ -46,7 +37,7 @@ public final class VerifiedToken {
 
     /** {@code sub} (RFC 7519 §4.1.2), or what {@code watchword.claims.subject} says: the immutable id of the user; never empty. */
     public String subject() {
-        return subject;
+        return subject.id();
     }
 
     /**
@@ -54,17 +45,17 @@ public final class VerifiedToken {
      * {@code watchword.claims.name} says; never empty.
      */
     public String name() {
-        return name;
+        return subject.name();
     }
 
     /** The roles, from {@code groups} or where {@code watchword.claims.roles} says. */
     public Set<String> roles() {
-        return roles;
+        return subject.roles();
     }
 
     /** The permissions, from {@code permissions} or where {@code watchword.claims.permissions} says. */
     public Set<String> permissions() {
-        return permissions;
+        return subject.permissions();
     }
 
     /** {@code iat} (RFC 7519 §4.1.6); the year 1970 where there is none and none is needed, so that whatever was revoked since counts. */

@@ -151,12 +151,12 @@ class ConfiguredTokensTest {
                 "watchword.claims.required", "token_use=access",
                 "watchword.token.issued-at", "optional");
 
-        assertThat(tokens.policy().claims().subject()).isEqualTo(ClaimPath.list("oid,sub"));
-        assertThat(tokens.policy().claims().permissions()).isEqualTo(ClaimPath.list("scp"));
+        assertThat(tokens.policy().claims().places().subject()).isEqualTo(ClaimPath.list("oid,sub"));
+        assertThat(tokens.policy().claims().places().permissions()).isEqualTo(ClaimPath.list("scp"));
         assertThat(tokens.policy().claims().words()).containsExactly("groups");
-        assertThat(tokens.policy().claims().name()).isEqualTo(ClaimPath.list("email,sub"));
-        assertThat(tokens.policy().claims().roles()).hasSize(2);
-        assertThat(tokens.policy().claims().audience()).hasToString("client_id");
+        assertThat(tokens.policy().claims().places().name()).isEqualTo(ClaimPath.list("email,sub"));
+        assertThat(tokens.policy().claims().places().roles()).hasSize(2);
+        assertThat(tokens.policy().claims().places().audience()).hasToString("client_id");
         assertThat(tokens.policy().claims().required()).hasSize(1);
         assertThat(tokens.policy().claims().issuedAtNeeded()).isFalse();
     }

@@ -308,11 +308,11 @@ class ForeignTokensTest {
     /** The usual rules, with changes. */
     private static final class Settings {
 
-        private List<ClaimPath> subject = ClaimRules.usual().subject();
-        private List<ClaimPath> name = ClaimRules.usual().name();
-        private List<ClaimPath> roles = ClaimRules.usual().roles();
-        private List<ClaimPath> permissions = ClaimRules.usual().permissions();
-        private ClaimPath audience = ClaimRules.usual().audience();
+        private List<ClaimPath> subject = ClaimRules.usual().places().subject();
+        private List<ClaimPath> name = ClaimRules.usual().places().name();
+        private List<ClaimPath> roles = ClaimRules.usual().places().roles();
+        private List<ClaimPath> permissions = ClaimRules.usual().places().permissions();
+        private ClaimPath audience = ClaimRules.usual().places().audience();
         private Set<String> words = ClaimRules.usual().words();
         private List<RequiredClaim> required = List.of();
         private boolean issuedAtNeeded = true;
@@ -365,7 +365,11 @@ class ForeignTokensTest {
 
         TokenVerifier verifier(Clock clock) {
             ClaimRules rules = new ClaimRules(
-                    subject, name, roles, permissions, audience, words, required, issuedAtNeeded, maxAge);
+                    new ClaimRules.Places(subject, name, roles, permissions, audience),
+                    words,
+                    required,
+                    issuedAtNeeded,
+                    maxAge);
             return new TokenVerifier(
                     TestTokens.policy().reading(rules),
                     KeySource.of(TestKeys.ring(JwsAlgorithm.HS256)),

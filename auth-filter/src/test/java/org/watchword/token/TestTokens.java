@@ -42,11 +42,12 @@ final class TestTokens {
     static ClaimRules rules(String roles) {
         ClaimRules usual = ClaimRules.usual();
         return new ClaimRules(
-                usual.subject(),
-                usual.name(),
-                ClaimPath.list(roles),
-                usual.permissions(),
-                usual.audience(),
+                new ClaimRules.Places(
+                        usual.places().subject(),
+                        usual.places().name(),
+                        ClaimPath.list(roles),
+                        usual.places().permissions(),
+                        usual.places().audience()),
                 usual.words(),
                 usual.required(),
                 usual.issuedAtNeeded(),

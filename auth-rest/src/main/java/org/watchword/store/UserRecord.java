@@ -31,20 +31,6 @@ public record UserRecord(
         Set<String> permissions,
         Instant createdAt) {
 
-    /** Whose address, if any, is not verified. */
-    public UserRecord(
-            String id,
-            String username,
-            @Nullable String email,
-            @Nullable String fullName,
-            String passwordHash,
-            boolean enabled,
-            Set<String> roles,
-            Set<String> permissions,
-            Instant createdAt) {
-        this(id, username, email, false, fullName, passwordHash, enabled, roles, permissions, createdAt);
-    }
-
     /** Copies the sets. */
     public UserRecord {
         roles = Set.copyOf(roles);

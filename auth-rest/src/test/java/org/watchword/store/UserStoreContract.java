@@ -34,6 +34,7 @@ public abstract class UserStoreContract {
                 ada.id(),
                 "Ada",
                 ada.email(),
+                false,
                 ada.fullName(),
                 ada.passwordHash(),
                 true,
