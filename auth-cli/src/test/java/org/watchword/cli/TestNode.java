@@ -42,8 +42,8 @@ import org.watchword.signing.KeySeal;
 import org.watchword.store.UserRecord;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.store.jpa.schema.SchemaMode;
+import org.watchword.throttle.ThrottleDecision;
 import org.watchword.throttle.Throttles;
-import org.watchword.throttle.Turn;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenSigner;
@@ -152,7 +152,8 @@ final class TestNode implements AutoCloseable {
 
     /** Asked from another address each time. Counts as a failure. */
     boolean isLocked(String username) {
-        return throttles.logins().begin("192.0.2." + strangers.incrementAndGet(), username) instanceof Turn.Refused;
+        return throttles.logins().begin("192.0.2." + strangers.incrementAndGet(), username)
+                instanceof ThrottleDecision.Refused;
     }
 
     private static Connection connect(DataSource dataSource) {

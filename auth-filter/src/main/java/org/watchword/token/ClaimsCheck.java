@@ -40,7 +40,8 @@ final class ClaimsCheck {
             String found = claims.audience().isEmpty() ? " is not there or names nobody" : " names others";
             return objection(
                     RejectionReason.AUDIENCE,
-                    rules.places().audience() + found + ", expected one of " + audiences + " (watchword.token.audience)");
+                    rules.places().audience() + found + ", expected one of " + audiences
+                            + " (watchword.token.audience)");
         }
         for (RequiredClaim required : rules.required()) {
             if (!required.holdsFor(token.claims())) {

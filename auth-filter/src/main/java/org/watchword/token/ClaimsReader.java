@@ -42,17 +42,17 @@ final class ClaimsReader {
     record Claims(VerifiedToken token, long issuedAt, long expiresAt, long notBefore, List<String> audience) {}
 
     /** @param odd takes what could not be read and does not matter to the token's validity, in words */
-    Outcome<Claims> read(CompactForm form, String text, Consumer<String> odd) {
+    ReadResult<Claims> read(CompactForm form, String text, Consumer<String> odd) {
         Optional<Map<String, Object>> object = PAYLOAD.object(Base64Url.decode(form.payload()));
         if (object.isEmpty()) {
-            return Outcome.bad(
+            return ReadResult.bad(
                     RejectionReason.MALFORMED,
                     "the payload is not one JSON object in UTF-8 that has each name once (RFC 7519 §4)");
         }
         Map<String, Object> claims = object.get();
         Optional<String> misfit = misfit(claims);
         if (misfit.isPresent()) {
-            return Outcome.bad(RejectionReason.MALFORMED, misfit.get());
+            return ReadResult.bad(RejectionReason.MALFORMED, misfit.get());
         }
         OptionalLong expiresAt = NumericDate.millis(claims.get("exp"));
         OptionalLong issuedAt = NumericDate.millis(claims.get("iat"));
@@ -78,7 +78,7 @@ final class ClaimsReader {
                         permissions.in(claims, odd)),
                 Instant.ofEpochMilli(issuedAt.orElse(0)),
                 Instant.ofEpochMilli(expiresAt.getAsLong()));
-        return Outcome.good(new Claims(
+        return ReadResult.good(new Claims(
                 token,
                 issuedAt.orElse(Long.MIN_VALUE),
                 expiresAt.getAsLong(),
@@ -86,8 +86,8 @@ final class ClaimsReader {
                 audience(claims)));
     }
 
-    private static Outcome<Claims> missing(String claim, String expected) {
-        return Outcome.bad(RejectionReason.CLAIM_MISSING, claim + " is not there, expected " + expected);
+    private static ReadResult<Claims> missing(String claim, String expected) {
+        return ReadResult.bad(RejectionReason.CLAIM_MISSING, claim + " is not there, expected " + expected);
     }
 
     /** Finds a claim of the wrong type and returns it in words, or empty where there is none. */

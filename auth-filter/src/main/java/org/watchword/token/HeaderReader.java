@@ -32,10 +32,10 @@ final class HeaderReader {
     /** Algorithm and key that the header asks for. */
     record Header(JwsAlgorithm algorithm, @Nullable String kid) {}
 
-    Outcome<Header> read(CompactForm form) {
+    ReadResult<Header> read(CompactForm form) {
         Optional<Map<String, Object>> object = HEADER.object(Base64Url.decode(form.header()));
         if (object.isEmpty()) {
-            return Outcome.bad(
+            return ReadResult.bad(
                     RejectionReason.MALFORMED,
                     "the header is not one JSON object in UTF-8 that has each name once and no null (RFC 7515 §4)");
         }
@@ -44,25 +44,25 @@ final class HeaderReader {
                 ? JwsAlgorithm.named(name).filter(allowed::contains)
                 : Optional.empty();
         if (algorithm.isEmpty()) {
-            return Outcome.bad(
+            return ReadResult.bad(
                     RejectionReason.ALGORITHM,
                     "alg is not one of " + new TreeSet<>(allowed) + " (watchword.token.algorithms)");
         }
         for (String name : REFUSED) {
             if (header.containsKey(name)) {
-                return Outcome.bad(RejectionReason.HEADER, "the header has " + name);
+                return ReadResult.bad(RejectionReason.HEADER, "the header has " + name);
             }
         }
         if (header.containsKey("typ") && !accessToken(header.get("typ"))) {
-            return Outcome.bad(RejectionReason.TYPE, "typ is another than JWT and at+jwt");
+            return ReadResult.bad(RejectionReason.TYPE, "typ is another than JWT and at+jwt");
         }
         Object kid = header.get("kid");
         if (kid == null) {
-            return Outcome.good(new Header(algorithm.get(), null));
+            return ReadResult.good(new Header(algorithm.get(), null));
         }
         return kid instanceof String name
-                ? Outcome.good(new Header(algorithm.get(), name))
-                : Outcome.bad(RejectionReason.MALFORMED, "kid is " + Objection.kind(kid) + ", expected a text");
+                ? ReadResult.good(new Header(algorithm.get(), name))
+                : ReadResult.bad(RejectionReason.MALFORMED, "kid is " + Objection.kind(kid) + ", expected a text");
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.watchword.token;
 
-/** Outcome of verifying a token. "The token is bad" is another type than "we could not check". */
+/** ReadResult of verifying a token. "The token is bad" is another type than "we could not check". */
 public sealed interface Verification {
 
     /**

@@ -61,28 +61,28 @@ public final class OwnAccount {
      * Removes the account, its sessions, and whatever else is kept for it but what happened. A token alone is not enough: whoever
      * found one must not be able to do what nobody can undo.
      */
-    public Removal remove(String userId, Password password, Actor actor) {
+    public AccountDeletionResult remove(String userId, Password password, Actor actor) {
         Optional<UserRecord> user = account(userId);
         if (user.isEmpty()) {
-            return new Removal.NoAccount();
+            return new AccountDeletionResult.NoAccount();
         }
         if (!passwords.matches(password, user.get().passwordHash())) {
-            return refused(userId, actor, "wrong password", new Removal.WrongPassword());
+            return refused(userId, actor, "wrong password", new AccountDeletionResult.WrongPassword());
         }
         Change change = directory.delete(userId, ending::cutoff);
         ending.apply(change);
         return switch (change.outcome()) {
             case DONE -> {
                 audit.record(AuditEvent.by(actor, Kind.ACCOUNT_DELETED, Outcome.SUCCESS, clock.instant(), userId, ""));
-                yield new Removal.Removed();
+                yield new AccountDeletionResult.Removed();
             }
             case LAST_ADMINISTRATOR ->
-                refused(userId, actor, "the last administrator", new Removal.LastAdministrator());
-            default -> new Removal.NoAccount();
+                refused(userId, actor, "the last administrator", new AccountDeletionResult.LastAdministrator());
+            default -> new AccountDeletionResult.NoAccount();
         };
     }
 
-    private Removal refused(String userId, Actor actor, String why, Removal removal) {
+    private AccountDeletionResult refused(String userId, Actor actor, String why, AccountDeletionResult removal) {
         audit.record(AuditEvent.by(actor, Kind.ACCOUNT_DELETED, Outcome.FAILURE, clock.instant(), userId, why));
         return removal;
     }

@@ -31,26 +31,26 @@ public final class PasswordChange {
     private final Passwords passwords;
     private final SessionEnding ending;
     private final SessionService sessions;
-    private final ChangedPassword changed;
+    private final PasswordChangeAftermath aftermath;
     private final AuditSink audit;
     private final Clock clock;
 
     /**
-     * @param changed what follows a new password
+     * @param aftermath what follows a new password
      */
     public PasswordChange(
             UserStore users,
             Passwords passwords,
             SessionEnding ending,
             SessionService sessions,
-            ChangedPassword changed,
+            PasswordChangeAftermath aftermath,
             AuditSink audit,
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.ending = ending;
         this.sessions = sessions;
-        this.changed = changed;
+        this.aftermath = aftermath;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,7 +79,7 @@ public final class PasswordChange {
             }
             if (replace(user, sessionId, checked.hash().get())) {
                 audit(AuditEvent.Kind.PASSWORD_CHANGED, user, sessionId, origin, "");
-                changed.follows(user);
+                aftermath.run(user);
                 return sessions.renew(sessionId)
                         .<PasswordChangeResult>map(PasswordChangeResult.Changed::new)
                         .orElseGet(PasswordChangeResult.NoAccount::new);

@@ -89,7 +89,7 @@ public final class RoleAdministration {
     }
 
     private Change noted(Kind kind, Actor actor, String name, Change change) {
-        AdministratorsAct act = new AdministratorsAct(change.outcome());
+        AdministrationEvent act = new AdministrationEvent(change.outcome());
         if (act.isWorthNoting()) {
             audit.record(AuditEvent.by(actor, kind, act.outcome(), clock.instant(), null, act.detail(name)));
         }

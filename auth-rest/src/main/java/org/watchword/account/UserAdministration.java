@@ -129,7 +129,7 @@ public final class UserAdministration {
 
     /** Records a change, unless nothing happened. What does not exist is not named: it would be the client's text. */
     private Change noted(Kind kind, String id, Actor actor, String name, Change change) {
-        AdministratorsAct act = new AdministratorsAct(change.outcome());
+        AdministrationEvent act = new AdministrationEvent(change.outcome());
         if (act.isWorthNoting()) {
             boolean known = change.outcome() != ChangeOutcome.NO_SUCH_USER;
             Outcome outcome = act.outcome();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.account.Account;
+import org.watchword.account.AccountDeletionResult;
 import org.watchword.account.AccountReader;
 import org.watchword.account.AddressChange;
 import org.watchword.account.AddressChangeResult;
@@ -13,7 +14,6 @@ import org.watchword.account.EmailAddress;
 import org.watchword.account.OwnAccount;
 import org.watchword.account.PasswordChange;
 import org.watchword.account.PasswordChangeResult;
-import org.watchword.account.Removal;
 import org.watchword.api.AuthPrincipal;
 import org.watchword.api.Failure;
 import org.watchword.api.login.Page;
@@ -150,28 +150,29 @@ public final class OwnAccountEndpoints {
         Fields fields = request.fields();
         String password = fields.required(PASSWORD, Limits.PASSWORD);
         fields.check();
-        Removal removal = tries.byUser(
+        AccountDeletionResult removal = tries.byUser(
                 request,
                 caller,
                 () -> accounts.remove(caller, Password.of(password), request.actor()),
                 OwnAccountEndpoints::verdict);
-        if (removal instanceof Removal.Removed) {
+        if (removal instanceof AccountDeletionResult.Removed) {
             return answers.done();
         }
-        if (removal instanceof Removal.WrongPassword) {
+        if (removal instanceof AccountDeletionResult.WrongPassword) {
             return answers.failure(wrongPassword());
         }
         return answers.failure(
-                removal instanceof Removal.LastAdministrator
+                removal instanceof AccountDeletionResult.LastAdministrator
                         ? ChangeAnswers.lastAdministrator()
                         : noAccount(request.caller()));
     }
 
-    private static PasswordTries.Verdict verdict(Removal removal) {
-        if (removal instanceof Removal.WrongPassword) {
+    private static PasswordTries.Verdict verdict(AccountDeletionResult removal) {
+        if (removal instanceof AccountDeletionResult.WrongPassword) {
             return PasswordTries.Verdict.WRONG;
         }
-        boolean right = removal instanceof Removal.Removed || removal instanceof Removal.LastAdministrator;
+        boolean right = removal instanceof AccountDeletionResult.Removed
+                || removal instanceof AccountDeletionResult.LastAdministrator;
         return right ? PasswordTries.Verdict.RIGHT : PasswordTries.Verdict.NOT_COMPARED;
     }
 

@@ -34,9 +34,9 @@ public final class LoginThrottle {
      * @param network the address, or of IPv6 its /64
      * @param name as the client wrote it
      */
-    public Turn begin(String network, String name) {
+    public ThrottleDecision begin(String network, String name) {
         return counters.map(all -> all.begin(network, IdentityKey.ofName(name)))
-                .orElseGet(() -> new Turn.Granted(LoginAttempt.UNCOUNTED));
+                .orElseGet(() -> new ThrottleDecision.Granted(LoginAttempt.UNCOUNTED));
     }
 
     /** Takes the lock from an account, for strangers too; for whoever has shown in another way that it is the owner's. */
@@ -46,7 +46,7 @@ public final class LoginThrottle {
 
     private record Counters(Counter pairs, Counter addresses, Counter accounts, Counter logins, KnownNetworks known) {
 
-        Turn begin(String network, String name) {
+        ThrottleDecision begin(String network, String name) {
             boolean isKnown = known.has(network, name);
             Duration wait = addresses.left(network);
             if (wait.isZero()) {
@@ -55,7 +55,9 @@ public final class LoginThrottle {
             if (wait.isZero()) {
                 wait = isKnown ? pairs.left(network, name) : stranger(network, name);
             }
-            return wait.isZero() ? new Turn.Granted(new Attempt(this, network, name, isKnown)) : new Turn.Refused(wait);
+            return wait.isZero()
+                    ? new ThrottleDecision.Granted(new Attempt(this, network, name, isKnown))
+                    : new ThrottleDecision.Refused(wait);
         }
 
         private Duration stranger(String network, String name) {

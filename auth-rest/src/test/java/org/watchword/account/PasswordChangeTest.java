@@ -67,7 +67,7 @@ class PasswordChangeTest {
                 new Passwords(policy, hasher, bulkhead),
                 node.ending,
                 node.sessions,
-                new ChangedPassword(node.stores.accounts(), Optional.empty(), MailLimit.NONE),
+                new PasswordChangeAftermath(node.stores.accounts(), Optional.empty(), MailLimit.NONE),
                 node.audited::add,
                 node.clock);
     }

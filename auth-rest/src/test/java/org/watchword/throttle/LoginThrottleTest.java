@@ -33,15 +33,15 @@ class LoginThrottleTest {
     }
 
     private static Duration tryIt(LoginThrottle throttle, String network, String name) {
-        Turn turn = throttle.begin(network, name);
-        if (turn instanceof Turn.Granted granted) {
+        ThrottleDecision turn = throttle.begin(network, name);
+        if (turn instanceof ThrottleDecision.Granted granted) {
             granted.attempt().failed();
         }
         return wait(turn);
     }
 
-    private static Duration wait(Turn turn) {
-        return turn instanceof Turn.Refused refused ? refused.retryAfter() : Duration.ZERO;
+    private static Duration wait(ThrottleDecision turn) {
+        return turn instanceof ThrottleDecision.Refused refused ? refused.retryAfter() : Duration.ZERO;
     }
 
     private void fail(String network, String name, int times) {
@@ -51,8 +51,8 @@ class LoginThrottleTest {
     }
 
     private Duration succeed(String network, String name) {
-        Turn turn = throttle.begin(network, name);
-        if (turn instanceof Turn.Granted granted) {
+        ThrottleDecision turn = throttle.begin(network, name);
+        if (turn instanceof ThrottleDecision.Granted granted) {
             granted.attempt().succeeded();
         }
         return wait(turn);
@@ -219,8 +219,8 @@ class LoginThrottleTest {
     @Test
     void anAttemptThatWasWithdrawnDoesNotCount() {
         for (int i = 0; i < 100; i++) {
-            Turn turn = throttle.begin("192.0.2.1", "ada");
-            ((Turn.Granted) turn).attempt().withdrawn();
+            ThrottleDecision turn = throttle.begin("192.0.2.1", "ada");
+            ((ThrottleDecision.Granted) turn).attempt().withdrawn();
         }
     }
 
@@ -268,7 +268,7 @@ class LoginThrottleTest {
         succeed("192.0.2.1", "ada");
 
         for (int i = 0; i < 40; i++) {
-            assertThat(throttle.begin("192.0.2.1", "ada")).isInstanceOf(Turn.Granted.class);
+            assertThat(throttle.begin("192.0.2.1", "ada")).isInstanceOf(ThrottleDecision.Granted.class);
         }
     }
 

@@ -15,7 +15,7 @@ import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 import org.watchword.throttle.LoginAttempt;
 import org.watchword.throttle.LoginThrottle;
-import org.watchword.throttle.Turn;
+import org.watchword.throttle.ThrottleDecision;
 
 /** Tries of a password, counted together whether it is for a login or for something that asks for it again. Thread-safe. */
 public final class PasswordTries {
@@ -58,13 +58,13 @@ public final class PasswordTries {
      * @param network the address, or of IPv6 its /64
      */
     public <T> T byName(Actor actor, String network, String name, Supplier<T> work, Function<T, Verdict> verdict) {
-        Turn turn = throttle.begin(network, name);
-        if (turn instanceof Turn.Refused refused) {
+        ThrottleDecision turn = throttle.begin(network, name);
+        if (turn instanceof ThrottleDecision.Refused refused) {
             refusals.note(actor, network, () -> idOf(name));
             throw new RefusedRequest(Failure.tooManyRequests(
                     "too_many_attempts", "Too many attempts; try again later", refused.retryAfter()));
         }
-        LoginAttempt attempt = ((Turn.Granted) turn).attempt();
+        LoginAttempt attempt = ((ThrottleDecision.Granted) turn).attempt();
         T result;
         try {
             result = work.get();

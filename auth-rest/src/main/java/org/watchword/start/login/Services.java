@@ -4,10 +4,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
 import org.watchword.account.AccountReader;
-import org.watchword.account.ChangedPassword;
 import org.watchword.account.LoginService;
 import org.watchword.account.OwnAccount;
 import org.watchword.account.PasswordChange;
+import org.watchword.account.PasswordChangeAftermath;
 import org.watchword.account.RoleAdministration;
 import org.watchword.account.UserAdministration;
 import org.watchword.api.login.StoreUnavailableException;
@@ -121,7 +121,7 @@ final class Services {
                 basis.passwords,
                 ending,
                 sessions,
-                new ChangedPassword(stores.accounts(), basis.mails, throttles.mails("changed")),
+                new PasswordChangeAftermath(stores.accounts(), basis.mails, throttles.mails("changed")),
                 audit,
                 clock);
         this.users = new UserAdministration(

@@ -50,8 +50,8 @@ import org.watchword.store.UserStoreContract;
 import org.watchword.store.jpa.schema.DatabaseProduct;
 import org.watchword.store.jpa.schema.SchemaMode;
 import org.watchword.throttle.LoginThrottle;
+import org.watchword.throttle.ThrottleDecision;
 import org.watchword.throttle.Throttles;
-import org.watchword.throttle.Turn;
 
 /** All contracts on one kind of database with one provider; each test has a database of its own. */
 abstract class StoresOnADatabase {
@@ -403,9 +403,11 @@ abstract class StoresOnADatabase {
             LoginThrottle one = new Throttles(configuration, stores.attempts(), clock).logins();
             LoginThrottle other = new Throttles(configuration, stores.attempts(), clock).logins();
 
-            List<Turn> turns = AtOnce.call(16, i -> () -> (i % 2 == 0 ? one : other).begin("192.0.2.1", "ada"));
+            List<ThrottleDecision> turns =
+                    AtOnce.call(16, i -> () -> (i % 2 == 0 ? one : other).begin("192.0.2.1", "ada"));
 
-            assertThat(turns.stream().filter(Turn.Granted.class::isInstance)).hasSize(5);
+            assertThat(turns.stream().filter(ThrottleDecision.Granted.class::isInstance))
+                    .hasSize(5);
         }
     }
 

@@ -6,7 +6,7 @@ import org.watchword.store.UserRecord;
 import org.watchword.throttle.MailLimit;
 
 /** Takes the steps that follow when a user has set a new password. Thread-safe. */
-public final class ChangedPassword {
+public final class PasswordChangeAftermath {
 
     private final AccountStore accounts;
     private final Optional<AccountMails> mails;
@@ -17,7 +17,7 @@ public final class ChangedPassword {
      * @param mails tells the owner; empty where mail is off
      * @param limit how many such mails an address gets
      */
-    public ChangedPassword(AccountStore accounts, Optional<AccountMails> mails, MailLimit limit) {
+    public PasswordChangeAftermath(AccountStore accounts, Optional<AccountMails> mails, MailLimit limit) {
         this.accounts = accounts;
         this.mails = mails;
         this.limit = limit;
@@ -27,7 +27,7 @@ public final class ChangedPassword {
      * Withdraws the tokens that are under way by mail, and tells the owner. Whoever knew the old password may have
      * asked for mails that would get around the new one.
      */
-    void follows(UserRecord user) {
+    void run(UserRecord user) {
         accounts.withdraw(user.id());
         mails.ifPresent(mail -> tell(user, mail));
     }

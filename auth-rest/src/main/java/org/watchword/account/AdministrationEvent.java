@@ -6,7 +6,7 @@ import org.watchword.api.login.ChangeOutcome;
 /**
  * Describes an administrator's act for the audit.
  */
-record AdministratorsAct(ChangeOutcome result) {
+record AdministrationEvent(ChangeOutcome result) {
 
     /** Returns false where nothing happened because it was so already. */
     boolean isWorthNoting() {
