@@ -2,7 +2,7 @@ package org.watchword.authorization;
 
 import org.watchword.api.Failure;
 
-/** Outcome of applying a rule to a caller. */
+/** Result of applying a rule to a caller. */
 public sealed interface Decision {
 
     /** Go on. */

@@ -28,7 +28,7 @@ public final class HostLogin {
         this.configured = configured;
     }
 
-    /** Outcome of asking the container. */
+    /** Result of asking the container. */
     public sealed interface Asked {
 
         /** Nothing: the host has no such way, or it had nothing to say. The response is as it was. */

@@ -16,7 +16,7 @@ import org.watchword.transport.RequestOrigin;
  */
 public final class TokenReader {
 
-    /** Outcome of looking for a bearer token. */
+    /** Result of looking for a bearer token. */
     public sealed interface Found {
 
         /** No bearer token came. */

@@ -1,6 +1,6 @@
 package org.watchword.token;
 
-/** ReadResult of verifying a token. "The token is bad" is another type than "we could not check". */
+/** Result of verifying a token. "The token is bad" is another type than "we could not check". */
 public sealed interface Verification {
 
     /**

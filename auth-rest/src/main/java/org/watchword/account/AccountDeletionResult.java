@@ -1,6 +1,6 @@
 package org.watchword.account;
 
-/** Outcome of a user's request to remove its account. */
+/** Result of a user's request to remove its account. */
 public sealed interface AccountDeletionResult {
 
     /** It is gone. */

@@ -1,6 +1,6 @@
 package org.watchword.account;
 
-/** Outcome of a user's request for another e-mail address. */
+/** Result of a user's request for another e-mail address. */
 public sealed interface AddressChangeResult {
 
     /** A mail is on its way, unless the address is another's or has had enough mails, which is not told. */

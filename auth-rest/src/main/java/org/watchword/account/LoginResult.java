@@ -2,7 +2,7 @@ package org.watchword.account;
 
 import org.watchword.api.login.SessionTokens;
 
-/** Outcome of a login. A store that does not answer is a {@code StoreUnavailableException} instead. */
+/** Result of a login. A store that does not answer is a {@code StoreUnavailableException} instead. */
 public sealed interface LoginResult {
 
     /**

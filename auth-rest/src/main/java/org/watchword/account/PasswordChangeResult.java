@@ -4,7 +4,7 @@ import java.util.List;
 import org.watchword.api.login.SessionTokens;
 import org.watchword.password.BrokenRule;
 
-/** Outcome of a change of the password. A store that does not answer is a {@code StoreUnavailableException} instead. */
+/** Result of a change of the password. A store that does not answer is a {@code StoreUnavailableException} instead. */
 public sealed interface PasswordChangeResult {
 
     /**

@@ -3,7 +3,7 @@ package org.watchword.account;
 import java.util.List;
 import org.watchword.password.BrokenRule;
 
-/** Outcome of a registration. A store that does not answer is a {@code StoreUnavailableException} instead. */
+/** Result of a registration. A store that does not answer is a {@code StoreUnavailableException} instead. */
 public sealed interface RegistrationResult {
 
     /**

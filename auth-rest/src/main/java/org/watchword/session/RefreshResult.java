@@ -2,7 +2,7 @@ package org.watchword.session;
 
 import org.watchword.api.login.SessionTokens;
 
-/** Outcome of a refresh. A store that does not answer is a {@code StoreUnavailableException} instead. */
+/** Result of a refresh. A store that does not answer is a {@code StoreUnavailableException} instead. */
 public sealed interface RefreshResult {
 
     /**

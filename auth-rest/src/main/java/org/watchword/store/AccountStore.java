@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AccountStore {
 
-    /** Outcome of a registration. */
+    /** Result of a registration. */
     enum Registered {
         /** The user is there now. */
         CREATED,
@@ -20,7 +20,7 @@ public interface AccountStore {
         EMAIL_TAKEN
     }
 
-    /** Outcome of accepting an invitation. */
+    /** Result of accepting an invitation. */
     enum Accepted {
         /** The account is whoever's it is now. */
         DONE,
