@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             entry("api.login", Set.of()),
             entry("spi.login", Set.of("api.login")),
+            entry("entity", Set.of()),
             entry(
                     "embedded",
                     Set.of(
@@ -163,15 +164,30 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule persistenceIsKnownToItsAdapterOnly = noClasses()
             .that()
-            .resideOutsideOfPackage("org.watchword.store.jpa..")
+            .resideOutsideOfPackages("org.watchword.store.jpa..", "org.watchword.entity")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "jakarta.transaction..", "java.sql..", "javax.sql..");
 
+    /** A host's unit needs no others than those that it lists, with any provider. */
+    @ArchTest
+    static final ArchRule entitiesOfHostsDependOnNothing = noClasses()
+            .that()
+            .resideInAPackage("org.watchword.entity")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "org.watchword.entity",
+                    "jakarta.persistence..",
+                    "java.lang..",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..");
+
     @ArchTest
     static final ArchRule entitiesStayInTheirPackage = noClasses()
             .that()
-            .resideOutsideOfPackage("org.watchword.store.jpa..")
+            .resideOutsideOfPackages("org.watchword.store.jpa..", "org.watchword.entity")
             .should()
             .dependOnClassesThat()
             .areAnnotatedWith("jakarta.persistence.Entity");

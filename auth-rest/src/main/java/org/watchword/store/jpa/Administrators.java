@@ -10,10 +10,10 @@ final class Administrators {
      * An update that changes nothing, and no {@code FOR UPDATE}: of two at once the second waits for the first, and where the
      * transaction would not see then what the first did (REPEATABLE READ), it fails and is run again.
      */
-    private static final String LOCK = "update Role r set r.createdAt = r.createdAt where r.name = :name";
+    private static final String LOCK = "update RoleRow r set r.createdAt = r.createdAt where r.name = :name";
 
     private static final String COUNT =
-            "select count(u) from User u join u.roles r where r.name = :name and u.enabled = true and u.id ";
+            "select count(u) from UserRow u join u.roles r where r.name = :name and u.enabled = true and u.id ";
 
     /** No user's id. */
     private static final String NOBODY = "-";

@@ -8,7 +8,7 @@ import org.watchword.identity.IdentityKey;
 import org.watchword.store.AccountStore.Accepted;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
-import org.watchword.store.jpa.row.User;
+import org.watchword.store.jpa.row.UserRow;
 
 /**
  * Users who have been invited, within a transaction of the caller's. Such a user is one with an invitation among its tokens, expired or
@@ -39,7 +39,7 @@ final class InvitationRows {
         if (!OneTimeTokenRows.remove(em, id, OneTimeToken.Purpose.INVITATION)) {
             return Optional.empty();
         }
-        User invited = em.find(User.class, id);
+        UserRow invited = em.find(UserRow.class, id);
         if (invited == null || invited.isEnabled()) {
             return Optional.empty();
         }
@@ -67,9 +67,10 @@ final class InvitationRows {
             return Accepted.BAD_TOKEN;
         }
         String id = token.get().userId();
-        int taken = em.createQuery("update User u set u.username = :name, u.usernameKey = :key, u.passwordHash = :hash,"
-                        + " u.passwordChangedAt = :now, u.emailVerifiedAt = :now, u.enabled = true"
-                        + " where u.id = :id and u.emailKey in :emails and u.enabled = false")
+        int taken = em.createQuery(
+                        "update UserRow u set u.username = :name, u.usernameKey = :key, u.passwordHash = :hash,"
+                                + " u.passwordChangedAt = :now, u.emailVerifiedAt = :now, u.enabled = true"
+                                + " where u.id = :id and u.emailKey in :emails and u.enabled = false")
                 .setParameter("name", IdentityKey.written(username))
                 .setParameter("key", IdentityKey.ofName(username))
                 .setParameter("hash", passwordHash)

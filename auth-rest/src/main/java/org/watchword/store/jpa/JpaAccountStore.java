@@ -146,7 +146,7 @@ final class JpaAccountStore implements AccountStore {
     }
 
     private static boolean verified(EntityManager em, OneTimeToken token, Instant now) {
-        return em.createQuery("update User u set u.emailVerifiedAt = :now where u.id = :id and u.emailKey in :keys")
+        return em.createQuery("update UserRow u set u.emailVerifiedAt = :now where u.id = :id and u.emailKey in :keys")
                         .setParameter("now", now.toEpochMilli())
                         .setParameter("id", token.userId())
                         .setParameter("keys", IdentityKey.knownOfEmail(token.email()))

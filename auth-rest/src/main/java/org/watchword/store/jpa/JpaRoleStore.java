@@ -20,8 +20,8 @@ import org.watchword.store.Change;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RoleStore;
 import org.watchword.store.UserDirectory;
-import org.watchword.store.jpa.row.Permission;
-import org.watchword.store.jpa.row.Role;
+import org.watchword.store.jpa.row.PermissionRow;
+import org.watchword.store.jpa.row.RoleRow;
 import org.watchword.store.jpa.unit.Transactions;
 
 /** Roles and permissions, in {@code ww_role}, {@code ww_permission} and what links them. */
@@ -39,13 +39,14 @@ final class JpaRoleStore implements RoleStore {
     public List<RoleDefinition> roles() {
         return transactions.call("read the roles", em -> {
             Map<String, Set<String>> permissions = new HashMap<>();
-            for (Object[] row : em.createQuery("select r.name, p.name from Role r join r.permissions p", Object[].class)
+            for (Object[] row : em.createQuery(
+                            "select r.name, p.name from RoleRow r join r.permissions p", Object[].class)
                     .getResultList()) {
                 permissions
                         .computeIfAbsent((String) row[0], name -> new HashSet<>())
                         .add((String) row[1]);
             }
-            return em.createQuery("select r from Role r order by r.name", Role.class)
+            return em.createQuery("select r from RoleRow r order by r.name", RoleRow.class)
                     .getResultStream()
                     .map(role -> new RoleDefinition(
                             role.name(), role.description(), permissions.getOrDefault(role.name(), Set.of())))
@@ -57,7 +58,7 @@ final class JpaRoleStore implements RoleStore {
     public List<PermissionDefinition> permissions() {
         return transactions.call(
                 "read the permissions",
-                em -> em.createQuery("select p from Permission p order by p.name", Permission.class)
+                em -> em.createQuery("select p from PermissionRow p order by p.name", PermissionRow.class)
                         .getResultStream()
                         .map(permission -> new PermissionDefinition(permission.name(), permission.description()))
                         .toList());
@@ -69,7 +70,7 @@ final class JpaRoleStore implements RoleStore {
             if (Names.role(em, name).isPresent()) {
                 return Change.of(ChangeOutcome.TAKEN);
             }
-            em.persist(new Role(newId(), name, description, at.toEpochMilli()));
+            em.persist(new RoleRow(newId(), name, description, at.toEpochMilli()));
             return Change.of(ChangeOutcome.DONE);
         });
     }
@@ -80,7 +81,7 @@ final class JpaRoleStore implements RoleStore {
             if (Names.permission(em, name).isPresent()) {
                 return Change.of(ChangeOutcome.TAKEN);
             }
-            em.persist(new Permission(newId(), name, description, at.toEpochMilli()));
+            em.persist(new PermissionRow(newId(), name, description, at.toEpochMilli()));
             return Change.of(ChangeOutcome.DONE);
         });
     }

@@ -45,7 +45,7 @@ final class JpaUserDirectory implements UserDirectory {
     public boolean rename(String id, String fullName) {
         return transactions.call(
                 "rename a user",
-                em -> em.createQuery("update User u set u.fullName = :fullName where u.id = :id")
+                em -> em.createQuery("update UserRow u set u.fullName = :fullName where u.id = :id")
                                 .setParameter("fullName", fullName)
                                 .setParameter("id", id)
                                 .executeUpdate()
@@ -74,7 +74,7 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     private static boolean enabled(EntityManager em, String id, boolean wanted) {
-        return em.createQuery("update User u set u.enabled = :wanted where u.id = :id and u.enabled <> :wanted")
+        return em.createQuery("update UserRow u set u.enabled = :wanted where u.id = :id and u.enabled <> :wanted")
                         .setParameter("wanted", wanted)
                         .setParameter("id", id)
                         .executeUpdate()

@@ -49,7 +49,7 @@ final class JpaUserStore implements UserStore {
     public boolean isEmpty() {
         return transactions.call(
                 "look for users",
-                em -> em.createQuery("select u.id from User u", String.class)
+                em -> em.createQuery("select u.id from UserRow u", String.class)
                         .setMaxResults(1)
                         .getResultList()
                         .isEmpty());
@@ -73,7 +73,7 @@ final class JpaUserStore implements UserStore {
         return transactions.call(
                 "replace a password hash",
                 em -> em.createQuery(
-                                        "update User u set u.passwordHash = :replacement where u.id = :id and u.passwordHash = :expected")
+                                        "update UserRow u set u.passwordHash = :replacement where u.id = :id and u.passwordHash = :expected")
                                 .setParameter("replacement", replacement)
                                 .setParameter("id", id)
                                 .setParameter("expected", expected)

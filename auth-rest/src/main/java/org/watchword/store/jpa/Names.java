@@ -9,15 +9,15 @@ public final class Names {
     private Names() {}
 
     static Optional<String> role(EntityManager em, String name) {
-        return id(em, "select r.id from Role r where r.name = :value", name);
+        return id(em, "select r.id from RoleRow r where r.name = :value", name);
     }
 
     static Optional<String> permission(EntityManager em, String name) {
-        return id(em, "select p.id from Permission p where p.name = :value", name);
+        return id(em, "select p.id from PermissionRow p where p.name = :value", name);
     }
 
     static boolean isUser(EntityManager em, String id) {
-        return id(em, "select u.id from User u where u.id = :value", id).isPresent();
+        return id(em, "select u.id from UserRow u where u.id = :value", id).isPresent();
     }
 
     private static Optional<String> id(EntityManager em, String query, String value) {

@@ -3,9 +3,9 @@ package org.watchword.store.jpa;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import org.watchword.store.jpa.row.Permission;
-import org.watchword.store.jpa.row.Role;
-import org.watchword.store.jpa.row.User;
+import org.watchword.store.jpa.row.PermissionRow;
+import org.watchword.store.jpa.row.RoleRow;
+import org.watchword.store.jpa.row.UserRow;
 
 /**
  * Locks what rights hang on, so that no token is issued while they change.
@@ -15,13 +15,13 @@ import org.watchword.store.jpa.row.User;
  */
 final class RightsLock {
 
-    private static final String CHANGE = "update User u set u.enabled = u.enabled where u.id in :ids";
+    private static final String CHANGE = "update UserRow u set u.enabled = u.enabled where u.id in :ids";
 
     private RightsLock() {}
 
     /** Before a user's rights are read for a token. */
     static void user(EntityManager em, String id) {
-        em.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
+        em.find(UserRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Before the refusal of these users' tokens is timed. */
@@ -36,11 +36,11 @@ final class RightsLock {
      * foreign key when the role is gone.
      */
     static void role(EntityManager em, String id) {
-        em.find(Role.class, id, LockModeType.PESSIMISTIC_WRITE);
+        em.find(RoleRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** As {@link #role}. */
     static void permission(EntityManager em, String id) {
-        em.find(Permission.class, id, LockModeType.PESSIMISTIC_WRITE);
+        em.find(PermissionRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -50,7 +50,7 @@ final class SessionSearch {
         Set<String> ids = sessions.stream().map(SessionRecord::userId).collect(Collectors.toSet());
         Map<String, String> names = new HashMap<>();
         if (!ids.isEmpty()) {
-            em.createQuery("select u.id, u.username from User u where u.id in :ids", Object[].class)
+            em.createQuery("select u.id, u.username from UserRow u where u.id in :ids", Object[].class)
                     .setParameter("ids", ids)
                     .getResultList()
                     .forEach(row -> names.put((String) row[0], (String) row[1]));

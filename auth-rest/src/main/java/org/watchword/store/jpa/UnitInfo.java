@@ -12,11 +12,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.watchword.store.jpa.row.AuditRow;
-import org.watchword.store.jpa.row.Permission;
-import org.watchword.store.jpa.row.Role;
+import org.watchword.store.jpa.row.PermissionRow;
+import org.watchword.store.jpa.row.RoleRow;
 import org.watchword.store.jpa.row.Session;
 import org.watchword.store.jpa.row.SigningKey;
-import org.watchword.store.jpa.row.User;
+import org.watchword.store.jpa.row.UserRow;
 
 /**
  * Our persistence unit, without a {@code persistence.xml}: with one in the jar, a host's unnamed {@code @PersistenceContext}
@@ -25,7 +25,7 @@ import org.watchword.store.jpa.row.User;
 final class UnitInfo implements PersistenceUnitInfo {
 
     private static final List<Class<?>> ENTITIES =
-            List.of(User.class, Role.class, Permission.class, Session.class, SigningKey.class, AuditRow.class);
+            List.of(UserRow.class, RoleRow.class, PermissionRow.class, Session.class, SigningKey.class, AuditRow.class);
 
     private final String providerName;
     private final PersistenceUnitTransactionType transactionType;

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.identity.IdentityKey;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserRecord;
-import org.watchword.store.jpa.row.Permission;
-import org.watchword.store.jpa.row.Role;
-import org.watchword.store.jpa.row.User;
+import org.watchword.store.jpa.row.PermissionRow;
+import org.watchword.store.jpa.row.RoleRow;
+import org.watchword.store.jpa.row.UserRow;
 
 /** The rows of users with their roles and permissions, within a transaction of the caller's. */
 final class UserRows {
@@ -37,21 +37,21 @@ final class UserRows {
     }
 
     private static List<String> ids(EntityManager em, String column, List<String> keys) {
-        return em.createQuery("select u.id from User u where " + column + " in :keys", String.class)
+        return em.createQuery("select u.id from UserRow u where " + column + " in :keys", String.class)
                 .setParameter("keys", keys)
                 .getResultList();
     }
 
     static Optional<UserRecord> byId(EntityManager em, String id) {
-        return find(em, "u.id", List.of(id), User::id);
+        return find(em, "u.id", List.of(id), UserRow::id);
     }
 
     static Optional<UserRecord> byName(EntityManager em, String name) {
-        return find(em, "u.usernameKey", IdentityKey.knownOfName(name), User::usernameKey);
+        return find(em, "u.usernameKey", IdentityKey.knownOfName(name), UserRow::usernameKey);
     }
 
     static Optional<UserRecord> byEmail(EntityManager em, String email) {
-        return find(em, "u.emailKey", IdentityKey.knownOfEmail(email), User::emailKey);
+        return find(em, "u.emailKey", IdentityKey.knownOfEmail(email), UserRow::emailKey);
     }
 
     /**
@@ -59,23 +59,23 @@ final class UserRows {
      * asked where there is no such user too, or the time would tell.
      */
     private static Optional<UserRecord> find(
-            EntityManager em, String column, List<String> keys, Function<User, @Nullable String> keyOf) {
-        Optional<User> found = em.createQuery("select u from User u where " + column + " in :keys", User.class)
+            EntityManager em, String column, List<String> keys, Function<UserRow, @Nullable String> keyOf) {
+        Optional<UserRow> found = em.createQuery("select u from UserRow u where " + column + " in :keys", UserRow.class)
                 .setParameter("keys", keys)
                 .getResultStream()
                 .min(Comparator.comparingInt(user -> keys.indexOf(keyOf.apply(user))));
-        Rights rights = rights(em, found.map(User::id).orElse(NOBODY));
+        Rights rights = rights(em, found.map(UserRow::id).orElse(NOBODY));
         return found.map(user -> user.toRecord(rights.roles(), rights.permissions()));
     }
 
     private static Rights rights(EntityManager em, String id) {
         Set<String> roles = new HashSet<>();
         Set<String> permissions = new HashSet<>(
-                em.createQuery("select p.name from User u join u.permissions p where u.id = :id", String.class)
+                em.createQuery("select p.name from UserRow u join u.permissions p where u.id = :id", String.class)
                         .setParameter("id", id)
                         .getResultList());
         List<Object[]> ofRoles = em.createQuery(
-                        "select r.name, p.name from User u join u.roles r left join r.permissions p where u.id = :id",
+                        "select r.name, p.name from UserRow u join u.roles r left join r.permissions p where u.id = :id",
                         Object[].class)
                 .setParameter("id", id)
                 .getResultList();
@@ -97,16 +97,20 @@ final class UserRows {
      */
     static void add(EntityManager em, NewUser user, boolean hasAddress) {
         long now = user.createdAt().toEpochMilli();
-        List<Role> roles = roles(em, user);
-        List<Permission> permissions = named(
-                em, Permission.class, Permission::name, user.permissions(), name -> new Permission(newId(), name, now));
-        em.persist(new User(user, hasAddress, roles, permissions));
+        List<RoleRow> roles = roles(em, user);
+        List<PermissionRow> permissions = named(
+                em,
+                PermissionRow.class,
+                PermissionRow::name,
+                user.permissions(),
+                name -> new PermissionRow(newId(), name, now));
+        em.persist(new UserRow(user, hasAddress, roles, permissions));
     }
 
     /** The user's, made where they are missing. */
-    static List<Role> roles(EntityManager em, NewUser user) {
+    static List<RoleRow> roles(EntityManager em, NewUser user) {
         long now = user.createdAt().toEpochMilli();
-        return named(em, Role.class, Role::name, user.roles(), name -> new Role(newId(), name, now));
+        return named(em, RoleRow.class, RoleRow::name, user.roles(), name -> new RoleRow(newId(), name, now));
     }
 
     /**

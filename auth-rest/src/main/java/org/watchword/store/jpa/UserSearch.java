@@ -11,7 +11,7 @@ import java.util.Set;
 import org.watchword.api.login.Page;
 import org.watchword.identity.IdentityKey;
 import org.watchword.store.UserRecord;
-import org.watchword.store.jpa.row.User;
+import org.watchword.store.jpa.row.UserRow;
 
 /** Looks for users. A page takes four queries, however many users are on it. */
 final class UserSearch {
@@ -24,24 +24,26 @@ final class UserSearch {
 
     static Page<UserRecord> run(EntityManager em, String query, int page, int size) {
         String where = query.isEmpty() ? "" : WANTED;
-        long total = with(em.createQuery("select count(u) from User u" + where, Long.class), query)
+        long total = with(em.createQuery("select count(u) from UserRow u" + where, Long.class), query)
                 .getSingleResult();
-        List<User> users = with(
-                        em.createQuery("select u from User u" + where + " order by u.usernameKey", User.class), query)
+        List<UserRow> users = with(
+                        em.createQuery("select u from UserRow u" + where + " order by u.usernameKey", UserRow.class),
+                        query)
                 .setFirstResult(page * size)
                 .setMaxResults(size)
                 .getResultList();
         if (users.isEmpty()) {
             return new Page<>(List.of(), total);
         }
-        List<String> ids = users.stream().map(User::id).toList();
+        List<String> ids = users.stream().map(UserRow::id).toList();
         Map<String, Set<String>> roles = new HashMap<>();
         Map<String, Set<String>> permissions = new HashMap<>();
-        for (Object[] row : rows(em, "select u.id, p.name from User u join u.permissions p where u.id in :ids", ids)) {
+        for (Object[] row :
+                rows(em, "select u.id, p.name from UserRow u join u.permissions p where u.id in :ids", ids)) {
             add(permissions, row[0], row[1]);
         }
         String ofRoles =
-                "select u.id, r.name, p.name from User u join u.roles r left join r.permissions p where u.id in :ids";
+                "select u.id, r.name, p.name from UserRow u join u.roles r left join r.permissions p where u.id in :ids";
         for (Object[] row : rows(em, ofRoles, ids)) {
             add(roles, row[0], row[1]);
             if (row[2] != null) {

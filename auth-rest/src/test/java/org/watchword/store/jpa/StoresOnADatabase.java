@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.config.Configuration;
+import org.watchword.entity.HostEntitiesContract;
 import org.watchword.session.TestClock;
 import org.watchword.session.TestConfigurations;
 import org.watchword.store.AccountStore;
@@ -378,6 +379,46 @@ abstract class StoresOnADatabase {
         @Override
         protected RevocationStore revocations() {
             return stores.revocations();
+        }
+    }
+
+    @Nested
+    class HostEntities extends HostEntitiesContract {
+        @Override
+        protected TestDatabase database() {
+            return database;
+        }
+
+        @Override
+        protected PersistenceProvider provider() {
+            return StoresOnADatabase.this.provider();
+        }
+
+        @Override
+        protected UserStore users() {
+            return stores.users();
+        }
+
+        @Override
+        protected RoleStore roles() {
+            return stores.roles();
+        }
+
+        @Override
+        protected UserDirectory directory() {
+            return stores.directory();
+        }
+
+        @Test
+        void tablesThatTheHostsUnitMadeBeforeUsAreRefusedByName() {
+            try (TestDatabase empty = newDatabase()) {
+                open(empty, "create").close();
+
+                assertThatThrownBy(() -> empty.open(provider()).close())
+                        .isInstanceOf(StoreUnavailableException.class)
+                        .hasMessageContaining("ww_user")
+                        .hasMessageContaining("in the way");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import javax.sql.ConnectionPoolDataSource;
@@ -120,6 +121,26 @@ public final class TestDatabase implements AutoCloseable {
             return values;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** All rows of a table with all their columns, as text. */
+    public List<String> rows(String table) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                StringJoiner columns = new StringJoiner("|");
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    columns.add(rows.getMetaData().getColumnName(i) + "=" + rows.getString(i));
+                }
+                values.add(columns.toString());
+            }
+            values.sort(null);
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(table, e);
         }
     }
 

@@ -38,7 +38,8 @@ final class TableNames {
 
     private static final String REMEDY =
             "give Watchword a schema of its own, on PostgreSQL by currentSchema in the URL of the data source or ALTER ROLE ..."
-                    + " SET search_path, or rename the table that is in the way";
+                    + " SET search_path, or rename the table that is in the way; where a persistence unit of the application's made it of"
+                    + " org.watchword.entity, drop it, and let Watchword make its tables first (docs/entities.md)";
 
     private final DatabaseProduct product;
     private final Connection connection;

@@ -3,13 +3,18 @@ package org.watchword.store.jpa.row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Permission of a role, or of a user directly. */
+/** A name for a set of permissions. */
 @Entity
-@Table(name = "ww_permission")
-public class Permission {
+@Table(name = "ww_role")
+public class RoleRow {
 
     @Id
     @Column(name = "id", length = 36)
@@ -24,15 +29,24 @@ public class Permission {
     @Column(name = "created_at", nullable = false)
     private long createdAt;
 
+    /** Read by queries only. */
+    @SuppressWarnings("UnusedVariable")
+    @ManyToMany
+    @JoinTable(
+            name = "ww_role_permission",
+            joinColumns = @JoinColumn(name = "role_id"),
+            inverseJoinColumns = @JoinColumn(name = "permission_id"))
+    private Set<PermissionRow> permissions = new HashSet<>();
+
     /** For the provider, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
-    protected Permission() {}
+    protected RoleRow() {}
 
-    public Permission(String id, String name, long createdAt) {
+    public RoleRow(String id, String name, long createdAt) {
         this(id, name, null, createdAt);
     }
 
-    public Permission(String id, String name, @Nullable String description, long createdAt) {
+    public RoleRow(String id, String name, @Nullable String description, long createdAt) {
         this.id = id;
         this.name = name;
         this.description = description;

@@ -19,7 +19,7 @@ import org.watchword.store.UserRecord;
 /** Who may log in. */
 @Entity
 @Table(name = "ww_user")
-public class User {
+public class UserRow {
 
     @Id
     @Column(name = "id", length = 36)
@@ -60,20 +60,20 @@ public class User {
             name = "ww_user_role",
             joinColumns = @JoinColumn(name = "user_id"),
             inverseJoinColumns = @JoinColumn(name = "role_id"))
-    private Set<Role> roles = new HashSet<>();
+    private Set<RoleRow> roles = new HashSet<>();
 
     @ManyToMany
     @JoinTable(
             name = "ww_user_permission",
             joinColumns = @JoinColumn(name = "user_id"),
             inverseJoinColumns = @JoinColumn(name = "permission_id"))
-    private Set<Permission> permissions = new HashSet<>();
+    private Set<PermissionRow> permissions = new HashSet<>();
 
     /** For the provider, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
-    protected User() {}
+    protected UserRow() {}
 
-    public User(NewUser user, boolean hasAddress, Collection<Role> roles, Collection<Permission> permissions) {
+    public UserRow(NewUser user, boolean hasAddress, Collection<RoleRow> roles, Collection<PermissionRow> permissions) {
         this.id = user.id();
         this.username = user.username();
         this.usernameKey = IdentityKey.ofName(user.username());
@@ -87,7 +87,7 @@ public class User {
         this.permissions.addAll(permissions);
     }
 
-    public void invitedAgain(@Nullable String otherFullName, Collection<Role> otherRoles) {
+    public void invitedAgain(@Nullable String otherFullName, Collection<RoleRow> otherRoles) {
         if (otherFullName != null) {
             fullName = otherFullName;
         }

@@ -3,18 +3,13 @@ package org.watchword.store.jpa.row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.JoinTable;
-import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A name for a set of permissions. */
+/** Permission of a role, or of a user directly. */
 @Entity
-@Table(name = "ww_role")
-public class Role {
+@Table(name = "ww_permission")
+public class PermissionRow {
 
     @Id
     @Column(name = "id", length = 36)
@@ -29,24 +24,15 @@ public class Role {
     @Column(name = "created_at", nullable = false)
     private long createdAt;
 
-    /** Read by queries only. */
-    @SuppressWarnings("UnusedVariable")
-    @ManyToMany
-    @JoinTable(
-            name = "ww_role_permission",
-            joinColumns = @JoinColumn(name = "role_id"),
-            inverseJoinColumns = @JoinColumn(name = "permission_id"))
-    private Set<Permission> permissions = new HashSet<>();
-
     /** For the provider, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
-    protected Role() {}
+    protected PermissionRow() {}
 
-    public Role(String id, String name, long createdAt) {
+    public PermissionRow(String id, String name, long createdAt) {
         this(id, name, null, createdAt);
     }
 
-    public Role(String id, String name, @Nullable String description, long createdAt) {
+    public PermissionRow(String id, String name, @Nullable String description, long createdAt) {
         this.id = id;
         this.name = name;
         this.description = description;
