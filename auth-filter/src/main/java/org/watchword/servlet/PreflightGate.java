@@ -21,7 +21,7 @@ import org.watchword.report.ResourceRules;
 public final class PreflightGate implements Filter {
 
     /** Name of the request attribute, and property of the JAX-RS request, that is there for a pre-flight to a closed path. */
-    public static final String CLOSED = "org.watchword.servlet.PreflightGate.closed";
+    public static final String CLOSED = PreflightGate.class.getName() + ".closed";
 
     private static final Logger LOG = System.getLogger(PreflightGate.class.getName());
 

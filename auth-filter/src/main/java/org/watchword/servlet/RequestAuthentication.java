@@ -16,7 +16,7 @@ import org.watchword.token.Verification;
 public interface RequestAuthentication {
 
     /** Name of the request attribute. */
-    String ATTRIBUTE = "org.watchword.servlet.RequestAuthentication";
+    String ATTRIBUTE = RequestAuthentication.class.getName();
 
     /** Returns who asks. A caller from a valid token comes before one that the container knows. */
     Authentication authentication();
