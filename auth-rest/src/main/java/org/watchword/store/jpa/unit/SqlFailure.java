@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Meaning of a database's refusal, by its SQLSTATE, wherever in a chain of causes it stands. */
 public final class SqlFailure {
 
-    /** Unique violation; serialization failure; deadlock (PostgreSQL's own code, H2 says 40001). */
-    private static final Set<String> CONTENTION = Set.of("23505", "40001", "40P01");
+    /**
+     * Unique violation; serialization failure; deadlock (PostgreSQL's own code, H2 says 40001); H2's general error: measured on 2.4.240, its table
+     * of sessions, which tells the time of a statement, cannot always be read while another session begins or ends a statement.
+     */
+    private static final Set<String> CONTENTION = Set.of("23505", "40001", "40P01", "HY000");
 
     /** H2 and PostgreSQL: a lock was not had in time. */
     private static final Set<String> LOCK_TIMEOUT = Set.of("HYT00", "55P03");
