@@ -1,12 +1,18 @@
 package org.watchword;
 
+import static com.tngtech.archunit.base.DescribedPredicate.allElements;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -29,6 +35,7 @@ class ArchitectureTest {
             entry("api.login", Set.of()),
             entry("spi.login", Set.of("api.login")),
             entry("entity", Set.of()),
+            entry("resource", Set.of("http")),
             entry(
                     "embedded",
                     Set.of(
@@ -196,7 +203,11 @@ class ArchitectureTest {
     static final ArchRule servletsAreKnownToTheEdgeAndTheStartOnly = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.watchword.http..", "org.watchword.start..", "org.watchword.api..", "org.watchword.embedded..")
+                    "org.watchword.http..",
+                    "org.watchword.resource",
+                    "org.watchword.start..",
+                    "org.watchword.api..",
+                    "org.watchword.embedded..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..");
@@ -210,8 +221,30 @@ class ArchitectureTest {
             .resideInAnyPackage("jakarta.json..", "org.watchword.json..", "org.watchword.servlet..");
 
     @ArchTest
-    static final ArchRule jaxRsIsKnownToNobody =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.ws.rs..");
+    static final ArchRule jaxRsIsKnownToTheResourcesOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.watchword.resource")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "org.watchword.jaxrs..");
+
+    @ArchTest
+    static final ArchRule nobodyUsesTheResources = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.watchword.resource")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.watchword.resource");
+
+    /** What a host extends names nothing that a host must not know. */
+    @ArchTest
+    static final ArchRule signaturesOfResourcesAreOfJakartaAndTheJdk = methods()
+            .that()
+            .areDeclaredInClassesThat(resideInAPackage("org.watchword.resource").and(modifier(JavaModifier.PUBLIC)))
+            .should()
+            .haveRawReturnType(resideInAnyPackage("jakarta..", "java.."))
+            .andShould()
+            .haveRawParameterTypes(allElements(resideInAnyPackage("jakarta..", "java..")));
 
     @ArchTest
     static final ArchRule nobodyElseWires = noClasses()

@@ -59,6 +59,10 @@ public final class AuthorizationFeature implements DynamicFeature {
         if (MicroProfileCaller.isInjectedInto(resource.getResourceClass())) {
             context.register(new ServerTokenFilter(), PRIORITY + 1);
         }
+        if (resource.getResourceClass().isAnnotationPresent(OwnResource.class)) {
+            context.register(new ResourceEntity(), ResourceEntity.PRIORITY);
+            context.register(new FixedBody(), FixedBody.PRIORITY);
+        }
         context.register(new RefusalResponses(), RefusalResponses.PRIORITY);
     }
 

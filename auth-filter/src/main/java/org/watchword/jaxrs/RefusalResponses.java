@@ -24,8 +24,6 @@ final class RefusalResponses implements ContainerResponseFilter {
     /** Response filters run in descending order of their priority (Jakarta REST §6.6): this is the last one. */
     static final int PRIORITY = Integer.MIN_VALUE;
 
-    private static final String BODY = RefusalResponses.class.getName() + ".body";
-
     /** Ends the request with a refusal. */
     static void refuse(
             ContainerRequestContext request, RequestAuthentication known, Authentication caller, Failure failure) {
@@ -87,13 +85,13 @@ final class RefusalResponses implements ContainerResponseFilter {
             Failure failure,
             Map<String, String> headers) {
         Response answer = of(failure, headers, known.watchword().errors());
-        request.setProperty(BODY, answer.getEntity());
+        request.setProperty(FixedBody.PROPERTY, answer.getEntity());
         request.abortWith(answer);
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(BODY) instanceof byte[] body && response.getEntity() != body) {
+        if (request.getProperty(FixedBody.PROPERTY) instanceof byte[] body && response.getEntity() != body) {
             response.setEntity(body, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
     }

@@ -1,5 +1,6 @@
 package org.watchword.transport;
 
+import static org.watchword.config.SettingKinds.choice;
 import static org.watchword.config.SettingKinds.list;
 
 import java.util.List;
@@ -7,6 +8,15 @@ import org.watchword.config.Setting;
 
 /** Lists the settings of the endpoints' addresses. Here, since CORS is about them too. The table in docs/settings.md is checked against it. */
 public final class EndpointSettings {
+
+    /** Who answers at the endpoints. */
+    public static final Setting<EndpointKind> ENDPOINTS = choice(
+            "watchword.endpoints",
+            "servlet",
+            EndpointKind.class,
+            "Who answers: `servlet`, ours; `resources`, only the [resources](endpoints.md#as-resources-of-your-own) that the application"
+                    + " extends, and `watchword.endpoints.path` says where they are; `both`, our servlet at that path, and the resources"
+                    + " at theirs. Resources that are extended answer with `servlet` too.");
 
     /** Path of the endpoints, below the context root. */
     public static final Setting<String> ENDPOINTS_PATH = new Setting<>(
@@ -25,7 +35,7 @@ public final class EndpointSettings {
                     + " the last part of the address. `admin` stands for all below `/auth/admin`.");
 
     /** All of them, in the order of the documentation. */
-    public static final List<Setting<?>> ALL = List.of(ENDPOINTS_PATH, ENDPOINTS_OFF);
+    public static final List<Setting<?>> ALL = List.of(ENDPOINTS, ENDPOINTS_PATH, ENDPOINTS_OFF);
 
     private EndpointSettings() {}
 

@@ -1,6 +1,7 @@
 package org.watchword.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.watchword.api.Failure;
 import org.watchword.api.ResponseHeaders;
 import org.watchword.api.login.BusyException;
@@ -103,13 +106,39 @@ public final class Endpoints {
      * @param path the decoded path below the context root
      */
     Answer answer(HttpServletRequest request, String path) {
-        return attempted(request, path).with(ResponseHeaders.ALWAYS).with(transport.headers(request));
+        return edged(request, () -> routed(request, path));
     }
 
-    private Answer attempted(HttpServletRequest request, String path) {
+    /**
+     * Answers a request for which a resource was found already; never throws.
+     *
+     * @param entity the body, or null where it is still in the request
+     * @param path the route's, with its variables unfilled
+     */
+    Answer answer(
+            HttpServletRequest request,
+            @Nullable InputStream entity,
+            String method,
+            String path,
+            Map<String, String> variables) {
+        return edged(
+                request,
+                () -> routes.stream()
+                        .filter(route ->
+                                route.method().equals(method) && route.path().equals(path))
+                        .findFirst()
+                        .map(route -> operated(request, route, variables, entity))
+                        .orElseGet(this::notFound));
+    }
+
+    private Answer edged(HttpServletRequest request, Supplier<Answer> way) {
+        return attempted(request, way).with(ResponseHeaders.ALWAYS).with(transport.headers(request));
+    }
+
+    private Answer attempted(HttpServletRequest request, Supplier<Answer> way) {
         try {
             Optional<Failure> plain = transport.refusal(request);
-            return plain.isPresent() ? answers.failure(plain.get()) : routed(request, path);
+            return plain.isPresent() ? answers.failure(plain.get()) : way.get();
         } catch (RefusedRequest e) {
             return answers.failure(e.failure());
         } catch (StoreUnavailableException e) {
@@ -126,13 +155,18 @@ public final class Endpoints {
     private Answer routed(HttpServletRequest request, String path) {
         Router.Match match = router.match(request.getMethod(), path);
         if (match instanceof Router.Match.Found found) {
-            return found.route()
-                    .operation()
-                    .answer(new Request(request, clients.of(request), found.variables(), bodies));
+            return operated(request, found.route(), found.variables(), null);
         }
-        return match instanceof Router.Match.OtherMethod other
-                ? otherMethod(request, other.allowed())
-                : answers.failure(Failure.of(404, "not_found", "Not Found"));
+        return match instanceof Router.Match.OtherMethod other ? otherMethod(request, other.allowed()) : notFound();
+    }
+
+    private Answer operated(
+            HttpServletRequest request, Route route, Map<String, String> variables, @Nullable InputStream entity) {
+        return route.operation().answer(new Request(request, clients.of(request), variables, bodies, entity));
+    }
+
+    private Answer notFound() {
+        return answers.failure(Failure.of(404, "not_found", "Not Found"));
     }
 
     private Answer otherMethod(HttpServletRequest request, SortedSet<String> methods) {

@@ -26,13 +26,23 @@ public final class Request {
     private final ClientConnection client;
     private final Map<String, String> variables;
     private final RequestBody bodies;
+    private final @Nullable InputStream entity;
     private @Nullable Origin origin;
 
-    Request(HttpServletRequest request, ClientConnection client, Map<String, String> variables, RequestBody bodies) {
+    /**
+     * @param entity the body, or null where it is still in the request
+     */
+    Request(
+            HttpServletRequest request,
+            ClientConnection client,
+            Map<String, String> variables,
+            RequestBody bodies,
+            @Nullable InputStream entity) {
         this.request = request;
         this.client = client;
         this.variables = Map.copyOf(variables);
         this.bodies = bodies;
+        this.entity = entity;
     }
 
     /** Value that the path has for a variable of the route's template. */
@@ -147,6 +157,9 @@ public final class Request {
     }
 
     private @Nullable InputStream stream() {
+        if (entity != null) {
+            return entity;
+        }
         try {
             return request.getInputStream();
         } catch (IllegalStateException readAsText) {

@@ -34,10 +34,13 @@ public final class UnavailableServlet extends HttpServlet {
         }
     }
 
+    static Failure failure() {
+        return Failure.unavailable("server_incomplete", "The server lacks what this endpoint needs", RETRY_AFTER);
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Failure failure =
-                Failure.unavailable("server_incomplete", "The server lacks what this endpoint needs", RETRY_AFTER);
+        Failure failure = failure();
         response.setStatus(failure.status());
         failure.headers().forEach(response::setHeader);
         response.setContentType(ErrorBody.MEDIA_TYPE);

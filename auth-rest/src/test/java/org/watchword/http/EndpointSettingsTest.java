@@ -39,6 +39,45 @@ class EndpointSettingsTest {
     }
 
     @Test
+    void withResourcesAloneThereIsNoServletAndThePathsStayOpen() {
+        assertThat(node.start("watchword.endpoints", "resources", "watchword.endpoints.path", "/api/auth")
+                        .publicPaths())
+                .contains("/api/auth/login");
+        node.servlet("org.example.Api", "/api/*");
+
+        assertThat(node.servlets).doesNotContainKey(EndpointServlet.NAME);
+        assertThat(node.report.snapshot().toString())
+                .contains("only by resources of the application's own, below /shop/api/auth")
+                .doesNotContain("endpoints-unreachable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/other/*", "/api/auth/x/*", "/api/au/*", "/"})
+    void resourcesWhereNoApplicationIsAreReported(String mapping) {
+        node.start("watchword.endpoints", "resources", "watchword.endpoints.path", "/api/auth");
+        node.servlet("org.example.Other", mapping);
+
+        assertThat(node.report.snapshot().toString())
+                .contains("endpoints-unreachable")
+                .contains("set watchword.endpoints.path to where the resources are");
+    }
+
+    @Test
+    void withBothTheServletIsThere() {
+        node.start("watchword.endpoints", "both");
+
+        assertThat(node.servlets).containsKey(EndpointServlet.NAME);
+    }
+
+    @Test
+    void wayThatIsNoneStopsTheStart() {
+        assertThatThrownBy(() -> node.start("watchword.endpoints", "resource"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("watchword.endpoints")
+                .hasMessageContaining("'servlet', 'resources' or 'both'");
+    }
+
+    @Test
     void pathThatIsNoneStopsTheStart() {
         for (String path : new String[] {"auth", "/auth/", "/", "/a//b", "/a/../b", "/a/*", "/{x}", "/ä"}) {
             assertThatThrownBy(() -> node.start("watchword.endpoints.path", path))

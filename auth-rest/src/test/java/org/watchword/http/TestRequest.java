@@ -132,7 +132,8 @@ public final class TestRequest {
                 request,
                 ClientConnections.of(TestConfigurations.of(Map.of())).of(request),
                 Map.of(),
-                new RequestBody());
+                new RequestBody(),
+                null);
     }
 
     public HttpServletRequest servlet() {

@@ -13,6 +13,7 @@ import org.watchword.config.Setting;
 import org.watchword.embedded.HostWatchword;
 import org.watchword.health.HealthPart;
 import org.watchword.http.EndpointServlet;
+import org.watchword.http.ResourceCalls;
 import org.watchword.http.UnavailableServlet;
 import org.watchword.key.KeyRing;
 import org.watchword.key.Keys;
@@ -21,6 +22,7 @@ import org.watchword.spi.RefusalListener;
 import org.watchword.start.AuthModule;
 import org.watchword.store.jpa.StoreSettings;
 import org.watchword.token.RevocationCheck;
+import org.watchword.transport.EndpointKind;
 import org.watchword.transport.EndpointSettings;
 
 /**
@@ -71,8 +73,12 @@ public final class AuthRestModule implements AuthModule {
         ServletContext context = basis.context;
         Services services = new Services(basis, ring);
         Edge edge = new Edge(services);
-        EndpointServlet.register(context, edge.endpoints, services.cleanUp::whenDue);
-        basis.report.add(() -> EndpointsReport.entries(context, edge.endpoints));
+        EndpointKind kind = basis.configuration.get(EndpointSettings.ENDPOINTS);
+        if (kind.hasServlet()) {
+            EndpointServlet.register(context, edge.endpoints, services.cleanUp::whenDue);
+        }
+        ResourceCalls.publish(context, edge.endpoints, services.cleanUp::whenDue);
+        basis.report.add(() -> EndpointsReport.entries(context, edge.endpoints, kind));
         services.embedded.publish(context);
         return new Contribution(
                 services.keys,
@@ -82,6 +88,7 @@ public final class AuthRestModule implements AuthModule {
                 health(services),
                 () -> {
                     HostWatchword.withdraw(context);
+                    ResourceCalls.withdraw(context);
                     services.revocations.stop();
                     basis.opening.close();
                 });
@@ -116,7 +123,9 @@ public final class AuthRestModule implements AuthModule {
                 lack + ", so that the endpoints answer 503, and no token is taken",
                 "use a server with the Jakarta EE Web Profile; on Open Liberty add the feature jsonp-2.1");
         String base = configuration.get(EndpointSettings.ENDPOINTS_PATH);
-        UnavailableServlet.register(context, base, new ErrorBody(clock));
+        if (configuration.get(EndpointSettings.ENDPOINTS).hasServlet()) {
+            UnavailableServlet.register(context, base, new ErrorBody(clock));
+        }
         return new Contribution(
                 () -> new Keys.Unavailable(lack),
                 RevocationCheck.none(),

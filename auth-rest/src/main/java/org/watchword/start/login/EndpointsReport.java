@@ -12,6 +12,7 @@ import org.watchword.http.PathTemplate;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
 import org.watchword.start.ContextPath;
+import org.watchword.transport.EndpointKind;
 import org.watchword.transport.EndpointSettings;
 
 /** Reports on the endpoints: where they are, and what of the host's is there too. */
@@ -21,13 +22,16 @@ final class EndpointsReport {
 
     private EndpointsReport() {}
 
-    static List<Entry> entries(ServletContext context, Endpoints endpoints) {
+    static List<Entry> entries(ServletContext context, Endpoints endpoints, EndpointKind kind) {
         Map<String, ? extends ServletRegistration> servlets;
         try {
             servlets = context.getServletRegistrations();
         } catch (UnsupportedOperationException | IllegalStateException notNow) {
             // A container must not tell during the start.
             return List.of();
+        }
+        if (!kind.hasServlet()) {
+            return ofResources(context, servlets, endpoints.base());
         }
         List<Entry> entries = new ArrayList<>();
         ServletRegistration ours = servlets.get(EndpointServlet.NAME);
@@ -52,6 +56,28 @@ final class EndpointsReport {
                 others.isEmpty(),
                 others.isEmpty() ? ContextPath.of(context) + endpoints.base() : "see the conflict"));
         return entries;
+    }
+
+    /** Whether the host has extended a resource shows with a request only; whether a JAX-RS application of its is on the way to the path, at start. */
+    private static List<Entry> ofResources(
+            ServletContext context, Map<String, ? extends ServletRegistration> servlets, String base) {
+        boolean reachable = servlets.values().stream()
+                .flatMap(servlet -> servlet.getMappings().stream())
+                .anyMatch(pattern ->
+                        pattern.endsWith("/*") && (base + "/").startsWith(pattern.substring(0, pattern.length() - 1)));
+        String where = "only by resources of the application's own, below " + ContextPath.of(context) + base;
+        if (reachable) {
+            return List.of(new Entry.Integration(NAME, true, where));
+        }
+        return List.of(
+                new Entry.Conflict(
+                        "endpoints-unreachable",
+                        "the application has no JAX-RS application at or above " + base
+                                + ", so that no endpoint answers there, and path rules close those that are elsewhere",
+                        "set " + EndpointSettings.ENDPOINTS_PATH.name()
+                                + " to where the resources are: the @ApplicationPath, followed by the @Path of the classes that extend"
+                                + " ours; or set " + EndpointSettings.ENDPOINTS.name() + "=servlet"),
+                new Entry.Integration(NAME, false, "see the conflict"));
     }
 
     /**

@@ -30,6 +30,11 @@ final class ServerApis {
         demand(TRANSACTIONS, "Jakarta Transactions", "persistence-3.1");
     }
 
+    /** Whether a store can be opened here at all. */
+    boolean haveThoseOfStores() {
+        return OptionalApi.isPresent(PERSISTENCE, loader) && OptionalApi.isPresent(TRANSACTIONS, loader);
+    }
+
     private void demand(String className, String api, String feature) {
         if (!OptionalApi.isPresent(className, loader)) {
             throw new StoreUnavailableException(

@@ -46,6 +46,6 @@ final class ServerBackend implements StoreBackend<OpenedUnit> {
 
     @Override
     public Stores stores(Supplier<OpenedUnit> opened) {
-        return new JpaStores(opened);
+        return apis.haveThoseOfStores() ? new JpaStores(opened) : UnlinkedStores.of(opened);
     }
 }

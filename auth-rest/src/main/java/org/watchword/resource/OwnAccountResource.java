@@ -1,0 +1,101 @@
+package org.watchword.resource;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.watchword.jaxrs.OwnResource;
+
+/**
+ * Answers callers about their own account, sessions and password in a JAX-RS application of the host's. A host extends it and gives it a path:
+ *
+ * <pre>{@code
+ * @Path("/auth")
+ * public class Account extends OwnAccountResource {}
+ * }</pre>
+ *
+ * @since 1.0
+ */
+@OwnResource
+public abstract class OwnAccountResource {
+
+    /** For the host's class. */
+    protected OwnAccountResource() {}
+
+    /** Answers {@code GET /me}: the caller's account. */
+    @GET
+    @Path("/me")
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    public Response me(@Context HttpServletRequest request) {
+        return Responses.of(request, "GET", "/me");
+    }
+
+    /** Answers {@code PATCH /me}: changes the name or the address. */
+    @PATCH
+    @Path("/me")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    public Response update(@Context HttpServletRequest request) {
+        return Responses.of(request, "PATCH", "/me");
+    }
+
+    /** Answers {@code DELETE /me}: removes the account, with its password. */
+    @DELETE
+    @Path("/me")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    public Response delete(@Context HttpServletRequest request) {
+        return Responses.of(request, "DELETE", "/me");
+    }
+
+    /** Answers {@code POST /me/delete}: the same, for servers that read no body of a {@code DELETE}. */
+    @POST
+    @Path("/me/delete")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    public Response deleteByPost(@Context HttpServletRequest request) {
+        return Responses.of(request, "POST", "/me/delete");
+    }
+
+    /** Answers {@code GET /sessions}: the caller's sessions that go on. */
+    @GET
+    @Path("/sessions")
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    public Response sessions(@Context HttpServletRequest request) {
+        return Responses.of(request, "GET", "/sessions");
+    }
+
+    /** Answers {@code DELETE /sessions/{id}}: ends one of the caller's sessions. */
+    @DELETE
+    @Path("/sessions/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    public Response endSession(@Context HttpServletRequest request, @PathParam("id") String id) {
+        return Responses.of(request, "DELETE", "/sessions/{id}", Map.of("id", id));
+    }
+
+    /** Answers {@code POST /password}: changes the password, and ends the other sessions. */
+    @POST
+    @Path("/password")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    public Response changePassword(@Context HttpServletRequest request) {
+        return Responses.of(request, "POST", "/password");
+    }
+}
