@@ -46,7 +46,7 @@ final class StoredKeyRing {
 
     /**
      * @throws ConfigurationException if a stored key cannot be used
-     * @throws org.watchword.store.StoreUnavailableException if the store does not answer
+     * @throws org.watchword.api.login.StoreUnavailableException if the store does not answer
      */
     KeyRing read() {
         List<SigningKeyRecord> records = store.all();

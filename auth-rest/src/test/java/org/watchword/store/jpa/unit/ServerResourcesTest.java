@@ -3,6 +3,7 @@ package org.watchword.store.jpa.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,14 @@ class ServerResourcesTest {
     }
 
     @Test
-    void nothingOfTheHostsUnitsIsInTheJar() {
-        assertThat(JpaStores.class.getResource("/META-INF/persistence.xml")).isNull();
+    void nothingOfTheHostsUnitsIsInTheJar() throws Exception {
+        Path ours = Path.of(JpaStores.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+
+        assertThat(ours.resolve("org/watchword/store/jpa")).isDirectory();
+        assertThat(ours.resolve("META-INF/persistence.xml")).doesNotExist();
     }
 }
