@@ -1,6 +1,5 @@
 package org.watchword.beans;
 
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -22,6 +21,7 @@ public final class HostPart<T> {
     private volatile @Nullable T found;
     private volatile @Nullable T decorated;
     private volatile String origin = "";
+    private volatile boolean ambiguous;
 
     HostPart(Class<T> type, ClassLoader loader) {
         this.type = type;
@@ -36,8 +36,15 @@ public final class HostPart<T> {
         providers.forEach(provider -> take(provider, "provider in META-INF/services"));
     }
 
-    /** Returns the part of the host's; empty where it has none. */
+    /**
+     * Returns the part of the host's; empty where it has none.
+     *
+     * @throws HostPartException where several beans are there
+     */
     public Optional<T> find() {
+        if (ambiguous) {
+            throw new HostPartException(type, "is there several times", null);
+        }
         return Optional.ofNullable(found);
     }
 
@@ -47,7 +54,7 @@ public final class HostPart<T> {
      * @param ours always the same
      */
     public T orElse(T ours) {
-        T part = found;
+        T part = find().orElse(null);
         if (part == null) {
             return ours;
         }
@@ -86,8 +93,13 @@ public final class HostPart<T> {
 
     void resolve() {
         if (CurrentCdi.isOnServer(loader)) {
-            Running.bean(type).ifPresent(bean -> take(bean, "CDI bean"));
+            Running.resolve(this);
         }
+    }
+
+    /** Returns what the report says where the part cannot be used; empty where it can. */
+    Optional<String> problem() {
+        return ambiguous ? Optional.of("there are several CDI beans of " + type.getName()) : Optional.empty();
     }
 
     /** Returns what the report says of it; empty where the host has no such part. */
@@ -103,26 +115,23 @@ public final class HostPart<T> {
         origin = from;
     }
 
-    /** A class of its own, which a server without CDI never loads. */
-    private static final class Running {
-
-        static <T> Optional<T> bean(Class<T> type) {
-            return CurrentCdi.ask(cdi -> cdi.select(type)).flatMap(beans -> only(type, beans));
-        }
-
-        private static <T> Optional<T> only(Class<T> type, Instance<T> beans) {
-            if (beans.isAmbiguous()) {
-                throw new ConfigurationException("Watchword cannot start: there are several CDI beans of "
-                        + type.getName() + "; leave one, or make one an @Alternative with a @Priority");
-            }
-            return beans.isUnsatisfied() ? Optional.empty() : Optional.of(beans.get());
-        }
-    }
-
     /** The class that the host wrote, and not the one of the proxy that the container makes of it. */
     private static String className(Object part) {
         String name = part.getClass().getName();
         int proxy = name.indexOf("$Proxy$");
         return proxy < 0 ? name : name.substring(0, proxy);
+    }
+
+    /** A class of its own, which a server without CDI never loads. */
+    private static final class Running {
+
+        static <T> void resolve(HostPart<T> part) {
+            CurrentCdi.ask(cdi -> cdi.select(part.type)).ifPresent(beans -> {
+                part.ambiguous = beans.isAmbiguous();
+                if (beans.isResolvable()) {
+                    part.take(beans.get(), "CDI bean");
+                }
+            });
+        }
     }
 }

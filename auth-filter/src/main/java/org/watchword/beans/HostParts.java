@@ -26,11 +26,7 @@ public final class HostParts {
         return part;
     }
 
-    /**
-     * Looks for CDI beans, once CDI is there.
-     *
-     * @throws org.watchword.config.ConfigurationException if there are several beans of one type
-     */
+    /** Looks for CDI beans, once CDI is there. Of a type with several, none is used, and what needs the part fails. */
     public void resolve() {
         parts.forEach(HostPart::resolve);
     }
@@ -41,5 +37,10 @@ public final class HostParts {
                 .map(HostPart::description)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Returns a line about each part that cannot be used. */
+    public List<String> problems() {
+        return parts.stream().map(HostPart::problem).flatMap(Optional::stream).toList();
     }
 }

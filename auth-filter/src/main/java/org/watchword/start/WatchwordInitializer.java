@@ -136,10 +136,17 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         if (!rules.isEmpty()) {
             register(context, GATE_NAME, new PreflightGate(resourceRules), true);
         }
-        report.add(() -> parts.descriptions().stream()
-                .<Entry>map(line -> new Entry.Fact(Topic.NOTE, "of the application: " + line))
-                .toList());
+        report.add(() -> hostParts(parts));
         StartServlet.register(context, watchword, readiness(configuration, module), faces, parts);
+    }
+
+    private static List<Entry> hostParts(HostParts parts) {
+        List<Entry> entries = new ArrayList<>();
+        parts.descriptions().forEach(line -> entries.add(new Entry.Fact(Topic.NOTE, "of the application: " + line)));
+        parts.problems()
+                .forEach(line -> entries.add(
+                        new Entry.Conflict("part", line, "leave one, or make one an @Alternative with a @Priority")));
+        return entries;
     }
 
     private static Extensions extensions(HostParts parts, RefusalListener ofModule) {

@@ -20,15 +20,14 @@ public final class HostAuditSink implements AuditSink {
 
     @Override
     public void record(AuditEvent event) {
-        if (host.find().isEmpty()) {
-            ours.record(event);
-            return;
-        }
         try {
-            host.orElse(ours).record(event);
+            if (host.find().isPresent()) {
+                host.orElse(ours).record(event);
+                return;
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The application's AuditSink failed", e);
-            ours.record(event);
         }
+        ours.record(event);
     }
 }
