@@ -66,15 +66,15 @@ class RedeploymentIT {
             loaders.add(left(observer, "org.watchword.servlet.AuthFilter"));
         }
 
-        // Servers and the JDK keep the loaders of a few applications that are gone, with or without our jars; never
-        // more.
+        // Servers and the JDK keep the loaders of a few applications that are gone, with or without our jars; which
+        // ones, changes: WildFly had 2 to 4 at a time. A loader that stays with each redeployment would be ten more.
         int early = loaders.subList(0, TIMES / 2).stream().max(Integer::compare).orElseThrow();
         int late =
                 loaders.subList(TIMES / 2, TIMES).stream().max(Integer::compare).orElseThrow();
         int grown = late - early;
         assertThat(grown)
                 .as("class loaders after each redeployment: " + loaders)
-                .isLessThanOrEqualTo(keepsAll ? TIMES / 2 : 0);
+                .isLessThanOrEqualTo(keepsAll ? TIMES / 2 : TIMES / 10);
     }
 
     /** After five deployments of the control, whether all of their loaders are still there. */
