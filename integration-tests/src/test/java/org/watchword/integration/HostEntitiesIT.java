@@ -68,10 +68,10 @@ class HostEntitiesIT {
         client.login("livia", TestUser.PASSWORD).is(200);
         client.post("/api/notes/of/livia/n1", "").is(204);
 
-        for (String way : List.of("of/livia", "role/writer", "permission/notes:write", "permission/notes:read")) {
+        for (String way : List.of("of/livia", "role/writer", "permission/notes.write", "permission/notes.read")) {
             assertThat(client.get("/api/notes/" + way).is(200).body())
                     .as(way)
-                    .isEqualTo("n1 livia [writer] [notes:read]");
+                    .isEqualTo("n1 livia [writer] [notes.read]");
         }
         assertThat(client.get("/api/notes/of/nobody").is(200).body()).isEmpty();
         assertThat(client.get("/api/notes/foreign-keys").is(200).body()).isEqualTo("1");

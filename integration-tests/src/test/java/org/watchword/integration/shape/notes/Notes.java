@@ -30,9 +30,9 @@ public class Notes {
 
     /** Makes a user with a role that has a permission, and with one of its own. */
     public void enrol(String name, String password) {
-        accounts.create(NewAccount.withPassword(name, password).role("writer").permission("notes:read"));
-        roles.createPermission("notes:write", null);
-        roles.grant("writer", "notes:write");
+        accounts.create(NewAccount.withPassword(name, password).role("writer").permission("notes.read"));
+        roles.createPermission("notes.write", null);
+        roles.grant("writer", "notes.write");
     }
 
     public void add(String id, String owner) {
