@@ -48,6 +48,11 @@ public final class HostPart<T> {
         return Optional.ofNullable(found);
     }
 
+    /** Returns whether one part of the host's was found. */
+    public boolean isPresent() {
+        return found != null;
+    }
+
     /**
      * Returns the part of the host's, or ours where it has none.
      *

@@ -49,11 +49,15 @@ public final class CdiEvents implements AuditSink {
             } catch (RuntimeException e) {
                 failed(e);
             }
-            if (beans.resolveObserverMethods(event).stream().anyMatch(ObserverMethod::isAsync)) {
-                beans.getEvent().select(AuditEvent.class).fireAsync(event).exceptionally(e -> {
-                    failed(e);
-                    return event;
-                });
+            try {
+                if (beans.resolveObserverMethods(event).stream().anyMatch(ObserverMethod::isAsync)) {
+                    beans.getEvent().select(AuditEvent.class).fireAsync(event).exceptionally(e -> {
+                        failed(e);
+                        return event;
+                    });
+                }
+            } catch (RuntimeException e) {
+                failed(e);
             }
         }
 

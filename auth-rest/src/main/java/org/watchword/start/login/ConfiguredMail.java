@@ -2,6 +2,7 @@ package org.watchword.start.login;
 
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.watchword.account.AccountMails;
@@ -15,6 +16,7 @@ import org.watchword.mail.MailServer;
 import org.watchword.mail.MailSettings;
 import org.watchword.mail.MailTemplates;
 import org.watchword.mail.ServerExecutor;
+import org.watchword.report.Entry;
 import org.watchword.report.Report;
 import org.watchword.spi.login.MailException;
 import org.watchword.spi.login.MailSender;
@@ -39,9 +41,9 @@ final class ConfiguredMail {
             HostPart<MailSender> host) {
         Optional<MailServer> settings = MailServer.of(configuration);
         if (settings.isEmpty()
-                && (host.find().isPresent()
+                && (host.isPresent()
                         || configuration.get(MailSettings.MAIL_FROM).isPresent())) {
-            report.integration("mail", true, "by the application's MailSender");
+            report.add(() -> List.of(ofTheApplication(host)));
             MailSender nobody = mail -> {
                 throw new MailException("the application has no MailSender", null);
             };
@@ -71,6 +73,19 @@ final class ConfiguredMail {
                         .map(name -> "session " + name)
                         .orElseGet(() -> "SMTP, " + settings.get().host()));
         return Optional.of(mails(context, configuration, report, host, JakartaMailSender.of(settings.get(), clock)));
+    }
+
+    /** Asked when the report is made: a CDI bean is found after the start. */
+    private static Entry ofTheApplication(HostPart<MailSender> host) {
+        return host.isPresent()
+                ? new Entry.Integration("mail", true, "by the application's MailSender")
+                : new Entry.Conflict(
+                        "mail-without-sender",
+                        MailSettings.MAIL_FROM.name()
+                                + " is set, and there is neither a mail server nor a MailSender of"
+                                + " the application: no mail is sent",
+                        "set " + MailSettings.MAIL_HOST.name() + " or " + MailSettings.MAIL_SESSION.name()
+                                + ", add a MailSender, or take " + MailSettings.MAIL_FROM.name() + " away");
     }
 
     private static AccountMails mails(
