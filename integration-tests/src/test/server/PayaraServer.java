@@ -6,9 +6,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One Payara Micro for many deployments; run by the java launcher beside the server's jar. Arguments: the port, and the WARs that are there when it
- * starts. Reads commands from its input, {@code deploy NAME CONTEXT FILE} and {@code undeploy NAME}, each a line with tabs between the words, and answers each with
- * a line that begins with {@code @@}. Ends with its input.
+ * One Payara Micro for many deployments; run by the java launcher beside the server's jar. Arguments: the port, and the
+ * WARs that are there when it starts. Reads commands from its input, {@code deploy NAME CONTEXT FILE} and
+ * {@code undeploy NAME}, each a line with tabs between the words, and answers each with a line that begins with
+ * {@code @@}. Ends with its input.
  */
 public final class PayaraServer {
 

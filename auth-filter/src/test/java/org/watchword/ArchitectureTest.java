@@ -230,7 +230,10 @@ class ArchitectureTest {
                 || type.getPackageName().startsWith("com.fasterxml");
     }
 
-    /** What runs on beside the requests, or hangs on the server's threads, holds the application's class loader when it is gone. */
+    /**
+     * What runs on beside the requests, or hangs on the server's threads, holds the application's class loader when it
+     * is gone.
+     */
     @ArchTest
     static final ArchRule nothingRunsOnOrStaysBehind = noClasses()
             .should()

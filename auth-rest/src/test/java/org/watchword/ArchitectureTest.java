@@ -294,8 +294,8 @@ class ArchitectureTest {
             .resideInAnyPackage("io.github.bucket4j..");
 
     /**
-     * What runs on beside the requests, or hangs on the server's threads, holds the application's class loader when it is gone. Mail
-     * alone goes by the server's executor, since it touches no data source.
+     * What runs on beside the requests, or hangs on the server's threads, holds the application's class loader when it
+     * is gone. Mail alone goes by the server's executor, since it touches no data source.
      */
     @ArchTest
     static final ArchRule nothingRunsOnOrStaysBehind = noClasses()

@@ -11,8 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Says what is wrong with the arguments. What was typed is repeated only where it is the name of an option: it may be a password that
- * somebody thought belonged there.
+ * Says what is wrong with the arguments. What was typed is repeated only where it is the name of an option: it may be a
+ * password that somebody thought belonged there.
  */
 final class UsageErrorHandler implements IParameterExceptionHandler {
 

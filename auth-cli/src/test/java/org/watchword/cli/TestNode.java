@@ -140,7 +140,10 @@ final class TestNode implements AutoCloseable {
         return stores;
     }
 
-    /** Fails as often as it takes to lock the account for strangers; each from an address of its own, for the limit of one is lower. */
+    /**
+     * Fails as often as it takes to lock the account for strangers; each from an address of its own, for the limit of
+     * one is lower.
+     */
     void lock(String username) {
         int tries = 0;
         while (!isLocked(username)) {

@@ -3,11 +3,12 @@ package org.watchword.api;
 import jakarta.ejb.ApplicationException;
 
 /**
- * Thrown by a method of a bean whose rule the caller does not meet. Where nobody catches it, it becomes the answer to the request:
- * 401, 403, or 503 where the caller could not be found out, with the one error body. The message says no more than that body.
+ * Thrown by a method of a bean whose rule the caller does not meet. Where nobody catches it, it becomes the answer to
+ * the request: 401, 403, or 503 where the caller could not be found out, with the one error body. The message says no
+ * more than that body.
  *
- * <p>An application exception for EJBs, so that the one that was called does not wrap it; a transaction that it leaves is rolled back
- * as by any other unchecked exception.
+ * <p>An application exception for EJBs, so that the one that was called does not wrap it; a transaction that it leaves
+ * is rolled back as by any other unchecked exception.
  */
 @ApplicationException(rollback = true)
 public final class AccessRefusedException extends SecurityException {

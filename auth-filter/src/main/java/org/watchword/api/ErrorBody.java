@@ -20,7 +20,9 @@ public final class ErrorBody {
         this.clock = clock;
     }
 
-    /** Writes the body of {@code failure} in UTF-8; {@code timestamp} in whole seconds, {@code retry_after} in seconds. */
+    /**
+     * Writes the body of {@code failure} in UTF-8; {@code timestamp} in whole seconds, {@code retry_after} in seconds.
+     */
     public byte[] of(Failure failure) {
         StringBuilder error = new StringBuilder()
                 .append("{\"error\":{\"code\":")
@@ -46,7 +48,10 @@ public final class ErrorBody {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** Writes a text as JSON does (RFC 8259 §7). By hand, since the answer that says what a server lacks must not need Jakarta JSON. */
+    /**
+     * Writes a text as JSON does (RFC 8259 §7). By hand, since the answer that says what a server lacks must not need
+     * Jakarta JSON.
+     */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {

@@ -8,12 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One failure that this library answers: what stands in the body and in the headers. Carries nothing secret, no class name, and
- * not whether a user exists.
+ * One failure that this library answers: what stands in the body and in the headers. Carries nothing secret, no class
+ * name, and not whether a user exists.
  *
  * @param status the HTTP status, 400 to 599
  * @param reason the machine-readable reason, such as {@code token_expired}
- * @param message one sentence for people; printable ASCII without quote and backslash, so that it can stand in a header too
+ * @param message one sentence for people; printable ASCII without quote and backslash, so that it can stand in a header
+ *     too
  * @param error the RFC 6750 §3.1 error code for the challenge, or null for none
  * @param retryAfter when to try again, at least a second, or null
  * @param fields for 400: what is wrong with which field; in the order in which they are reported
@@ -57,7 +58,9 @@ public record Failure(
         return new Failure(401, "invalid_credentials", "Invalid credentials", null, null, Map.of());
     }
 
-    /** 400: credentials came in two ways that disagree, or in no readable one (RFC 6750 §3.1 {@code invalid_request}). */
+    /**
+     * 400: credentials came in two ways that disagree, or in no readable one (RFC 6750 §3.1 {@code invalid_request}).
+     */
     public static Failure invalidRequest(String message) {
         return new Failure(400, "invalid_request", message, "invalid_request", null, Map.of());
     }
@@ -72,7 +75,9 @@ public record Failure(
         return new Failure(403, reason, message, "insufficient_scope", null, Map.of());
     }
 
-    /** 503: could not be checked or done now; try again. Never a 401, which would make clients throw their session away. */
+    /**
+     * 503: could not be checked or done now; try again. Never a 401, which would make clients throw their session away.
+     */
     public static Failure unavailable(String reason, String message, Duration retryAfter) {
         return new Failure(503, reason, message, null, retryAfter, Map.of());
     }
@@ -82,7 +87,9 @@ public record Failure(
         return new Failure(429, reason, message, null, retryAfter, Map.of());
     }
 
-    /** 415: the body is compressed, which nothing here decodes. {@code Accept-Encoding} says so too (RFC 9110 §15.5.16). */
+    /**
+     * 415: the body is compressed, which nothing here decodes. {@code Accept-Encoding} says so too (RFC 9110 §15.5.16).
+     */
     public static Failure contentEncodingNotSupported() {
         return of(415, CONTENT_ENCODING, "The body must come without Content-Encoding");
     }
@@ -93,8 +100,9 @@ public record Failure(
     }
 
     /**
-     * Returns {@code WWW-Authenticate}, {@code Retry-After}, {@code Accept-Encoding} and {@code Cache-Control}, as far as this failure has them, and {@link ResponseHeaders#ALWAYS}. A 401 always has a
-     * challenge (RFC 9110 §15.5.2); {@code Retry-After} is in whole seconds, rounded up.
+     * Returns {@code WWW-Authenticate}, {@code Retry-After}, {@code Accept-Encoding} and {@code Cache-Control}, as far
+     * as this failure has them, and {@link ResponseHeaders#ALWAYS}. A 401 always has a challenge (RFC 9110 §15.5.2);
+     * {@code Retry-After} is in whole seconds, rounded up.
      */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();

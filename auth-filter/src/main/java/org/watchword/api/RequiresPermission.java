@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The caller must have all of these permissions. Stands beside {@code @RolesAllowed} (then both must hold), never in place of it:
- * adding this annotation to a method never opens what its class closes. {@code @PermitAll} on the method opens it.
+ * The caller must have all of these permissions. Stands beside {@code @RolesAllowed} (then both must hold), never in
+ * place of it: adding this annotation to a method never opens what its class closes. {@code @PermitAll} on the method
+ * opens it.
  *
  * <p>On a class it holds for every method that does not have one of its own.
  */

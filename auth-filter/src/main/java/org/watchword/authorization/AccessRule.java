@@ -12,14 +12,16 @@ public sealed interface AccessRule {
     record DenyAll() implements AccessRule {}
 
     /**
-     * A method without an annotation beside annotated ones: denied where {@code watchword.deny-unannotated} is on, else open.
+     * A method without an annotation beside annotated ones: denied where {@code watchword.deny-unannotated} is on, else
+     * open.
      */
     record Unannotated() implements AccessRule {}
 
     /**
      * A known caller with one of some roles and all of some permissions.
      *
-     * @param anyRole one of these; empty: no role needed; {@code **} is any known caller, as in Jakarta Servlet's isUserInRole
+     * @param anyRole one of these; empty: no role needed; {@code **} is any known caller, as in Jakarta Servlet's
+     *     isUserInRole
      * @param allPermissions all of these; may be empty
      */
     record Require(Set<String> anyRole, Set<String> allPermissions) implements AccessRule {

@@ -13,17 +13,18 @@ import java.util.Set;
 import org.watchword.api.RequiresPermission;
 
 /**
- * Makes rules of annotations. The most specific annotation wins: the method's, then that of the class which declares the method,
- * then that of the component's class (Jakarta Annotations knows the first two; the third protects methods that a component
- * inherits from an unannotated base class). Annotations of an overridden or implemented method count where the overriding one
- * has none. Roles and permissions are looked for each on its own, and both must hold.
+ * Makes rules of annotations. The most specific annotation wins: the method's, then that of the class which declares
+ * the method, then that of the component's class (Jakarta Annotations knows the first two; the third protects methods
+ * that a component inherits from an unannotated base class). Annotations of an overridden or implemented method count
+ * where the overriding one has none. Roles and permissions are looked for each on its own, and both must hold.
  */
 public final class AnnotatedRules {
 
     private AnnotatedRules() {}
 
     /**
-     * Returns the rule of a method, or empty where neither it nor its class has anything to say and no sibling is annotated.
+     * Returns the rule of a method, or empty where neither it nor its class has anything to say and no sibling is
+     * annotated.
      *
      * @param component the class that is called, which may be a subclass of the one that declares the method
      */
@@ -64,7 +65,10 @@ public final class AnnotatedRules {
                 .map(required -> new AccessRule.Require(Set.of(), required));
     }
 
-    /** Tells whether the class, a method, or anything that they inherit from has one of the annotations: else no method has a rule. */
+    /**
+     * Tells whether the class, a method, or anything that they inherit from has one of the annotations: else no method
+     * has a rule.
+     */
     public static boolean anyFor(Class<?> component) {
         return Declarations.types(component).stream().anyMatch(AnnotatedRules::isAnnotated)
                 || hasAnnotatedMethod(component);
@@ -75,7 +79,10 @@ public final class AnnotatedRules {
         return roleRule(element).isPresent() || element.getDeclaredAnnotation(RequiresPermission.class) != null;
     }
 
-    /** Returns empty where nothing says {@code @RequiresPermission}; one that names no permission still asks for a caller. */
+    /**
+     * Returns empty where nothing says {@code @RequiresPermission}; one that names no permission still asks for a
+     * caller.
+     */
     private static Optional<Set<String>> permissions(List<Method> declarations, List<Class<?>> classes) {
         List<AnnotatedElement> elements = new ArrayList<>(declarations);
         elements.addAll(classes);
@@ -115,7 +122,10 @@ public final class AnnotatedRules {
                 : Optional.empty();
     }
 
-    /** Returns the classes whose annotations hold for the method: the one that declares it, then the component, then what they extend. */
+    /**
+     * Returns the classes whose annotations hold for the method: the one that declares it, then the component, then
+     * what they extend.
+     */
     private static List<Class<?>> classes(Class<?> component, List<Method> declarations) {
         Set<Class<?>> classes = new LinkedHashSet<>();
         classes.add(declarations.get(0).getDeclaringClass());

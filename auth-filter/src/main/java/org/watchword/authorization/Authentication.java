@@ -12,8 +12,8 @@ public sealed interface Authentication {
     record Anonymous() implements Authentication {}
 
     /**
-     * Credentials came and do not make a caller. Where none is needed the request goes on as anonymous; where one is, this is the
-     * answer: 401 for a bad token, 400 for contradicting ones, 503 where it could not be checked.
+     * Credentials came and do not make a caller. Where none is needed the request goes on as anonymous; where one is,
+     * this is the answer: 401 for a bad token, 400 for contradicting ones, 503 where it could not be checked.
      */
     record Failed(Failure failure) implements Authentication {}
 }

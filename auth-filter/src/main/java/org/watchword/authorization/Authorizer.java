@@ -34,8 +34,9 @@ public final class Authorizer {
     }
 
     /**
-     * Returns the answer to a request in which something was refused at a place that may not have seen who asks, such as another thread:
-     * a caller who is known is never told to log in, which would make a client throw its session away.
+     * Returns the answer to a request in which something was refused at a place that may not have seen who asks, such
+     * as another thread: a caller who is known is never told to log in, which would make a client throw its session
+     * away.
      *
      * @param refused what that place would answer
      */

@@ -4,8 +4,8 @@ import java.security.Principal;
 import java.util.function.Predicate;
 
 /**
- * A caller whom the container, or a filter of the host's, authenticated by other means than a token of ours. It has roles, but no
- * permissions of ours.
+ * A caller whom the container, or a filter of the host's, authenticated by other means than a token of ours. It has
+ * roles, but no permissions of ours.
  */
 public record ContainerCaller(Principal principal, Predicate<String> inRole) implements Caller {
 

@@ -49,9 +49,10 @@ public final class Declarations {
     }
 
     /**
-     * Returns the parameter types under which the method may be declared further up: its own, and those of the bridges that the compiler made
-     * for it (Java Language Specification §15.12.4.5), since {@code void set(T)} of a generic type is {@code set(Object)} there. Of
-     * two overloads that one bridge could be for, both count: rather too strict than too open.
+     * Returns the parameter types under which the method may be declared further up: its own, and those of the bridges
+     * that the compiler made for it (Java Language Specification §15.12.4.5), since {@code void set(T)} of a generic
+     * type is {@code set(Object)} there. Of two overloads that one bridge could be for, both count: rather too strict
+     * than too open.
      */
     private static List<Class<?>[]> signatures(List<Class<?>> types, Method method) {
         List<Class<?>[]> signatures = new ArrayList<>();

@@ -6,8 +6,9 @@ import java.util.function.Function;
 import org.watchword.config.OptionalApi;
 
 /**
- * Finds the CDI container of the web application that the thread works for. This class loads on a server without CDI; there only {@link
- * #isOnServer} may be called. Callers keep the types of CDI in a class of their own, which such a server never loads.
+ * Finds the CDI container of the web application that the thread works for. This class loads on a server without CDI;
+ * there only {@link #isOnServer} may be called. Callers keep the types of CDI in a class of their own, which such a
+ * server never loads.
  */
 public final class CurrentCdi {
 
@@ -19,7 +20,8 @@ public final class CurrentCdi {
     }
 
     /**
-     * Returns the container. Weld chooses the beans by the class that calls a method of it, so callers do that themselves.
+     * Returns the container. Weld chooses the beans by the class that calls a method of it, so callers do that
+     * themselves.
      *
      * @throws IllegalStateException if there is none in this application, or not yet; its methods throw the same
      */

@@ -9,8 +9,9 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.spi.Decorates;
 
 /**
- * A part that the host may replace: looked up as a provider in {@code META-INF/services} when it is made, and as a CDI bean, which goes before
- * the provider, by {@link #resolve}, since CDI is not there yet on every server when this jar starts.
+ * A part that the host may replace: looked up as a provider in {@code META-INF/services} when it is made, and as a CDI
+ * bean, which goes before the provider, by {@link #resolve}, since CDI is not there yet on every server when this jar
+ * starts.
  *
  * @param <T> the type of the part
  */

@@ -9,11 +9,12 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enforces the rule of a bean's method. The first of all interceptors: nobody gets a transaction, a retry or a place in an executor's queue
- * ({@code @Asynchronous} of Jakarta Concurrency stands at {@code PLATFORM_BEFORE + 5}) before it is known that they may; and on the
- * thread of the request the caller is known.
+ * Enforces the rule of a bean's method. The first of all interceptors: nobody gets a transaction, a retry or a place in
+ * an executor's queue ({@code @Asynchronous} of Jakarta Concurrency stands at {@code PLATFORM_BEFORE + 5}) before it is
+ * known that they may; and on the thread of the request the caller is known.
  *
- * <p>Serializable, and what it holds is a client proxy, because beans of a passivating scope have no other interceptors.
+ * <p>Serializable, and what it holds is a client proxy, because beans of a passivating scope have no other
+ * interceptors.
  */
 @Guarded
 @Interceptor
@@ -22,7 +23,10 @@ public class AuthorizationInterceptor implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Injected into a field: an EJB container makes its interceptors by the constructor without parameters (Jakarta Interceptors §2.2). */
+    /**
+     * Injected into a field: an EJB container makes its interceptors by the constructor without parameters (Jakarta
+     * Interceptors §2.2).
+     */
     @Inject
     private @Nullable BeanAuthorization authorization;
 

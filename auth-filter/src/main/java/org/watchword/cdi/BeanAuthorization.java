@@ -47,8 +47,8 @@ public class BeanAuthorization {
     }
 
     /**
-     * Returns where the call may go on. Without a request (a timer, a message, a start-up bean, a thread to which the container did not
-     * give the request's scope) there is no caller, and so no rule is met.
+     * Returns where the call may go on. Without a request (a timer, a message, a start-up bean, a thread to which the
+     * container did not give the request's scope) there is no caller, and so no rule is met.
      *
      * @param target the class of the instance that is called, which may be a subclass that the container made
      * @throws AccessRefusedException where it may not

@@ -74,8 +74,8 @@ final class BeanMethods {
     }
 
     /**
-     * A bridge only calls the real method, which is bound. But where it stands in for one that a public class inherits from one that is
-     * not public, it is all that callers and containers see.
+     * A bridge only calls the real method, which is bound. But where it stands in for one that a public class inherits
+     * from one that is not public, it is all that callers and containers see.
      */
     private static boolean isCalled(Method method, Class<?> part) {
         if (!method.isBridge()) {
@@ -97,7 +97,10 @@ final class BeanMethods {
         return Modifier.isStatic(method.getModifiers()) || Modifier.isPrivate(method.getModifiers());
     }
 
-    /** Methods of one signature override one another, but for package-private ones of two packages (Java Language Specification §8.4.8.1). */
+    /**
+     * Methods of one signature override one another, but for package-private ones of two packages (Java Language
+     * Specification §8.4.8.1).
+     */
     private static List<Object> signature(Method method) {
         boolean isPackagePrivate =
                 (method.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE)) == 0;

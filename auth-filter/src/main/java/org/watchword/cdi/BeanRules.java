@@ -13,9 +13,7 @@ import java.util.stream.Stream;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
 
-/**
- * Access rules that the annotations of one bean make, and how much of them an interceptor can reach.
- */
+/** Access rules that the annotations of one bean make, and how much of them an interceptor can reach. */
 final class BeanRules {
 
     /** Each method's, by the one that is called; what the start did not foresee is added when it is met. */
@@ -79,7 +77,10 @@ final class BeanRules {
         bindDefaults(guardedDefaults, methods);
     }
 
-    /** Binds the class, since of a default method nothing else can be; that takes in methods which nobody could override. */
+    /**
+     * Binds the class, since of a default method nothing else can be; that takes in methods which nobody could
+     * override.
+     */
     private void bindDefaults(List<Method> guardedDefaults, BeanMethods methods) {
         if (guardedDefaults.isEmpty()) {
             return;

@@ -20,9 +20,10 @@ import java.util.function.Predicate;
 import org.watchword.config.OptionalApi;
 
 /**
- * Puts the rule of each annotated method before it, on beans of CDI: adds an interceptor and binds it, so that the host's
- * {@code beans.xml} names nothing. A bean without an annotation stays as it is. A rule that no interceptor can reach is no reason
- * to end the deployment of an application that ran before; it is a warning with the class and the remedy.
+ * Puts the rule of each annotated method before it, on beans of CDI: adds an interceptor and binds it, so that the
+ * host's {@code beans.xml} names nothing. A bean without an annotation stays as it is. A rule that no interceptor can
+ * reach is no reason to end the deployment of an application that ran before; it is a warning with the class and the
+ * remedy.
  */
 public final class BeanRulesExtension implements Extension {
 

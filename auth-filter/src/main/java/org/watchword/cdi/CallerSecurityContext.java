@@ -26,12 +26,12 @@ import org.watchword.servlet.RequestAuthentication;
 import org.watchword.token.TokenSettings;
 
 /**
- * Puts our caller into the container's {@code SecurityContext}; everything else is the container's own answer. Payara and
- * GlassFish ask this bean before they let a request through to a {@code @RolesAllowed} resource, whatever the servlet request
- * says.
+ * Puts our caller into the container's {@code SecurityContext}; everything else is the container's own answer. Payara
+ * and GlassFish ask this bean before they let a request through to a {@code @RolesAllowed} resource, whatever the
+ * servlet request says.
  *
- * <p>The caller is taken from the request and not from the thread, so that it follows asynchronous dispatches and is never that of
- * the request before.
+ * <p>The caller is taken from the request and not from the thread, so that it follows asynchronous dispatches and is
+ * never that of the request before.
  */
 @Alternative
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
@@ -89,7 +89,10 @@ public class CallerSecurityContext implements SecurityContext {
                 && container().map(context -> context.isCallerInRole(role)).orElse(false);
     }
 
-    /** Finds the caller that the server's MicroProfile JWT knows, whose token ours may be as well: its injection asks here for its own object. */
+    /**
+     * Finds the caller that the server's MicroProfile JWT knows, whose token ours may be as well: its injection asks
+     * here for its own object.
+     */
     private Optional<Principal> microProfileCaller() {
         Container known = found();
         return known.hasMicroProfileJwt()
@@ -107,9 +110,9 @@ public class CallerSecurityContext implements SecurityContext {
     }
 
     /**
-     * Payara calls this before every {@code @PermitAll} method, and its own answer to a request without credentials is a 401 with a
-     * Basic challenge. Where nothing asks the container to authenticate (no mechanism of the host's, no parameters, no credentials
-     * of another scheme), there is nothing to be done and the response stays untouched.
+     * Payara calls this before every {@code @PermitAll} method, and its own answer to a request without credentials is
+     * a 401 with a Basic challenge. Where nothing asks the container to authenticate (no mechanism of the host's, no
+     * parameters, no credentials of another scheme), there is nothing to be done and the response stays untouched.
      */
     @Override
     public AuthenticationStatus authenticate(

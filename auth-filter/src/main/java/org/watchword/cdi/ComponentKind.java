@@ -7,16 +7,24 @@ import jakarta.servlet.Servlet;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 
-/** Kind of a class, which decides who enforces its annotations. Annotations go by their names where their API may be absent. */
+/**
+ * Kind of a class, which decides who enforces its annotations. Annotations go by their names where their API may be
+ * absent.
+ */
 enum ComponentKind {
 
     /** A bean of CDI alone: the interceptor. */
     BEAN,
 
-    /** An EJB: its container the roles, which it asks for before any interceptor runs; the interceptor the permissions. */
+    /**
+     * An EJB: its container the roles, which it asks for before any interceptor runs; the interceptor the permissions.
+     */
     ENTERPRISE_BEAN,
 
-    /** A JAX-RS resource: the JAX-RS feature what JAX-RS serves, by what JAX-RS knows of the caller; the interceptor the other methods. */
+    /**
+     * A JAX-RS resource: the JAX-RS feature what JAX-RS serves, by what JAX-RS knows of the caller; the interceptor the
+     * other methods.
+     */
     RESOURCE,
 
     /** A provider or an application of JAX-RS, which alone calls it. */

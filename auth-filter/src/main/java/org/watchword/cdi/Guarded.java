@@ -7,7 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Binds {@link AuthorizationInterceptor}. No host writes it: {@link BeanRulesExtension} adds it where a bean has a rule. */
+/**
+ * Binds {@link AuthorizationInterceptor}. No host writes it: {@link BeanRulesExtension} adds it where a bean has a
+ * rule.
+ */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -14,7 +14,10 @@ final class ServedMethods {
 
     private ServedMethods() {}
 
-    /** Tells whether the method serves requests, leads to one that does, or takes what JAX-RS injects: by an annotation of its own, of what it overrides, or of a parameter. */
+    /**
+     * Tells whether the method serves requests, leads to one that does, or takes what JAX-RS injects: by an annotation
+     * of its own, of what it overrides, or of a parameter.
+     */
     static boolean contain(Class<?> resource, Method method) {
         return Declarations.of(resource, method).stream()
                 .flatMap(declaration -> Stream.concat(

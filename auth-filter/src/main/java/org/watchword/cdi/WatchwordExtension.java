@@ -8,8 +8,9 @@ import org.watchword.health.NodeReadiness;
 import org.watchword.health.ReadinessCheck;
 
 /**
- * Adds the beans of this package, and the check of MicroProfile Health. An extension and not discovery, so that nothing else in the jar is scanned, and so that the
- * {@code SecurityContext} is only touched where the server has Jakarta Security, and the check where it has MicroProfile Health.
+ * Adds the beans of this package, and the check of MicroProfile Health. An extension and not discovery, so that nothing
+ * else in the jar is scanned, and so that the {@code SecurityContext} is only touched where the server has Jakarta
+ * Security, and the check where it has MicroProfile Health.
  */
 public final class WatchwordExtension implements Extension {
 

@@ -8,11 +8,12 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one thread at a time attempt work that may fail or hang, such as a query or a download. The other threads wait for its end, bounded
- * from its beginning, or go on without it. After an attempt none follows for a while, which bounds the load on the other side.
+ * Lets one thread at a time attempt work that may fail or hang, such as a query or a download. The other threads wait
+ * for its end, bounded from its beginning, or go on without it. After an attempt none follows for a while, which bounds
+ * the load on the other side.
  *
- * <p>The work runs on the thread of the caller that begins it: there is no thread and no executor that could outlive the web application.
- * Thread-safe.
+ * <p>The work runs on the thread of the caller that begins it: there is no thread and no executor that could outlive
+ * the web application. Thread-safe.
  */
 public final class SharedAttempt {
 
@@ -40,10 +41,11 @@ public final class SharedAttempt {
     }
 
     /**
-     * Runs the work, or joins the attempt that another thread has begun, or does neither where the last attempt ended less than
-     * {@code between} ago. Work that throws, throws here and does not count as an attempt that ended.
+     * Runs the work, or joins the attempt that another thread has begun, or does neither where the last attempt ended
+     * less than {@code between} ago. Work that throws, throws here and does not count as an attempt that ended.
      *
-     * @param patience how long to wait for another thread's attempt, from the beginning of that attempt; zero waits for none
+     * @param patience how long to wait for another thread's attempt, from the beginning of that attempt; zero waits for
+     *     none
      * @return false if an attempt of another thread has not ended yet
      */
     public boolean run(Runnable work, Duration between, Duration patience) {

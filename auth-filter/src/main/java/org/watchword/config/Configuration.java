@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.watchword.text.Utf8Text;
 
-/** The settings of one web application, read and checked once at start. Immutable, safe for any thread; does not print values. */
+/**
+ * The settings of one web application, read and checked once at start. Immutable, safe for any thread; does not print
+ * values.
+ */
 public final class Configuration {
 
     private final KnownSettings known;

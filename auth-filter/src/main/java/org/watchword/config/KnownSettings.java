@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * The settings of the modules that are there.
  *
  * @param all in the order in which they are documented
- * @param elsewhere the beginnings of names that a module has which is not there: two applications may share an environment or a file
+ * @param elsewhere the beginnings of names that a module has which is not there: two applications may share an
+ *     environment or a file
  */
 public record KnownSettings(List<Setting<?>> all, List<String> elsewhere) {
 

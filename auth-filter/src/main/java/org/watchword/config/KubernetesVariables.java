@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows the variables that Kubernetes puts into every container for the services of its namespace ("service links"): for a service
- * {@code watchword-mail} these begin with {@code WATCHWORD_MAIL_SERVICE_} and {@code WATCHWORD_MAIL_PORT}, and look like settings of ours.
+ * Knows the variables that Kubernetes puts into every container for the services of its namespace ("service links"):
+ * for a service {@code watchword-mail} these begin with {@code WATCHWORD_MAIL_SERVICE_} and
+ * {@code WATCHWORD_MAIL_PORT}, and look like settings of ours.
  */
 final class KubernetesVariables {
 

@@ -46,7 +46,9 @@ final class MicroProfileSource implements SettingSource {
         return config.getOptionalValue(name, String.class).orElseGet(() -> setting.takesEmpty() ? empty(name) : null);
     }
 
-    /** MicroProfile Config takes an empty value for none (its §Missing and empty), and still knows that it was written. */
+    /**
+     * MicroProfile Config takes an empty value for none (its §Missing and empty), and still knows that it was written.
+     */
     private @Nullable String empty(String name) {
         String raw = config.getConfigValue(name).getRawValue();
         return raw != null && raw.isBlank() ? "" : null;

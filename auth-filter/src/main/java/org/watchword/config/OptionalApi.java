@@ -8,8 +8,8 @@ public final class OptionalApi {
     private OptionalApi() {}
 
     /**
-     * Whether the application sees Jakarta Servlet, without which nothing of this library runs. Open Liberty shows it to applications with the
-     * feature {@code servlet-6.0} or one that lists it, and runs JAX-RS without.
+     * Whether the application sees Jakarta Servlet, without which nothing of this library runs. Open Liberty shows it
+     * to applications with the feature {@code servlet-6.0} or one that lists it, and runs JAX-RS without.
      */
     public static boolean hasServlet(ClassLoader loader) {
         return isPresent(SERVLET, loader);

@@ -13,7 +13,8 @@ import java.util.function.Function;
  * @param defaultValue the default as it would be written; empty for none
  * @param description what it does, one line, for the documentation
  * @param takesEmpty true where its own name with nothing behind it is a value, and not as if it were not set
- * @param parser turns a written value into a {@code T}; throws IllegalArgumentException or DateTimeException for one it cannot use
+ * @param parser turns a written value into a {@code T}; throws IllegalArgumentException or DateTimeException for one it
+ *     cannot use
  */
 public record Setting<T>(
         String name,

@@ -29,7 +29,8 @@ public final class SettingSources {
     private SettingSources() {}
 
     /**
-     * System properties, environment, MicroProfile Config where the server has it, {@link #HOST_FILE}, context parameters.
+     * System properties, environment, MicroProfile Config where the server has it, {@link #HOST_FILE}, context
+     * parameters.
      *
      * @param contextParameter gives a servlet context parameter, or null
      * @throws ConfigurationException if the host's file cannot be read
@@ -81,8 +82,8 @@ public final class SettingSources {
     }
 
     /**
-     * Finds names in those places that were meant for a setting and are none. In {@link #HOST_FILE} one that begins with
-     * {@code watchword.} has stopped the start already.
+     * Finds names in those places that were meant for a setting and are none. In {@link #HOST_FILE} one that begins
+     * with {@code watchword.} has stopped the start already.
      */
     public static List<UnknownName> unknownNames(
             KnownSettings known, ClassLoader loader, Collection<String> contextParameters) {

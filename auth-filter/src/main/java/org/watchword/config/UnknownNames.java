@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.watchword.text.Utf8Text;
 
-/** Finds names that were meant for a setting and are none: a slip of the pen in {@code WATCHWORD_PATHS_AUTHENTICATED} would open a path. */
+/**
+ * Finds names that were meant for a setting and are none: a slip of the pen in {@code WATCHWORD_PATHS_AUTHENTICATED}
+ * would open a path.
+ */
 final class UnknownNames {
 
     private static final String PREFIX = "watchword.";
@@ -55,7 +58,8 @@ final class UnknownNames {
     /**
      * Those of the environment.
      *
-     * @param microProfile whether MicroProfile Config reads the environment too, which takes more spellings (its §ConfigSources)
+     * @param microProfile whether MicroProfile Config reads the environment too, which takes more spellings (its
+     *     §ConfigSources)
      */
     List<UnknownName> inEnvironment(Map<String, String> environment, boolean microProfile) {
         return environment.keySet().stream()

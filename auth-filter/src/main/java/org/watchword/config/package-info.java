@@ -1,6 +1,4 @@
-/**
- * Settings: their names, their defaults, and where their values come from.
- */
+/** Settings: their names, their defaults, and where their values come from. */
 @NullMarked
 package org.watchword.config;
 

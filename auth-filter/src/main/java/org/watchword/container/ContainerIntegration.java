@@ -19,7 +19,8 @@ public sealed interface ContainerIntegration {
      *
      * @param why what needs it
      * @param takeBack takes it back; {@link #stop()} calls it
-     * @param late what is asked again with the first requests, since the server could not answer while it booted; null for nothing
+     * @param late what is asked again with the first requests, since the server could not answer while it booted; null
+     *     for nothing
      */
     record On(String why, Runnable takeBack, @Nullable LateObstacles late) implements ContainerIntegration {}
 
@@ -31,14 +32,17 @@ public sealed interface ContainerIntegration {
     record NotNeeded(String why) implements ContainerIntegration {}
 
     /**
-     * The container does not know them, and something in the host would need it: what the container guards there refuses our callers.
+     * The container does not know them, and something in the host would need it: what the container guards there
+     * refuses our callers.
      *
      * @param what what stands against it
      * @param remedy the exact change that takes that away
      */
     record Prevented(String needs, String what, String remedy) implements ContainerIntegration {}
 
-    /** Tells whether it does in this web application, for those who are made by the container and have only the context. */
+    /**
+     * Tells whether it does in this web application, for those who are made by the container and have only the context.
+     */
     static boolean isOn(ServletContext context) {
         return Boolean.TRUE.equals(context.getAttribute(ContainerIntegration.class.getName()));
     }
@@ -74,7 +78,8 @@ public sealed interface ContainerIntegration {
     }
 
     /**
-     * Decides, and registers the module with the container where it is to be on. To be called while the application starts.
+     * Decides, and registers the module with the container where it is to be on. To be called while the application
+     * starts.
      *
      * @param annotated the host's classes that carry a security annotation
      * @param callers answers the container

@@ -43,8 +43,8 @@ public record Descriptors(
     private static final System.Logger LOG = System.getLogger(Descriptors.class.getName());
 
     /**
-     * Finds those of this web application: read when they are first asked for, and kept as an attribute of the context. One that cannot be
-     * read says nothing; a line in the log says so.
+     * Finds those of this web application: read when they are first asked for, and kept as an attribute of the context.
+     * One that cannot be read says nothing; a line in the log says so.
      */
     public static Descriptors of(ServletContext context) {
         if (context.getAttribute(Descriptors.class.getName()) instanceof Descriptors known) {
@@ -151,7 +151,10 @@ public record Descriptors(
             return xml.getElementText().strip();
         }
 
-        /** Reads without DTDs and entities of others: a descriptor never needs them, and an old one may name a DTD on the net. */
+        /**
+         * Reads without DTDs and entities of others: a descriptor never needs them, and an old one may name a DTD on
+         * the net.
+         */
         private static XMLInputFactory factory() {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -11,8 +11,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * WildFly: as it comes, its security domain takes only callers that are users of its own realm, and answers 500 to every
- * other one (ELY01177). Whether it does is asked of its management model; a server without that model is not WildFly.
+ * WildFly: as it comes, its security domain takes only callers that are users of its own realm, and answers 500 to
+ * every other one (ELY01177). Whether it does is asked of its management model; a server without that model is not
+ * WildFly.
  */
 final class ElytronIdentities implements Obstacle {
 
@@ -76,7 +77,8 @@ final class ElytronIdentities implements Obstacle {
 
     private static Found integrated(String domain) {
         return new Found(
-                "WildFly takes only callers that are users of its own realm (integrated-jaspi is on for the application security domain '"
+                "WildFly takes only callers that are users of its own realm (integrated-jaspi is on for the "
+                        + "application security domain '"
                         + domain + "')",
                 "jboss-cli.sh --connect --commands=\"/subsystem=undertow/application-security-domain=" + domain
                         + ":write-attribute(name=integrated-jaspi,value=false),reload\"",

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.Failure;
 
 /**
- * Way in which a host has its container find out who calls: a {@code login-config}, or an {@code HttpAuthenticationMechanism} of its
- * own. Where a caller is needed and no token came, it is asked before we answer, so that the host's callers log in as they did before.
+ * Way in which a host has its container find out who calls: a {@code login-config}, or an
+ * {@code HttpAuthenticationMechanism} of its own. Where a caller is needed and no token came, it is asked before we
+ * answer, so that the host's callers log in as they did before.
  */
 public final class HostLogin {
 
@@ -40,14 +41,13 @@ public final class HostLogin {
         /** The response is a 401 with the container's challenge and ours (RFC 9110 §11.6.1), and still takes a body. */
         record Challenged() implements Asked {}
 
-        /**
-         * The container has answered the client itself, by a page to log in at for one.
-         */
+        /** The container has answered the client itself, by a page to log in at for one. */
         record Answered(int status) implements Asked {}
     }
 
     /**
-     * Returns that of a web application. It is looked for when it is first asked, since not every server has its beans together before.
+     * Returns that of a web application. It is looked for when it is first asked, since not every server has its beans
+     * together before.
      *
      * @param integration where the container has its caller from us, it would only ask us
      */

@@ -27,7 +27,10 @@ record HostNeeds(List<String> reasons, Set<String> roles) {
         roles = Set.copyOf(roles);
     }
 
-    /** Looks for them in the host's classes that carry a security annotation, on themselves or on a method, and in its descriptors. */
+    /**
+     * Looks for them in the host's classes that carry a security annotation, on themselves or on a method, and in its
+     * descriptors.
+     */
     static HostNeeds of(Set<Class<?>> annotated, Descriptors descriptors) {
         Set<String> reasons = new LinkedHashSet<>();
         Set<String> roles = new LinkedHashSet<>(descriptors.roles());

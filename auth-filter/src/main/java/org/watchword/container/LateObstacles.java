@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 import org.watchword.api.AuthPrincipal;
 
 /**
- * Answers the container where an obstacle could not be asked for when the application started, since the server was booting. Each request asks again
- * until the answer is there; until then, and where there is an obstacle, nobody is known to the container.
+ * Answers the container where an obstacle could not be asked for when the application started, since the server was
+ * booting. Each request asks again until the answer is there; until then, and where there is an obstacle, nobody is
+ * known to the container.
  */
 final class LateObstacles implements RequestCallers {
 

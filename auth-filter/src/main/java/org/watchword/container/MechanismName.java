@@ -19,8 +19,8 @@ public final class MechanismName {
     private MechanismName() {}
 
     /**
-     * The class of the mechanism; for one that the server made of an annotation, the annotation and the class that it stands on. The class of such a
-     * bean is an extension of the server's, which tells the host nothing.
+     * The class of the mechanism; for one that the server made of an annotation, the annotation and the class that it
+     * stands on. The class of such a bean is an extension of the server's, which tells the host nothing.
      *
      * @param mechanism a bean of that type
      * @param beans all beans of the application

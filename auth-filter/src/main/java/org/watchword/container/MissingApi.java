@@ -13,7 +13,8 @@ final class MissingApi implements Obstacle {
                 ? Optional.empty()
                 : Optional.of(new Found(
                         "this server has no Jakarta Authentication",
-                        "use a server with the Jakarta EE 10 Web Profile; on Open Liberty add the feature appAuthentication-3.0",
+                        "use a server with the Jakarta EE 10 Web Profile; on Open Liberty add the feature "
+                                + "appAuthentication-3.0",
                         true));
     }
 

@@ -6,7 +6,10 @@ import java.util.Optional;
 /** Port: one thing that can stand against the container's caller in a host or on a server. */
 interface Obstacle {
 
-    /** Tells whether the server can answer now. One that boots may not; then {@link #find} is left for the first requests. */
+    /**
+     * Tells whether the server can answer now. One that boots may not; then {@link #find} is left for the first
+     * requests.
+     */
     default boolean canBeAsked() {
         return true;
     }

@@ -12,7 +12,8 @@ final class OwnLogin implements Obstacle {
                 .loginMethod()
                 .map(method -> new Found(
                         "web.xml logs callers in by " + method,
-                        "take the login-config out of web.xml, or set watchword.container-caller=on and the container takes tokens"
+                        "take the login-config out of web.xml, or set watchword.container-caller=on and the "
+                                + "container takes tokens"
                                 + " in its place",
                         false));
     }

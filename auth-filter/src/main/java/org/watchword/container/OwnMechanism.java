@@ -6,7 +6,10 @@ import jakarta.servlet.ServletContext;
 import java.util.Optional;
 import org.watchword.beans.CurrentCdi;
 
-/** A host with an {@code HttpAuthenticationMechanism}: the container has room for one module per application, and the host's stays. */
+/**
+ * A host with an {@code HttpAuthenticationMechanism}: the container has room for one module per application, and the
+ * host's stays.
+ */
 final class OwnMechanism implements Obstacle {
 
     private static final String API =
@@ -21,7 +24,8 @@ final class OwnMechanism implements Obstacle {
             return mechanism()
                     .map(name -> new Found(
                             "the application has a mechanism of its own, " + name,
-                            "take it away, or let it make callers for enterprise beans and constraints: tokens of Watchword count on REST"
+                            "take it away, or let it make callers for enterprise beans and constraints: tokens "
+                                    + "of Watchword count on REST"
                                     + " resources, CDI beans and path rules in any case",
                             true));
         } catch (IllegalStateException noCdi) {

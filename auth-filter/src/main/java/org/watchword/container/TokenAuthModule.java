@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.AuthPrincipal;
 
 /**
- * Tells the container who calls (Jakarta Authentication 3.0 §3.8, the Servlet container profile). A module and not an {@code HttpAuthenticationMechanism}: it needs
- * neither CDI nor Jakarta Security, and no bean of it can be ambiguous with one of the host's.
+ * Tells the container who calls (Jakarta Authentication 3.0 §3.8, the Servlet container profile). A module and not an
+ * {@code HttpAuthenticationMechanism}: it needs neither CDI nor Jakarta Security, and no bean of it can be ambiguous
+ * with one of the host's.
  */
 final class TokenAuthModule implements ServerAuthModule {
 

@@ -1,6 +1,6 @@
 /**
- * The caller made the container's own, for what the container alone guards: enterprise beans, {@code @ServletSecurity}, security
- * constraints. On only where a host needs it.
+ * The caller made the container's own, for what the container alone guards: enterprise beans, {@code @ServletSecurity},
+ * security constraints. On only where a host needs it.
  */
 @NullMarked
 package org.watchword.container;

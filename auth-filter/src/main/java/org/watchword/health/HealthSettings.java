@@ -14,7 +14,8 @@ public final class HealthSettings {
             "auto",
             "off",
             "auto",
-            "`auto`: where the server has MicroProfile Health, its readiness has a check `watchword`. `off`: that check is always up.");
+            "`auto`: where the server has MicroProfile Health, its readiness has a check `watchword`. `off`: "
+                    + "that check is always up.");
 
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(HEALTH);

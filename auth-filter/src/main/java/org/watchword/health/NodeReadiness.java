@@ -8,8 +8,8 @@ import org.watchword.config.OptionalApi;
 import org.watchword.report.Report;
 
 /**
- * Hands the parts to the check that MicroProfile Health asks, where the server has that. Types that a server may lack stand in a class
- * of their own, which it then never loads.
+ * Hands the parts to the check that MicroProfile Health asks, where the server has that. Types that a server may lack
+ * stand in a class of their own, which it then never loads.
  */
 public final class NodeReadiness {
 
@@ -36,8 +36,8 @@ public final class NodeReadiness {
     }
 
     /**
-     * Hands the parts over and reports whether the check is on. To be called when the web application stands, on the thread that starts
-     * it.
+     * Hands the parts over and reports whether the check is on. To be called when the web application stands, on the
+     * thread that starts it.
      */
     public void publish(ClassLoader loader, Report report) {
         if (!isOnServer(loader)) {

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The readiness check {@code watchword}: down while a part cannot do its work, with the reason beside the part's name. There is no liveness
- * check: to start the server again would mend nothing of it.
+ * The readiness check {@code watchword}: down while a part cannot do its work, with the reason beside the part's name.
+ * There is no liveness check: to start the server again would mend nothing of it.
  */
 @ApplicationScoped
 @Readiness

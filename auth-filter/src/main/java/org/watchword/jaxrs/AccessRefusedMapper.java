@@ -10,8 +10,9 @@ import org.watchword.api.AccessRefusedException;
 import org.watchword.api.ErrorBody;
 
 /**
- * Answers for a resource whose bean refused the caller. For this exception alone: everything else is left to the mappers of the
- * host, and the nearest class wins (Jakarta REST §4.4), so that one for all exceptions does not take this one.
+ * Answers for a resource whose bean refused the caller. For this exception alone: everything else is left to the
+ * mappers of the host, and the nearest class wins (Jakarta REST §4.4), so that one for all exceptions does not take
+ * this one.
  */
 public final class AccessRefusedMapper implements ExceptionMapper<AccessRefusedException> {
 

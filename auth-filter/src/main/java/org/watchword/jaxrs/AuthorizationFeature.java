@@ -18,16 +18,18 @@ import org.watchword.principal.MicroProfileCaller;
 import org.watchword.servlet.Watchword;
 
 /**
- * Puts the rule of each annotated resource method before it; found by the server through {@code META-INF/services} (Jakarta REST 3.1, jakarta.ws.rs.loadServices), so that the host registers nothing. Rules are resolved once, at start. A method without a rule has the filter too: a sub-resource locator with
- * one may lead to it, which shows with the request.
+ * Puts the rule of each annotated resource method before it; found by the server through {@code META-INF/services}
+ * (Jakarta REST 3.1, jakarta.ws.rs.loadServices), so that the host registers nothing. Rules are resolved once, at
+ * start. A method without a rule has the filter too: a sub-resource locator with one may lead to it, which shows with
+ * the request.
  */
 public final class AuthorizationFeature implements DynamicFeature {
 
     private static final Logger LOG = System.getLogger(AuthorizationFeature.class.getName());
 
     /**
-     * After a host's own authentication filters, which stand at {@code AUTHENTICATION}, and well before {@code AUTHORIZATION},
-     * where Payara answers a refusal with a page of its own.
+     * After a host's own authentication filters, which stand at {@code AUTHENTICATION}, and well before
+     * {@code AUTHORIZATION}, where Payara answers a refusal with a page of its own.
      */
     static final int PRIORITY = Priorities.AUTHENTICATION + 100;
 
@@ -66,7 +68,10 @@ public final class AuthorizationFeature implements DynamicFeature {
         context.register(new RefusalResponses(), RefusalResponses.PRIORITY);
     }
 
-    /** Does something with the running filter, where there is one: RESTEasy injects a proxy that throws where no servlet runs the application. */
+    /**
+     * Does something with the running filter, where there is one: RESTEasy injects a proxy that throws where no servlet
+     * runs the application.
+     */
     static void ifRunning(@Nullable ServletContext context, Consumer<Watchword> action) {
         if (context == null) {
             return;

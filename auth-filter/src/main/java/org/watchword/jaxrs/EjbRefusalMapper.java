@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.Failure;
 
 /**
- * Answers for a resource that called an enterprise bean which the caller may not call. Registered only where the container has its
- * caller from us, so that its refusals are ours to explain: 401 where nobody is known, 403 where somebody is.
+ * Answers for a resource that called an enterprise bean which the caller may not call. Registered only where the
+ * container has its caller from us, so that its refusals are ours to explain: 401 where nobody is known, 403 where
+ * somebody is.
  */
 public final class EjbRefusalMapper implements ExceptionMapper<EJBAccessException> {
 

@@ -6,8 +6,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 
 /**
- * Keeps the body of an answer of ours what it is while it passes the host's response filters, which may change headers and status. A body
- * that the host's own resource has put in its place is not ours.
+ * Keeps the body of an answer of ours what it is while it passes the host's response filters, which may change headers
+ * and status. A body that the host's own resource has put in its place is not ours.
  */
 public final class FixedBody implements ContainerResponseFilter {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the locators that Jersey called for a request. Its {@code ExtendedUriInfo} is asked by reflection, since no server but those with Jersey
- * has that type.
+ * Finds the locators that Jersey called for a request. Its {@code ExtendedUriInfo} is asked by reflection, since no
+ * server but those with Jersey has that type.
  */
 final class JerseyLocators {
 

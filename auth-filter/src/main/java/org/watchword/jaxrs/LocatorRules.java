@@ -12,9 +12,9 @@ import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
 
 /**
- * Finds the rules of the sub-resource locators that led to a resource (Jakarta REST §3.4.1), and of the classes around them. Jersey tells which
- * locators it called. RESTEasy tells the resources that it passed, and every locator of theirs that the path could have gone through counts: where several
- * could, all their rules hold.
+ * Finds the rules of the sub-resource locators that led to a resource (Jakarta REST §3.4.1), and of the classes around
+ * them. Jersey tells which locators it called. RESTEasy tells the resources that it passed, and every locator of theirs
+ * that the path could have gone through counts: where several could, all their rules hold.
  */
 final class LocatorRules {
 
@@ -22,7 +22,8 @@ final class LocatorRules {
     private final Map<JerseyLocators.Call, Optional<AccessRule>> rules = new ConcurrentHashMap<>();
 
     /**
-     * Returns the rules that hold before the resource's own, the outermost first; empty for a resource that no locator led to.
+     * Returns the rules that hold before the resource's own, the outermost first; empty for a resource that no locator
+     * led to.
      *
      * @param uri of a request that is matched already
      * @param matched the class of the resource method that is next
@@ -33,7 +34,10 @@ final class LocatorRules {
                 .orElseGet(() -> passed(parents(uri, matched), uri.getPath()));
     }
 
-    /** Leaves out the resource itself, which RESTEasy lists before those that led to it; its own locators have led nowhere. */
+    /**
+     * Leaves out the resource itself, which RESTEasy lists before those that led to it; its own locators have led
+     * nowhere.
+     */
     private static List<Object> parents(UriInfo uri, Class<?> matched) {
         List<Object> resources = uri.getMatchedResources();
         return !resources.isEmpty() && matched.isInstance(resources.get(0))

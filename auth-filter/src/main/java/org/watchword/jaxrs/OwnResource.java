@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a resource of ours, and with it the host's class that extends it: its requests and answers are handed over unchanged. */
+/**
+ * Marks a resource of ours, and with it the host's class that extends it: its requests and answers are handed over
+ * unchanged.
+ */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

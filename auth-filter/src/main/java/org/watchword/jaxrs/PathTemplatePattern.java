@@ -8,7 +8,10 @@ final class PathTemplatePattern {
 
     private PathTemplatePattern() {}
 
-    /** Takes {@code {name}} for a part of a segment, and {@code {name: expression}} for what the expression says; anything where that cannot be read. */
+    /**
+     * Takes {@code {name}} for a part of a segment, and {@code {name: expression}} for what the expression says;
+     * anything where that cannot be read.
+     */
     static Pattern of(String template) {
         StringBuilder expression = new StringBuilder();
         String text = template.replaceAll("^/+|/+$", "");

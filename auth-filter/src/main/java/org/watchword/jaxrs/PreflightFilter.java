@@ -6,7 +6,10 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
 import org.watchword.servlet.PreflightGate;
 
-/** Ends a CORS pre-flight to a closed path before a resource or a locator is looked for, and after the host's own filters of this kind; those of the answer still run. */
+/**
+ * Ends a CORS pre-flight to a closed path before a resource or a locator is looked for, and after the host's own
+ * filters of this kind; those of the answer still run.
+ */
 @PreMatching
 final class PreflightFilter implements ContainerRequestFilter {
 

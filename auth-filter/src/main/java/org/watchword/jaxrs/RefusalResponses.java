@@ -16,8 +16,9 @@ import org.watchword.authorization.Authentication;
 import org.watchword.servlet.RequestAuthentication;
 
 /**
- * Refuses requests as JAX-RS answers them, and keeps the body of a refusal what it is. A refusal passes the host's response filters, so that
- * their headers (CORS, for one) come to it too; but one that wraps every entity would make a list of numbers of our bytes.
+ * Refuses requests as JAX-RS answers them, and keeps the body of a refusal what it is. A refusal passes the host's
+ * response filters, so that their headers (CORS, for one) come to it too; but one that wraps every entity would make a
+ * list of numbers of our bytes.
  */
 final class RefusalResponses implements ContainerResponseFilter {
 
@@ -30,7 +31,10 @@ final class RefusalResponses implements ContainerResponseFilter {
         abort(request, known, failure, headers(request, known, caller, failure));
     }
 
-    /** Ends it with 401 where the servlet response has its challenges already: some implementations put theirs in their place, others beside them. */
+    /**
+     * Ends it with 401 where the servlet response has its challenges already: some implementations put theirs in their
+     * place, others beside them.
+     */
     static void challenged(ContainerRequestContext request, RequestAuthentication known, Authentication caller) {
         Failure failure = Failure.authenticationRequired();
         Map<String, String> headers = headers(request, known, caller, failure);

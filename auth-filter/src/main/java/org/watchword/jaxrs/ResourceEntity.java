@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Hands the body of a request to a resource of ours as a stream, without an entity parameter, which a reader or an interceptor of the host's could
- * change. The servlet request's own stream is not enough: Jersey reads the first byte of a form from it, and a request filter may have put
- * another stream in its place.
+ * Hands the body of a request to a resource of ours as a stream, without an entity parameter, which a reader or an
+ * interceptor of the host's could change. The servlet request's own stream is not enough: Jersey reads the first byte
+ * of a form from it, and a request filter may have put another stream in its place.
  */
 public final class ResourceEntity implements ContainerRequestFilter {
 
@@ -20,7 +20,9 @@ public final class ResourceEntity implements ContainerRequestFilter {
 
     ResourceEntity() {}
 
-    /** Finds the body of a request that has come to a resource of ours; empty where no filter of ours was on its way. */
+    /**
+     * Finds the body of a request that has come to a resource of ours; empty where no filter of ours was on its way.
+     */
     public static Optional<InputStream> of(HttpServletRequest request) {
         return request.getAttribute(PROPERTY) instanceof InputStream stream ? Optional.of(stream) : Optional.empty();
     }

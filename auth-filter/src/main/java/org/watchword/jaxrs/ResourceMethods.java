@@ -7,7 +7,10 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 import org.watchword.authorization.Declarations;
 
-/** Tells the methods of a resource apart. Annotations may stand on what a method overrides or implements (Jakarta REST §3.6). */
+/**
+ * Tells the methods of a resource apart. Annotations may stand on what a method overrides or implements (Jakarta REST
+ * §3.6).
+ */
 final class ResourceMethods {
 
     private ResourceMethods() {}

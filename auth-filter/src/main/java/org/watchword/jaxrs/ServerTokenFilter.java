@@ -11,8 +11,9 @@ import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.Watchword;
 
 /**
- * Refuses a token that the server's MicroProfile JWT does not know at a resource that has such a token injected. Without it there would be
- * an empty one on one server, and a failure of the injection (500) on another. Where both take the same tokens it leaves all to the server.
+ * Refuses a token that the server's MicroProfile JWT does not know at a resource that has such a token injected.
+ * Without it there would be an empty one on one server, and a failure of the injection (500) on another. Where both
+ * take the same tokens it leaves all to the server.
  */
 final class ServerTokenFilter implements ContainerRequestFilter {
 

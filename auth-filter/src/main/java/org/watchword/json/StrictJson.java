@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON object as strictly as RFC 8259 allows: UTF-8 only, no name twice, nothing behind the end, bounded depth. Whatever is
- * wrong, the answer is empty and never an exception (CVE-2019-17195, CVE-2025-53864).
+ * Reads one JSON object as strictly as RFC 8259 allows: UTF-8 only, no name twice, nothing behind the end, bounded
+ * depth. Whatever is wrong, the answer is empty and never an exception (CVE-2019-17195, CVE-2025-53864).
  */
 public final class StrictJson {
 
@@ -32,7 +32,10 @@ public final class StrictJson {
     /** Digits of one number of I-JSON. */
     public static final int LONGEST_NUMBER = 100;
 
-    /** Treatment of a member of an object that is JSON null. Null elements of arrays are kept, since a position may mean something. */
+    /**
+     * Treatment of a member of an object that is JSON null. Null elements of arrays are kept, since a position may mean
+     * something.
+     */
     public enum NullMembers {
         /** It stands in the map as null. */
         KEPT,
@@ -70,7 +73,10 @@ public final class StrictJson {
         return new StrictJson(DEEPEST, LONGEST_NUMBER, nulls, true);
     }
 
-    /** Reads any texts and numbers, for a caller that checks the few members it wants. Every number is a Double, however long. */
+    /**
+     * Reads any texts and numbers, for a caller that checks the few members it wants. Every number is a Double, however
+     * long.
+     */
     public static StrictJson anyValues(int deepest) {
         return new StrictJson(deepest, Integer.MAX_VALUE, NullMembers.KEPT, false);
     }

@@ -1,4 +1,6 @@
-/** Reads JSON of other parties: tokens, key sets and bodies. Depends on nothing of ours, and shows no type of Jackson. */
+/**
+ * Reads JSON of other parties: tokens, key sets and bodies. Depends on nothing of ours, and shows no type of Jackson.
+ */
 @NullMarked
 package org.watchword.json;
 

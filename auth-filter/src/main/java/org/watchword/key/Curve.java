@@ -82,7 +82,10 @@ public enum Curve {
         return (spec.getCurve().getField().getFieldSize() + 7) / 8;
     }
 
-    /** A point beside the curve leaks or weakens the key (CVE-2017-12974, CVE-2017-16007); the JDK does not look when it loads one. */
+    /**
+     * A point beside the curve leaks or weakens the key (CVE-2017-12974, CVE-2017-16007); the JDK does not look when it
+     * loads one.
+     */
     public boolean contains(ECPoint point) {
         if (point.equals(ECPoint.POINT_INFINITY)) {
             return false;
@@ -102,8 +105,8 @@ public enum Curve {
     }
 
     /**
-     * The public point of a private key: a PEM file often has the private key alone. Done once at start, by double and add;
-     * its timing is of use to nobody there.
+     * The public point of a private key: a PEM file often has the private key alone. Done once at start, by double and
+     * add; its timing is of use to nobody there.
      */
     public ECPoint publicPoint(BigInteger privateValue) {
         ECPoint sum = ECPoint.POINT_INFINITY;

@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The keys in force: those that verify, and at most one that signs. Immutable, and so safe for any thread.
- */
+/** The keys in force: those that verify, and at most one that signs. Immutable, and so safe for any thread. */
 public final class KeyRing {
 
     /** Each costs a signature check, which anybody can ask for. */
@@ -27,7 +25,8 @@ public final class KeyRing {
     /**
      * A ring that can only verify.
      *
-     * @throws IllegalArgumentException if there is no key, or two have the same kid and algorithm; any number may have none
+     * @throws IllegalArgumentException if there is no key, or two have the same kid and algorithm; any number may have
+     *     none
      */
     public static KeyRing verifying(List<VerificationKey> keys) {
         return new KeyRing(checked(keys), null);
@@ -36,7 +35,8 @@ public final class KeyRing {
     /**
      * A ring that can also sign.
      *
-     * @throws IllegalArgumentException if no key verifies what {@code signingKey} signs, or two have the same kid and algorithm
+     * @throws IllegalArgumentException if no key verifies what {@code signingKey} signs, or two have the same kid and
+     *     algorithm
      */
     public static KeyRing signing(List<VerificationKey> keys, SigningKey signingKey) {
         KeyRing ring = new KeyRing(checked(keys), signingKey);
@@ -62,11 +62,12 @@ public final class KeyRing {
     }
 
     /**
-     * The keys that a token's header may mean, to be tried one after another. {@code kid} is only ever a look-up in this set (RFC 8725
-     * §3.10). A key of this name comes before those without one, which take any: a PEM file has no place for a name.
+     * The keys that a token's header may mean, to be tried one after another. {@code kid} is only ever a look-up in
+     * this set (RFC 8725 §3.10). A key of this name comes before those without one, which take any: a PEM file has no
+     * place for a name.
      *
-     * @param kid the header's {@code kid}, or null where it has none: then the one key of this algorithm, or of several those without a
-     *     name; a key that has one is not guessed
+     * @param kid the header's {@code kid}, or null where it has none: then the one key of this algorithm, or of several
+     *     those without a name; a key that has one is not guessed
      * @return at most {@value #MOST_CANDIDATES}
      */
     public List<VerificationKey> candidates(@Nullable String kid, JwsAlgorithm algorithm) {

@@ -25,14 +25,16 @@ public final class KeySettings {
             "watchword.key.location",
             List.of("mp.jwt.verify.publickey.location"),
             "'file:/path', 'classpath:/path', 'env:NAME' or an 'https://' URL of a PEM or JWK set",
-            "Where the keys are: `file:/path`, `classpath:/path` or `env:NAME` of a PEM or JWK set; to verify only, the `https://` URL of one too.");
+            "Where the keys are: `file:/path`, `classpath:/path` or `env:NAME` of a PEM or JWK set; to verify "
+                    + "only, the `https://` URL of one too.");
 
     /** A public key as it is. */
     public static final Setting<Optional<String>> KEY_PUBLIC = optional(
             "watchword.key.public",
             List.of("mp.jwt.verify.publickey"),
             "a public key as PEM, the base64 of one without its first and last line, or a JWK or JWK set",
-            "To verify only: the public key itself, as PEM, as the base64 within a PEM, or as JWK or JWK set (also in base64url). In place of `watchword.key.location`.");
+            "To verify only: the public key itself, as PEM, as the base64 within a PEM, or as JWK or JWK set "
+                    + "(also in base64url). In place of `watchword.key.location`.");
 
     /** Whether keys may come over plain HTTP. */
     public static final Setting<Boolean> KEY_ALLOW_HTTP = flag(
@@ -40,7 +42,8 @@ public final class KeySettings {
             "false",
             "false",
             "true",
-            "`true`: keys are fetched from an `http://` URL of another machine too. Whoever stands on the way can then put keys of theirs there: for networks of containers only, where nobody does.");
+            "`true`: keys are fetched from an `http://` URL of another machine too. Whoever stands on the way "
+                    + "can then put keys of theirs there: for networks of containers only, where nobody does.");
 
     /** Sets how old keys from a URL grow before they are fetched anew. */
     public static final Setting<Duration> KEY_REFRESH = duration(
@@ -49,7 +52,8 @@ public final class KeySettings {
             "PT15M",
             Duration.ofSeconds(10),
             Duration.ofDays(1),
-            "How old keys from a URL grow before they are fetched anew. A token with an unknown key has them fetched sooner.");
+            "How old keys from a URL grow before they are fetched anew. A token with an unknown key has them "
+                    + "fetched sooner.");
 
     /** Sets how long keys from a URL stay in force while they cannot be fetched. */
     public static final Setting<Duration> KEY_MAX_STALENESS = duration(
@@ -58,7 +62,8 @@ public final class KeySettings {
             "PT1H",
             Duration.ofSeconds(10),
             Duration.ofDays(7),
-            "How old keys from a URL may grow while they cannot be fetched; then the answer is 503. Not less than `watchword.key.refresh`.");
+            "How old keys from a URL may grow while they cannot be fetched; then the answer is 503. Not less "
+                    + "than `watchword.key.refresh`.");
 
     /** The one algorithm of the configured or generated key. */
     public static final Setting<Optional<JwsAlgorithm>> KEY_ALGORITHM = new Setting<>(
@@ -67,7 +72,9 @@ public final class KeySettings {
             false,
             "one of HS256, HS384, HS512, RS256, RS384, RS512, ES256, ES384, ES512",
             "",
-            "The one algorithm of the configured or generated key. Default: HS256 for a secret, RS256 for RSA, that of the curve for EC. A generated key is for this one, which must be RS or ES; without it for ES256.",
+            "The one algorithm of the configured or generated key. Default: HS256 for a secret, RS256 for RSA, "
+                    + "that of the curve for EC. A generated key is for this one, which must be RS or ES; "
+                    + "without it for ES256.",
             value -> value.isEmpty()
                     ? Optional.empty()
                     : Optional.of(JwsAlgorithm.named(value).orElseThrow(IllegalArgumentException::new)));

@@ -8,13 +8,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The URL of a JWK set, as it was configured. It is all that is ever fetched: no part of a token gets into it (RFC 8725 §3.10).
+ * The URL of a JWK set, as it was configured. It is all that is ever fetched: no part of a token gets into it (RFC 8725
+ * §3.10).
  *
  * @param shown without the query, which may hold a secret
  */
 public record KeyUrl(URL url, String shown) {
 
-    /** By number or as {@code localhost}, which never leaves the machine (RFC 6761 §6.3). Other names may be anybody's. */
+    /**
+     * By number or as {@code localhost}, which never leaves the machine (RFC 6761 §6.3). Other names may be anybody's.
+     */
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
@@ -56,9 +59,9 @@ public record KeyUrl(URL url, String shown) {
         if (!allowHttp
                 && "http".equalsIgnoreCase(uri.getScheme())
                 && !LOOPBACK.matcher(host).matches()) {
-            throw new KeyException(
-                    shown + " is not safe: whoever stands on the way can put his own keys there; write"
-                            + " https://, or http:// for localhost, 127.0.0.1 or [::1] only, or set watchword.key.allow-http=true where nobody can stand there");
+            throw new KeyException(shown + " is not safe: whoever stands on the way can put his own keys there; write"
+                    + " https://, or http:// for localhost, 127.0.0.1 or [::1] only, or set "
+                    + "watchword.key.allow-http=true where nobody can stand there");
         }
         try {
             return new KeyUrl(uri.toURL(), shown);

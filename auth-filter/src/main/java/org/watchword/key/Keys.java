@@ -6,8 +6,6 @@ public sealed interface Keys {
     /** There is a ring. */
     record Available(KeyRing ring) implements Keys {}
 
-    /**
-     * No ring can be had now.
-     */
+    /** No ring can be had now. */
     record Unavailable(String cause) implements Keys {}
 }

@@ -14,8 +14,8 @@ public final class PublicJwkSet {
     private PublicJwkSet() {}
 
     /**
-     * The public keys of the ring, each with {@code kty}, {@code use}, {@code alg}, its own members, and {@code kid} where it has
-     * one. Secrets and private parts never get in: a ring of secrets alone gives {@code {"keys":[]}}.
+     * The public keys of the ring, each with {@code kty}, {@code use}, {@code alg}, its own members, and {@code kid}
+     * where it has one. Secrets and private parts never get in: a ring of secrets alone gives {@code {"keys":[]}}.
      *
      * @return JSON
      */

@@ -1,6 +1,4 @@
-/**
- * Keys: what may verify and what may sign, and where they come from.
- */
+/** Keys: what may verify and what may sign, and where they come from. */
 @NullMarked
 package org.watchword.key;
 

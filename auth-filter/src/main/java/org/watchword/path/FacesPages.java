@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The further paths of the pages of Jakarta Faces, which has up to four for each: {@code /faces/x.xhtml}, {@code /x.jsf}, {@code /x.faces} and
- * {@code /x.xhtml} are one page (Jakarta Faces 4.0 §11.1.2 and the class comment of {@code FacesServlet}). A rule for one of them is a rule for all.
+ * The further paths of the pages of Jakarta Faces, which has up to four for each: {@code /faces/x.xhtml},
+ * {@code /x.jsf}, {@code /x.faces} and {@code /x.xhtml} are one page (Jakarta Faces 4.0 §11.1.2 and the class comment
+ * of {@code FacesServlet}). A rule for one of them is a rule for all.
  */
 public final class FacesPages {
 
@@ -35,7 +36,8 @@ public final class FacesPages {
      * A view that a request leads to.
      *
      * @param path of the page's file
-     * @param isServed whether a request for that very path leads to the page too; else rules for its extension guard the file's text
+     * @param isServed whether a request for that very path leads to the page too; else rules for its extension guard
+     *     the file's text
      */
     record View(String path, boolean isServed) {}
 
@@ -80,7 +82,10 @@ public final class FacesPages {
                 : null;
     }
 
-    /** An extension that the mapping has matched stands for that of the file; a path without one, for the file that has it. */
+    /**
+     * An extension that the mapping has matched stands for that of the file; a path without one, for the file that has
+     * it.
+     */
     private String withSuffix(String page, @Nullable MappingMatch match) {
         if (page.endsWith(suffix)) {
             return page;

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * A path pattern as Jakarta Servlet §12.2 writes it: {@code /exact}, {@code /prefix/*} (which is also {@code /prefix}),
- * {@code *.extension}, and {@code /*} for all. Compared with regard to case, as containers dispatch. A slash at the end of the
- * path makes no difference, since JAX-RS dispatches both to one resource.
+ * {@code *.extension}, and {@code /*} for all. Compared with regard to case, as containers dispatch. A slash at the end
+ * of the path makes no difference, since JAX-RS dispatches both to one resource.
  */
 public record PathPattern(String text, Kind kind, String key) {
 
@@ -48,8 +48,8 @@ public record PathPattern(String text, Kind kind, String key) {
     }
 
     /**
-     * Whether the pattern matches, and the extension, where it is about one, is that of the resource that the container has chosen: what follows
-     * a prefix is the business of the servlet there, and ends as the client likes.
+     * Whether the pattern matches, and the extension, where it is about one, is that of the resource that the container
+     * has chosen: what follows a prefix is the business of the servlet there, and ends as the client likes.
      */
     public boolean opens(DispatchedPath path) {
         return (kind != Kind.EXTENSION || path.pathInfo().isEmpty()) && matches(path.text());

@@ -11,10 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The ways in which the path of a request can be read, relative to the context root. First comes what the container dispatches
- * on: servlet path and path info, decoded and normalised by itself. Where the text that the client sent could be read otherwise
- * by anything behind (path parameters, encoded or doubled slashes, backslashes, dot segments, double encoding), those readings
- * follow, so that no spelling gets past a rule that the plain form would not pass. The plain case costs one scan of the text.
+ * The ways in which the path of a request can be read, relative to the context root. First comes what the container
+ * dispatches on: servlet path and path info, decoded and normalised by itself. Where the text that the client sent
+ * could be read otherwise by anything behind (path parameters, encoded or doubled slashes, backslashes, dot segments,
+ * double encoding), those readings follow, so that no spelling gets past a rule that the plain form would not pass. The
+ * plain case costs one scan of the text.
  */
 final class PathReadings {
 
@@ -63,7 +64,8 @@ final class PathReadings {
     }
 
     /**
-     * The context path as it may stand before the rest: as the container has it, which some decode, as the client has sent it, and as both read decoded.
+     * The context path as it may stand before the rest: as the container has it, which some decode, as the client has
+     * sent it, and as both read decoded.
      */
     private static Set<String> contexts(String uri, String contextPath) {
         Set<String> contexts = new LinkedHashSet<>();

@@ -14,8 +14,8 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.config.Setting;
 
 /**
- * The rules for paths, for what has no annotation. The most specific pattern wins. Where a path can be read in several ways, the
- * rules of all of them must be passed.
+ * The rules for paths, for what has no annotation. The most specific pattern wins. Where a path can be read in several
+ * ways, the rules of all of them must be passed.
  */
 public final class PathRules {
 
@@ -35,8 +35,8 @@ public final class PathRules {
     /**
      * Reads the {@code watchword.paths.*} settings.
      *
-     * @param publicPaths open although a wider rule closes them, unless the host has a rule for the very path: {@code /*} must not
-     *     keep people from logging in
+     * @param publicPaths open although a wider rule closes them, unless the host has a rule for the very path:
+     *     {@code /*} must not keep people from logging in
      * @param faces pages of Jakarta Faces have further paths
      * @throws ConfigurationException if one is not a pattern, or a pattern has two rules
      */

@@ -20,7 +20,8 @@ public final class PathSettings {
     /** Paths that need a role. */
     public static final Setting<List<String>> PATHS_ROLES = list(
             "watchword.paths.roles",
-            "Path patterns that need one of some roles, each `pattern=role` or `pattern=role|role`, such as `/admin/*=admin,/reports/*=auditor|admin`.");
+            "Path patterns that need one of some roles, each `pattern=role` or `pattern=role|role`, such as "
+                    + "`/admin/*=admin,/reports/*=auditor|admin`.");
 
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(PATHS_PUBLIC, PATHS_AUTHENTICATED, PATHS_ROLES);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.AuthPrincipal;
 
 /**
- * Tells callers that the server's own MicroProfile JWT has authenticated, and classes that ask for such callers. By names, since not every
- * server has the API.
+ * Tells callers that the server's own MicroProfile JWT has authenticated, and classes that ask for such callers. By
+ * names, since not every server has the API.
  */
 public final class MicroProfileCaller {
 

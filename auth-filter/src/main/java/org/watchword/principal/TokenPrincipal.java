@@ -63,7 +63,10 @@ final class TokenPrincipal implements AuthPrincipal {
         return Optional.of(token.bearer());
     }
 
-    /** Says yes for the same user of the same issuer, whichever token said so: {@code sub} is unique within an issuer only (RFC 7519 §4.1.2). */
+    /**
+     * Says yes for the same user of the same issuer, whichever token said so: {@code sub} is unique within an issuer
+     * only (RFC 7519 §4.1.2).
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TokenPrincipal that

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.watchword.api.AccessRefusedException;
 import org.watchword.api.Failure;
 
-/** Finds a refusal in what came up the filter chain: the exception of a guarded bean, whatever has been put around it on its way. */
+/**
+ * Finds a refusal in what came up the filter chain: the exception of a guarded bean, whatever has been put around it on
+ * its way.
+ */
 public final class RaisedRefusals {
 
     /** Deeper than any real nesting; a chain of causes may be a circle. */
@@ -15,8 +18,8 @@ public final class RaisedRefusals {
     private RaisedRefusals() {}
 
     /**
-     * Returns what the place that refused would answer, or empty where nothing of this was a refusal. The container says of an EJB only that
-     * somebody may not call it: as if nobody were known.
+     * Returns what the place that refused would answer, or empty where nothing of this was a refusal. The container
+     * says of an EJB only that somebody may not call it: as if nobody were known.
      *
      * @param ofContainer whether the container knows our caller, so that its refusals to call an EJB are ours to answer
      */

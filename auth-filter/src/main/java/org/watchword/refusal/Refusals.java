@@ -19,10 +19,11 @@ import org.watchword.transport.CrossOrigin;
 import org.watchword.transport.TransportPolicy;
 
 /**
- * Holds what the refusals of all requests to one web application have in common: the log, the listener, and the form of the answer.
+ * Holds what the refusals of all requests to one web application have in common: the log, the listener, and the form of
+ * the answer.
  *
- * <p>A refused request is one line in the log, without secrets. A refusal of a known caller is worth a line in production (ASVS V16.3.2); a
- * request without credentials is everyday.
+ * <p>A refused request is one line in the log, without secrets. A refusal of a known caller is worth a line in
+ * production (ASVS V16.3.2); a request without credentials is everyday.
  */
 public final class Refusals {
 
@@ -69,7 +70,10 @@ public final class Refusals {
         }
     }
 
-    /** Makes client text one harmless word: control characters and spaces cannot forge another line or field (ASVS V16.4.1). */
+    /**
+     * Makes client text one harmless word: control characters and spaces cannot forge another line or field (ASVS
+     * V16.4.1).
+     */
     public static String encoded(String text) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), LONGEST) + 2);
         for (int i = 0; i < text.length() && line.length() < LONGEST; i++) {

@@ -15,8 +15,8 @@ import org.watchword.api.Failure;
 import org.watchword.authorization.Authentication;
 
 /**
- * Refuses one request: logs it, answers it, and notifies the listener of the first refusal, once, when its answer is out. Safe for any
- * thread, since a request may be refused on several.
+ * Refuses one request: logs it, answers it, and notifies the listener of the first refusal, once, when its answer is
+ * out. Safe for any thread, since a request may be refused on several.
  */
 public final class RequestRefusals {
 
@@ -35,7 +35,9 @@ public final class RequestRefusals {
         this.caller = caller;
     }
 
-    /** Notes a refusal that is logged and answered further up, if nobody catches it on its way; the first one counts. */
+    /**
+     * Notes a refusal that is logged and answered further up, if nobody catches it on its way; the first one counts.
+     */
     public void note(Failure failure) {
         synchronized (this) {
             first = first == null ? failure : first;
@@ -59,8 +61,8 @@ public final class RequestRefusals {
     }
 
     /**
-     * Logs, notes and answers a refusal, unless the response is committed, or included: status and headers belong to the page that includes it
-     * (Jakarta Servlet, RequestDispatcher#include).
+     * Logs, notes and answers a refusal, unless the response is committed, or included: status and headers belong to
+     * the page that includes it (Jakarta Servlet, RequestDispatcher#include).
      *
      * @param dispatched the request of this dispatch
      * @return false where nothing was written
@@ -71,7 +73,10 @@ public final class RequestRefusals {
         return answer(known, dispatched, response, failure, false);
     }
 
-    /** Logs and notes that the container has asked for credentials itself; adds headers and body where its answer is a 401 that takes them. */
+    /**
+     * Logs and notes that the container has asked for credentials itself; adds headers and body where its answer is a
+     * 401 that takes them.
+     */
     public void challenged(Authentication known, HttpServletRequest dispatched, HttpServletResponse response)
             throws IOException {
         answer(known, dispatched, response, Failure.authenticationRequired(), true);
@@ -100,7 +105,10 @@ public final class RequestRefusals {
         return true;
     }
 
-    /** Notifies the listener of what was refused so far, and at once of what will be: the thread of the request is done with it. */
+    /**
+     * Notifies the listener of what was refused so far, and at once of what will be: the thread of the request is done
+     * with it.
+     */
     public void answered() {
         answered = true;
         Failure known = first;

@@ -9,10 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A servlet that runs a JAX-RS application, recognised by what the specification says of servlets (Jakarta REST 3.1 §2.3.2) and by
- * the init parameter that implementations share, without touching JAX-RS, which the server may lack.
+ * A servlet that runs a JAX-RS application, recognised by what the specification says of servlets (Jakarta REST 3.1
+ * §2.3.2) and by the init parameter that implementations share, without touching JAX-RS, which the server may lack.
  *
- * @param application the name of the {@code Application} class, or the name of {@code Application} itself where there is none
+ * @param application the name of the {@code Application} class, or the name of {@code Application} itself where there
+ *     is none
  * @param mappings its URL patterns; at least one
  */
 public record JaxRsServlet(String name, String application, Set<String> mappings) {
@@ -47,7 +48,8 @@ public record JaxRsServlet(String name, String application, Set<String> mappings
     }
 
     /**
-     * Names of JAX-RS applications that the server has left without a path. WildFly does that to all of them where it leaves JAX-RS off.
+     * Names of JAX-RS applications that the server has left without a path. WildFly does that to all of them where it
+     * leaves JAX-RS off.
      *
      * @return empty also where the container does not tell, as it must not during the start
      */

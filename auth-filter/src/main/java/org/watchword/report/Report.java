@@ -41,8 +41,8 @@ public final class Report {
     /**
      * Adds what is only known when it is asked for.
      *
-     * @param source asked at each {@link #snapshot()}, on the thread that wants it; answers soon, without I/O. One that throws is
-     *     left out, with a note.
+     * @param source asked at each {@link #snapshot()}, on the thread that wants it; answers soon, without I/O. One that
+     *     throws is left out, with a note.
      */
     public void add(Supplier<List<Entry>> source) {
         sources.add(source);
@@ -93,7 +93,10 @@ public final class Report {
         }
     }
 
-    /** Logs a line for a conflict, an unsafe setting or a note that one of the sources has only now found; the source keeps it. */
+    /**
+     * Logs a line for a conflict, an unsafe setting or a note that one of the sources has only now found; the source
+     * keeps it.
+     */
     public void announce(Entry entry) {
         Entry told = noteWhereAccepted(entry);
         ReportText.line(told).ifPresent(line -> LOG.log(ReportText.level(told), line));
@@ -134,8 +137,8 @@ public final class Report {
     }
 
     /**
-     * Logs the whole as one record, the first time it is called: a warning where there is a conflict, or something unsafe in an
-     * installation that is not new.
+     * Logs the whole as one record, the first time it is called: a warning where there is a conflict, or something
+     * unsafe in an installation that is not new.
      */
     public void log() {
         synchronized (entries) {

@@ -11,7 +11,8 @@ public final class ReportSettings {
     /** The conflicts that the operator knows of. */
     public static final Setting<List<String>> REPORT_ACCEPT = list(
             "watchword.report.accept",
-            "Names of conflicts and unsafe settings of the report, such as `unsealed-keys`, that you know of: they become notes.");
+            "Names of conflicts and unsafe settings of the report, such as `unsealed-keys`, that you know of: "
+                    + "they become notes.");
 
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(REPORT_ACCEPT);

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Formats the report for the log: what is wrong first, each thing in a line of its own. {@code /auth/status} has the details. */
+/**
+ * Formats the report for the log: what is wrong first, each thing in a line of its own. {@code /auth/status} has the
+ * details.
+ */
 final class ReportText {
 
     private static final String BREAK = System.lineSeparator() + "  ";

@@ -11,16 +11,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which JAX-RS applications the annotations of resources are enforced. The feature that enforces them is found through a service file,
- * and an application may switch such look-ups off: then nobody asks us before a resource method runs. That shows once the
- * application has answered a request without having made itself known here.
+ * In which JAX-RS applications the annotations of resources are enforced. The feature that enforces them is found
+ * through a service file, and an application may switch such look-ups off: then nobody asks us before a resource method
+ * runs. That shows once the application has answered a request without having made itself known here.
  */
 public final class ResourceRules {
 
     private static final String NAME = "annotations of JAX-RS resources";
 
     private final Report report;
-    /** Servlets of JAX-RS of which neither is known yet; empty in a healthy application, so that a request costs nothing. */
+    /**
+     * Servlets of JAX-RS of which neither is known yet; empty in a healthy application, so that a request costs
+     * nothing.
+     */
     private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
 
     private final Set<String> enforced = ConcurrentHashMap.newKeySet();
@@ -30,9 +33,7 @@ public final class ResourceRules {
     private volatile boolean unnamedEndsPreflights;
     private volatile Set<String> applications = Set.of();
 
-    /**
-     * @param report is told of an application that was found late
-     */
+    /** @param report is told of an application that was found late */
     public ResourceRules(Report report) {
         this.report = report;
     }
@@ -76,7 +77,9 @@ public final class ResourceRules {
         }
     }
 
-    /** Whether the servlet that the request goes to runs an application that ends pre-flights to closed paths by itself. */
+    /**
+     * Whether the servlet that the request goes to runs an application that ends pre-flights to closed paths by itself.
+     */
     public boolean endsPreflight(HttpServletRequest request) {
         String servlet = request.getHttpServletMapping().getServletName();
         // Where the implementation does not tell which application asked, one may vouch for itself alone.
@@ -118,7 +121,8 @@ public final class ResourceRules {
                         + " answers requests without our feature, so that @RequiresPermission,"
                         + " and on some servers @RolesAllowed, keep nobody out there; it has probably set"
                         + " jakarta.ws.rs.loadServices to false",
-                "take that property away, or add org.watchword.jaxrs.AuthorizationFeature.class to what getClasses() of "
+                "take that property away, or add org.watchword.jaxrs.AuthorizationFeature.class to what "
+                        + "getClasses() of "
                         + servlet + " returns");
     }
 }

@@ -22,8 +22,9 @@ import org.watchword.transport.CrossOrigin;
 import org.watchword.transport.TransportPolicy;
 
 /**
- * First in the chain: gives the request its caller and enforces the path rules. Refuses nothing by itself where there is no rule;
- * annotations decide behind it, and what a guarded bean refuses becomes the answer here if nothing before has made one of it.
+ * First in the chain: gives the request its caller and enforces the path rules. Refuses nothing by itself where there
+ * is no rule; annotations decide behind it, and what a guarded bean refuses becomes the answer here if nothing before
+ * has made one of it.
  */
 public final class AuthFilter implements Filter {
 
@@ -36,9 +37,7 @@ public final class AuthFilter implements Filter {
     private final CrossOrigin crossOrigin;
     private final TransportPolicy transport;
 
-    /**
-     * @param containerCaller whether the container knows our caller; see {@link RaisedRefusals#find}
-     */
+    /** @param containerCaller whether the container knows our caller; see {@link RaisedRefusals#find} */
     public AuthFilter(
             Watchword watchword,
             TokenReader reader,
@@ -80,7 +79,10 @@ public final class AuthFilter implements Filter {
         }
     }
 
-    /** Decides, and answers where the request is to stop here; the client does not wait for what the listener does with it. */
+    /**
+     * Decides, and answers where the request is to stop here; the client does not wait for what the listener does with
+     * it.
+     */
     private boolean isPermitted(
             HttpServletRequest request, HttpServletResponse response, LazyAuthentication authentication)
             throws IOException {

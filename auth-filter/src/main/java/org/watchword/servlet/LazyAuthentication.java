@@ -21,8 +21,8 @@ import org.watchword.refusal.RequestRefusals;
 import org.watchword.token.Verification;
 
 /**
- * Verifies the token of a request on first demand: a request that nobody asks about costs no verification, and a stale token on a public page
- * costs nothing. Two threads may both verify it; they come to the same answer.
+ * Verifies the token of a request on first demand: a request that nobody asks about costs no verification, and a stale
+ * token on a public page costs nothing. Two threads may both verify it; they come to the same answer.
  */
 final class LazyAuthentication implements RequestAuthentication {
 
@@ -124,7 +124,9 @@ final class LazyAuthentication implements RequestAuthentication {
         return watchword;
     }
 
-    /** After {@code request.logout()}: nobody, for the rest of this request (CVE-2023-20862 is what happens otherwise). */
+    /**
+     * After {@code request.logout()}: nobody, for the rest of this request (CVE-2023-20862 is what happens otherwise).
+     */
     void forget() {
         outcome = NOBODY;
     }

@@ -14,13 +14,17 @@ import java.lang.System.Logger.Level;
 import org.watchword.report.ResourceRules;
 
 /**
- * Last in the chain: ends a CORS pre-flight to a path that a rule closes. A pre-flight carries no credentials (Fetch standard, CORS-preflight fetch),
- * so the rule cannot be asked for it, and a CORS filter of the host's has to be able to answer it; but nothing behind the rule may run for nobody. A JAX-RS
- * application answers itself where it ends pre-flights too, so that a CORS filter of JAX-RS works.
+ * Last in the chain: ends a CORS pre-flight to a path that a rule closes. A pre-flight carries no credentials (Fetch
+ * standard, CORS-preflight fetch), so the rule cannot be asked for it, and a CORS filter of the host's has to be able
+ * to answer it; but nothing behind the rule may run for nobody. A JAX-RS application answers itself where it ends
+ * pre-flights too, so that a CORS filter of JAX-RS works.
  */
 public final class PreflightGate implements Filter {
 
-    /** Name of the request attribute, and property of the JAX-RS request, that is there for a pre-flight to a closed path. */
+    /**
+     * Name of the request attribute, and property of the JAX-RS request, that is there for a pre-flight to a closed
+     * path.
+     */
     public static final String CLOSED = PreflightGate.class.getName() + ".closed";
 
     private static final Logger LOG = System.getLogger(PreflightGate.class.getName());
@@ -57,7 +61,10 @@ public final class PreflightGate implements Filter {
         }
     }
 
-    /** Says no for an include: its request has the mapping of the page that includes, which tells nothing of what is included. */
+    /**
+     * Says no for an include: its request has the mapping of the page that includes, which tells nothing of what is
+     * included.
+     */
     private boolean isEndedBehind(HttpServletRequest request) {
         return request.getDispatcherType() != DispatcherType.INCLUDE && resourceRules.endsPreflight(request);
     }

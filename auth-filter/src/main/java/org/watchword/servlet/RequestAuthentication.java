@@ -10,8 +10,9 @@ import org.watchword.refusal.RequestRefusals;
 import org.watchword.token.Verification;
 
 /**
- * Caller of a request, found out at most once for a request and only when somebody wants to know. Kept as an attribute of the request, so
- * that it follows forwards, includes and asynchronous dispatches to whatever thread they run on; a thread-local would not.
+ * Caller of a request, found out at most once for a request and only when somebody wants to know. Kept as an attribute
+ * of the request, so that it follows forwards, includes and asynchronous dispatches to whatever thread they run on; a
+ * thread-local would not.
  */
 public interface RequestAuthentication {
 
@@ -31,8 +32,8 @@ public interface RequestAuthentication {
     Optional<AuthPrincipal> principal();
 
     /**
-     * Lets the container ask in the way that the host has told it, see {@link HostLogin}, where a caller is needed and nobody is known; not
-     * where credentials of ours came.
+     * Lets the container ask in the way that the host has told it, see {@link HostLogin}, where a caller is needed and
+     * nobody is known; not where credentials of ours came.
      */
     default HostLogin.Asked askContainer() {
         return new HostLogin.Asked.Silent();

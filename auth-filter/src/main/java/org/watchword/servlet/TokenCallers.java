@@ -12,7 +12,8 @@ import org.watchword.container.HostLogin;
 import org.watchword.container.RequestCallers;
 
 /**
- * Answers the container before any filter has seen the request. The filter finds out again for itself, from the cache of verified tokens.
+ * Answers the container before any filter has seen the request. The filter finds out again for itself, from the cache
+ * of verified tokens.
  */
 public final class TokenCallers implements RequestCallers {
 

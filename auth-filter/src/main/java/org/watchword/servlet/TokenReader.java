@@ -11,8 +11,9 @@ import org.watchword.api.Failure;
 import org.watchword.transport.RequestOrigin;
 
 /**
- * Finds the bearer token of a request: in the {@code Authorization} header (RFC 6750 §2.1) or the one that the settings name, or in a
- * cookie where that is switched on. Never in the query or in a form (RFC 9700 §4.3.2). Other schemes are not ours and stay untouched.
+ * Finds the bearer token of a request: in the {@code Authorization} header (RFC 6750 §2.1) or the one that the settings
+ * name, or in a cookie where that is switched on. Never in the query or in a form (RFC 9700 §4.3.2). Other schemes are
+ * not ours and stay untouched.
  */
 public final class TokenReader {
 
@@ -46,7 +47,8 @@ public final class TokenReader {
      * Reads a header, and a cookie beside it where one is named.
      *
      * @param origin tells forged requests, whose cookie does not count
-     * @param header {@code Authorization}, or another in which the whole value is the token, with or without {@code Bearer}
+     * @param header {@code Authorization}, or another in which the whole value is the token, with or without
+     *     {@code Bearer}
      */
     public TokenReader(String header, Optional<String> cookieName, RequestOrigin origin) {
         this(header, cookieName.orElse(null), origin);

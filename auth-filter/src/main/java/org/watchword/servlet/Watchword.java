@@ -17,7 +17,8 @@ import org.watchword.transport.CrossOrigin;
 import org.watchword.transport.TransportPolicy;
 
 /**
- * Holds the parts of one web application at run time; made once at start, kept as an attribute of its servlet context, and nowhere else.
+ * Holds the parts of one web application at run time; made once at start, kept as an attribute of its servlet context,
+ * and nowhere else.
  */
 public final class Watchword {
 
@@ -97,7 +98,9 @@ public final class Watchword {
         return resourceRules;
     }
 
-    /** Returns what makes the caller that the application sees; throws {@link org.watchword.beans.HostPartException}. */
+    /**
+     * Returns what makes the caller that the application sees; throws {@link org.watchword.beans.HostPartException}.
+     */
     public CallerMapper callers() {
         return callers;
     }

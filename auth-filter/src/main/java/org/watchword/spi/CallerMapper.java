@@ -3,10 +3,11 @@ package org.watchword.spi;
 import org.watchword.api.AuthPrincipal;
 
 /**
- * Makes the caller that the application sees, of the caller that the claims of a valid token name: with other roles, say.
+ * Makes the caller that the application sees, of the caller that the claims of a valid token name: with other roles,
+ * say.
  *
- * <p>Called once for each request that somebody asks the caller of, on its thread, by many at once; it has to answer from memory. Where it
- * throws or returns null, the request has no caller and gets 503 where one is needed.
+ * <p>Called once for each request that somebody asks the caller of, on its thread, by many at once; it has to answer
+ * from memory. Where it throws or returns null, the request has no caller and gets 503 where one is needed.
  *
  * @since 1.0
  */

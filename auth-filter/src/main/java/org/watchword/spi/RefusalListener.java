@@ -6,10 +6,11 @@ import java.util.Optional;
 import org.watchword.api.Failure;
 
 /**
- * Port: is notified of each request that was refused, by whichever layer. Supplied by an {@code AuthModule}; called by many threads at once.
+ * Port: is notified of each request that was refused, by whichever layer. Supplied by an {@code AuthModule}; called by
+ * many threads at once.
  *
- * <p>Called once for a request, on its thread, after its answer was written where that is possible; never for a request that nobody refused.
- * What it throws is logged, and changes nothing of the answer.
+ * <p>Called once for a request, on its thread, after its answer was written where that is possible; never for a request
+ * that nobody refused. What it throws is logged, and changes nothing of the answer.
  */
 @FunctionalInterface
 public interface RefusalListener {
@@ -18,7 +19,8 @@ public interface RefusalListener {
      * Takes note of a refusal.
      *
      * @param request as the container has it, for addresses and headers; not to be kept
-     * @param caller an {@code AuthPrincipal} where a valid token came, else the container's caller; empty where nobody is known
+     * @param caller an {@code AuthPrincipal} where a valid token came, else the container's caller; empty where nobody
+     *     is known
      * @param failure the answer: 401, 403, 503, or 400 for unreadable credentials
      */
     void refused(HttpServletRequest request, Optional<Principal> caller, Failure failure);

@@ -13,8 +13,8 @@ import org.watchword.spi.RefusalListener;
 import org.watchword.token.RevocationCheck;
 
 /**
- * Port: what a jar beside this one adds at start, found through {@code META-INF/services}. {@code auth-rest} is one: it brings the
- * keys it signs with and the revocations of its sessions.
+ * Port: what a jar beside this one adds at start, found through {@code META-INF/services}. {@code auth-rest} is one: it
+ * brings the keys it signs with and the revocations of its sessions.
  */
 public interface AuthModule {
 

@@ -15,9 +15,9 @@ import org.watchword.report.Entry;
 import org.watchword.report.Topic;
 
 /**
- * Reports whether there is CDI in the web application, and what of ours is in it. Asked, since the event that CDI sends at its start comes
- * before there is a servlet context, and without one, on Payara and WildFly. Types that a server may lack stand in classes of their
- * own, which it then never loads.
+ * Reports whether there is CDI in the web application, and what of ours is in it. Asked, since the event that CDI sends
+ * at its start comes before there is a servlet context, and without one, on Payara and WildFly. Types that a server may
+ * lack stand in classes of their own, which it then never loads.
  */
 final class CdiContainer {
 

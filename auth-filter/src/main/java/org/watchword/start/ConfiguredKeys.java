@@ -22,8 +22,9 @@ public final class ConfiguredKeys {
     private ConfiguredKeys() {}
 
     /**
-     * Reads the ring from {@code watchword.key.secret} or {@code watchword.key.location}, or empty where neither is set. For where tokens are
-     * issued: a key that only MicroProfile JWT is told of does not count, since such a key cannot sign, and a URL is refused.
+     * Reads the ring from {@code watchword.key.secret} or {@code watchword.key.location}, or empty where neither is
+     * set. For where tokens are issued: a key that only MicroProfile JWT is told of does not count, since such a key
+     * cannot sign, and a URL is refused.
      *
      * @param loader where {@code classpath:} is looked up
      * @throws ConfigurationException if both are set, a key is weak, or it cannot be read
@@ -119,7 +120,10 @@ public final class ConfiguredKeys {
         }
     }
 
-    /** Without a scheme it is a resource of the application (MicroProfile JWT, {@code mp.jwt.verify.publickey.location}). */
+    /**
+     * Without a scheme it is a resource of the application (MicroProfile JWT,
+     * {@code mp.jwt.verify.publickey.location}).
+     */
     private static String fromMicroProfile(String place) {
         boolean bare = place.indexOf(':') < 0;
         return bare ? "classpath:" + (place.startsWith("/") ? place : "/" + place) : place;

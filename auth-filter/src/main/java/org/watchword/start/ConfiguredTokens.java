@@ -19,8 +19,8 @@ import org.watchword.transport.RequestOrigin;
 /**
  * Says which tokens are taken and where they are looked for, as the settings have it.
  *
- * @param issues whether this web application issues tokens itself: then names of MicroProfile JWT, which were written for tokens of
- *     others, loosen nothing and move nothing
+ * @param issues whether this web application issues tokens itself: then names of MicroProfile JWT, which were written
+ *     for tokens of others, loosen nothing and move nothing
  */
 record ConfiguredTokens(Configuration configuration, boolean issues) {
 
@@ -69,7 +69,9 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
                 : TokenSettings.TOKEN_HEADER.defaultValue();
     }
 
-    /** Whether tokens of ours may be others than those of the server's MicroProfile JWT, which would refuse ours then. */
+    /**
+     * Whether tokens of ours may be others than those of the server's MicroProfile JWT, which would refuse ours then.
+     */
     boolean differFromMicroProfile() {
         return issues || !KeySettings.onlyMicroProfile(configuration);
     }
@@ -107,7 +109,10 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
         return !said && isOnlyMicroProfile() ? Set.of() : configuration.get(TokenSettings.TOKEN_AUDIENCE);
     }
 
-    /** Such an application worked without an audience before the jar came: MicroProfile JWT checks one only where it is set. */
+    /**
+     * Such an application worked without an audience before the jar came: MicroProfile JWT checks one only where it is
+     * set.
+     */
     private boolean isOnlyMicroProfile() {
         if (issues) {
             return false;

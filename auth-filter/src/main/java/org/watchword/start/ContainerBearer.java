@@ -11,8 +11,8 @@ import org.watchword.report.Entry;
 import org.watchword.report.JaxRsServlet;
 
 /**
- * Finds out whether the container reads {@code Authorization: Bearer} itself. It then refuses the tokens that it does not know before any
- * filter has seen them, on every path.
+ * Finds out whether the container reads {@code Authorization: Bearer} itself. It then refuses the tokens that it does
+ * not know before any filter has seen them, on every path.
  */
 public final class ContainerBearer {
 

@@ -3,7 +3,10 @@ package org.watchword.start;
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
 
-/** As the servlet container says itself ({@link ServletContext#getServerInfo()}): WildFly, Open Liberty and GlassFish do, with a version. */
+/**
+ * As the servlet container says itself ({@link ServletContext#getServerInfo()}): WildFly, Open Liberty and GlassFish
+ * do, with a version.
+ */
 final class ContainerServerName implements ServerName {
 
     @Override

@@ -4,10 +4,10 @@ import jakarta.servlet.ServletContext;
 import org.watchword.report.Report;
 
 /**
- * A host whose web.xml maps {@code jakarta.ws.rs.core.Application} and which has no application class. RESTEasy looks for features in
- * {@code META-INF/services} only where there is such a class (measured on WildFly 39; Jakarta REST 3.1 §4.1.2 knows no such
- * condition), and then nobody would ask us before a resource method runs. There it takes the providers of a context parameter, which
- * other implementations do not look at.
+ * A host whose web.xml maps {@code jakarta.ws.rs.core.Application} and which has no application class. RESTEasy looks
+ * for features in {@code META-INF/services} only where there is such a class (measured on WildFly 39; Jakarta REST 3.1
+ * §4.1.2 knows no such condition), and then nobody would ask us before a resource method runs. There it takes the
+ * providers of a context parameter, which other implementations do not look at.
  */
 public final class DefaultRestServlet {
 

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A system property that servers of the GlassFish family set for themselves. Payara Micro needs it: its servlet container answers
- * "Payara Micro" without a version (seen on 6.2025.10).
+ * A system property that servers of the GlassFish family set for themselves. Payara Micro needs it: its servlet
+ * container answers "Payara Micro" without a version (seen on 6.2025.10).
  */
 final class GlassFishServerName implements ServerName {
 

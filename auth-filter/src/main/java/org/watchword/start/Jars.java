@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.watchword.report.Entry;
 
 /**
- * Our own jars as the web application's class loader sees them, by the file that Maven leaves in each. Classes that were taken out of
- * their jar have none: nothing is said of them then.
+ * Our own jars as the web application's class loader sees them, by the file that Maven leaves in each. Classes that
+ * were taken out of their jar have none: nothing is said of them then.
  *
  * @param rest where {@code auth-rest} is; empty where tokens are only verified
  */

@@ -16,9 +16,10 @@ import org.watchword.report.JaxRsServlet;
 import org.watchword.servlet.Watchword;
 
 /**
- * Writes the report to the log when the web application stands; has no mapping and answers nothing. The last servlet that is loaded at
- * start is the one place that every server calls then, and where all may be asked: a context listener that was added by a program
- * must not look at registrations (Jakarta Servlet 6.0 §4.4), and WildFly initialises filters only when the first request comes.
+ * Writes the report to the log when the web application stands; has no mapping and answers nothing. The last servlet
+ * that is loaded at start is the one place that every server calls then, and where all may be asked: a context listener
+ * that was added by a program must not look at registrations (Jakarta Servlet 6.0 §4.4), and WildFly initialises
+ * filters only when the first request comes.
  */
 final class StartServlet implements Servlet {
 

@@ -54,8 +54,9 @@ import org.watchword.token.TokenVerifier;
 import org.watchword.transport.CrossOrigin;
 
 /**
- * Starts the library in a web application that has the jar. An initializer, because it alone can put a filter before those of
- * the host on every server, whatever the host's web.xml says. A setting that cannot be used ends the deployment with one message.
+ * Starts the library in a web application that has the jar. An initializer, because it alone can put a filter before
+ * those of the host on every server, whatever the host's web.xml says. A setting that cannot be used ends the
+ * deployment with one message.
  */
 @HandlesTypes({RolesAllowed.class, ServletSecurity.class})
 public final class WatchwordInitializer implements ServletContainerInitializer {
@@ -174,7 +175,9 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         return new NodeReadiness(parts, configuration.get(HealthSettings.HEALTH));
     }
 
-    /** A second copy of the jar, the server's say, would start a second time, with classes that the first does not know. */
+    /**
+     * A second copy of the jar, the server's say, would start a second time, with classes that the first does not know.
+     */
     private static void demandOne(ServletContext context) {
         if (context.getAttribute(Watchword.class.getName()) != null) {
             throw new IllegalStateException("Watchword cannot start: it is in this web application twice, as "

@@ -16,7 +16,8 @@ public final class Base64Url {
     }
 
     /**
-     * Reads a text. The unused bits of its last character are ignored: compare with {@link #encode} where only one spelling is right.
+     * Reads a text. The unused bits of its last character are ignored: compare with {@link #encode} where only one
+     * spelling is right.
      *
      * @throws IllegalArgumentException if it is not base64url
      */

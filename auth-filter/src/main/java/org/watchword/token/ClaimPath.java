@@ -6,9 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a claim, or a member of an object within one: names parted by {@code /}, such as {@code realm_access/roles}. A name in double
- * quotes stands for itself, whatever is in it: {@code resource_access/"https://app.example"/roles}; a quote within is doubled. Without
- * quotes a claim of exactly the whole text comes first, so that {@code https://app.example/roles} needs none.
+ * Names a claim, or a member of an object within one: names parted by {@code /}, such as {@code realm_access/roles}. A
+ * name in double quotes stands for itself, whatever is in it: {@code resource_access/"https://app.example"/roles}; a
+ * quote within is doubled. Without quotes a claim of exactly the whole text comes first, so that
+ * {@code https://app.example/roles} needs none.
  */
 public final class ClaimPath {
 

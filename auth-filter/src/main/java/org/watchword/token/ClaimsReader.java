@@ -13,8 +13,8 @@ import org.watchword.json.StrictJson;
 import org.watchword.text.Base64Url;
 
 /**
- * Checks that claims are of the types that RFC 7519 §4.1 gives them, and that those are there which we need. java-jwt reads
- * {@code sub: 7} as "7" and {@code sub: [ ]} as "". A claim that nobody asked for may be anything (RFC 7519 §4).
+ * Checks that claims are of the types that RFC 7519 §4.1 gives them, and that those are there which we need. java-jwt
+ * reads {@code sub: 7} as "7" and {@code sub: [ ]} as "". A claim that nobody asked for may be anything (RFC 7519 §4).
  */
 final class ClaimsReader {
 

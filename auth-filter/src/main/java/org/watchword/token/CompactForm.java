@@ -3,8 +3,8 @@ package org.watchword.token;
 import java.util.Optional;
 
 /**
- * The three parts of a compact JWS (RFC 7515 §3.1), each in its one canonical base64url spelling. A token that could be spelled
- * in two ways would slip past a cache or a deny-list that knows the other one.
+ * The three parts of a compact JWS (RFC 7515 §3.1), each in its one canonical base64url spelling. A token that could be
+ * spelled in two ways would slip past a cache or a deny-list that knows the other one.
  */
 record CompactForm(String header, String payload, String signature) {
 

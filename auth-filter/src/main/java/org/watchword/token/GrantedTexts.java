@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Reads roles or permissions from wherever the settings say that they stand: an array of texts, or one text, which is one of them or,
- * for the claims that are named so, words parted by spaces. Anything else grants nothing and is told to the log: it is the caller who
- * may do less then, and not the token that is bad.
+ * Reads roles or permissions from wherever the settings say that they stand: an array of texts, or one text, which is
+ * one of them or, for the claims that are named so, words parted by spaces. Anything else grants nothing and is told to
+ * the log: it is the caller who may do less then, and not the token that is bad.
  */
 final class GrantedTexts {
 

@@ -11,9 +11,10 @@ import org.watchword.key.JwsAlgorithm;
 import org.watchword.text.Base64Url;
 
 /**
- * Reads the JOSE header (RFC 7515 §4) and lets through only what names an allowed algorithm and, at most, one of our keys. Keys and
- * addresses of keys that the token brings along ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}) are ignored, as RFC 7515 §4 has it
- * for what is not understood: never followed, never fetched, never used (RFC 8725 §3.10, CVE-2018-0114, CVE-2024-1233).
+ * Reads the JOSE header (RFC 7515 §4) and lets through only what names an allowed algorithm and, at most, one of our
+ * keys. Keys and addresses of keys that the token brings along ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}) are
+ * ignored, as RFC 7515 §4 has it for what is not understood: never followed, never fetched, never used (RFC 8725 §3.10,
+ * CVE-2018-0114, CVE-2024-1233).
  */
 final class HeaderReader {
 
@@ -66,8 +67,8 @@ final class HeaderReader {
     }
 
     /**
-     * Another kind of token, such as a logout token, must not stand in for an access token (RFC 8725 §3.11). A type without a slash is
-     * short for one below {@code application/} (RFC 7515 §4.1.9).
+     * Another kind of token, such as a logout token, must not stand in for an access token (RFC 8725 §3.11). A type
+     * without a slash is short for one below {@code application/} (RFC 7515 §4.1.9).
      */
     private static boolean accessToken(@Nullable Object type) {
         return type instanceof String name && (is(name, "JWT") || is(name, "at+jwt"));

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the three parts to java-jwt's signature check and nothing else: its own decoder would parse the content before the
- * signature is known to be right, and overlooks what {@link org.watchword.json.StrictJson} refuses.
+ * Hands the three parts to java-jwt's signature check and nothing else: its own decoder would parse the content before
+ * the signature is known to be right, and overlooks what {@link org.watchword.json.StrictJson} refuses.
  */
 record JwsParts(CompactForm form) implements DecodedJWT {
 

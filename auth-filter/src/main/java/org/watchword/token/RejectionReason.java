@@ -1,8 +1,8 @@
 package org.watchword.token;
 
 /**
- * Why a token is not accepted. The code goes to clients as {@code reason}; the message is the sentence for people. Neither ever
- * carries a part of the token. Messages are printable ASCII without quote and backslash (RFC 6750 §3).
+ * Why a token is not accepted. The code goes to clients as {@code reason}; the message is the sentence for people.
+ * Neither ever carries a part of the token. Messages are printable ASCII without quote and backslash (RFC 6750 §3).
  */
 public enum RejectionReason {
     /** Longer than {@code watchword.token.max-length}; nothing of it was parsed. */

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Demands that a claim has one of some values, so that an ID token, for one, does not pass as an access token (RFC 8725 §3.11).
+ * Demands that a claim has one of some values, so that an ID token, for one, does not pass as an access token (RFC 8725
+ * §3.11).
  *
- * @param values the values that are good; compared with a text, a number or a boolean as JSON writes it, or with each of an array
+ * @param values the values that are good; compared with a text, a number or a boolean as JSON writes it, or with each
+ *     of an array
  */
 public record RequiredClaim(ClaimPath path, Set<String> values) {
 

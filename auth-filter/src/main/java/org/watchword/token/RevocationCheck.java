@@ -1,8 +1,8 @@
 package org.watchword.token;
 
 /**
- * Port: is a genuine token no longer wanted? Asked for every use of every token, cached or not, on request threads, by many at
- * once: an implementation answers from memory and is thread-safe.
+ * Port: is a genuine token no longer wanted? Asked for every use of every token, cached or not, on request threads, by
+ * many at once: an implementation answers from memory and is thread-safe.
  */
 @FunctionalInterface
 public interface RevocationCheck {
@@ -11,8 +11,8 @@ public interface RevocationCheck {
     Revocation check(VerifiedToken token);
 
     /**
-     * A request with a token begins, and nothing of the application has begun with it, no transaction for one: now is the time for what
-     * cannot be had from memory. Returns within about a second, without an exception.
+     * A request with a token begins, and nothing of the application has begun with it, no transaction for one: now is
+     * the time for what cannot be had from memory. Returns within about a second, without an exception.
      */
     default void prepare() {}
 

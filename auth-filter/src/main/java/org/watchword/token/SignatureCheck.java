@@ -9,8 +9,8 @@ import org.watchword.key.KeyRing;
 import org.watchword.key.VerificationKey;
 
 /**
- * The signature, by java-jwt. Nothing of the payload is parsed before (ASVS 5.0 V9.1.1). Its algorithm objects are made once per
- * key and forgotten with the ring.
+ * The signature, by java-jwt. Nothing of the payload is parsed before (ASVS 5.0 V9.1.1). Its algorithm objects are made
+ * once per key and forgotten with the ring.
  */
 final class SignatureCheck {
 

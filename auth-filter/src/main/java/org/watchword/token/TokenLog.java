@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Logs why tokens are refused, and which claims could not be read: each at DEBUG, and of each kind one a minute at WARNING, so that a
- * wrong setting shows and nobody can fill the log. A token that has expired or was revoked is everyday and stays at DEBUG.
+ * Logs why tokens are refused, and which claims could not be read: each at DEBUG, and of each kind one a minute at
+ * WARNING, so that a wrong setting shows and nobody can fill the log. A token that has expired or was revoked is
+ * everyday and stays at DEBUG.
  */
 final class TokenLog {
 

@@ -39,8 +39,8 @@ public record TokenPolicy(
     }
 
     /**
-     * The usual policy: every algorithm of {@link JwsAlgorithm}, this issuer, this audience, 60 s of skew, 16 KiB, roles in
-     * {@code groups}, permissions in {@code permissions}.
+     * The usual policy: every algorithm of {@link JwsAlgorithm}, this issuer, this audience, 60 s of skew, 16 KiB,
+     * roles in {@code groups}, permissions in {@code permissions}.
      */
     public static TokenPolicy of(String issuer, String audience) {
         return new TokenPolicy(
@@ -57,12 +57,17 @@ public record TokenPolicy(
         return new TokenPolicy(algorithms, issuers, audiences, skew, maxLength, others);
     }
 
-    /** The same policy, but {@code iss} is not looked at. Weakens it: any issuer whose key is in the ring is trusted. */
+    /**
+     * The same policy, but {@code iss} is not looked at. Weakens it: any issuer whose key is in the ring is trusted.
+     */
     public TokenPolicy trustingAnyIssuer() {
         return new TokenPolicy(algorithms, Set.of(), audiences, skew, maxLength, claims);
     }
 
-    /** The same policy, but {@code aud} is not looked at. Weakens it: a token for another service is taken (RFC 8725 §3.9). */
+    /**
+     * The same policy, but {@code aud} is not looked at. Weakens it: a token for another service is taken (RFC 8725
+     * §3.9).
+     */
     public TokenPolicy ignoringAudience() {
         return new TokenPolicy(algorithms, issuers, Set.of(), skew, maxLength, claims);
     }

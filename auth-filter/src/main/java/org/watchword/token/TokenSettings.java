@@ -17,7 +17,10 @@ import java.util.Set;
 import org.watchword.config.Setting;
 import org.watchword.key.JwsAlgorithm;
 
-/** Lists the settings of tokens: which are trusted, and where they carry what. The table in docs/settings.md is checked against it. */
+/**
+ * Lists the settings of tokens: which are trusted, and where they carry what. The table in docs/settings.md is checked
+ * against it.
+ */
 public final class TokenSettings {
 
     /** {@code iss} of the tokens that are issued, and the only one that is trusted. */
@@ -32,7 +35,8 @@ public final class TokenSettings {
             "watchword.token.audience",
             List.of("mp.jwt.verify.audiences"),
             "watchword",
-            "The `aud` of issued tokens; a token must name at least one of them. Set to nothing, it is not checked, which weakens the check and is for services that only verify.");
+            "The `aud` of issued tokens; a token must name at least one of them. Set to nothing, it is not "
+                    + "checked, which weakens the check and is for services that only verify.");
 
     /** Sets how long an access token lives. */
     public static final Setting<Duration> TOKEN_TTL = duration(
@@ -116,7 +120,9 @@ public final class TokenSettings {
             false,
             "the name of a header, or 'Cookie'",
             "Authorization",
-            "The one header that carries the access token. Another one, such as `X-Access-Token`, is for where the container reads `Authorization` itself; it holds the token, with or without `Bearer`. `Cookie`: the token comes in `watchword.token.cookie` alone.",
+            "The one header that carries the access token. Another one, such as `X-Access-Token`, is for where "
+                    + "the container reads `Authorization` itself; it holds the token, with or without "
+                    + "`Bearer`. `Cookie`: the token comes in `watchword.token.cookie` alone.",
             TokenSettings::headerName);
 
     /** Paths of the claims that may hold the subject of a token. */
@@ -129,13 +135,15 @@ public final class TokenSettings {
     public static final Setting<List<ClaimPath>> CLAIMS_NAME = claims(
             "watchword.claims.name",
             "upn,preferred_username,sub",
-            "The claim that holds the user's name. Of several the first that is there counts; where none is, the subject is the name.");
+            "The claim that holds the user's name. Of several the first that is there counts; where none is, "
+                    + "the subject is the name.");
 
     /** Paths of the claims that hold the roles in a token. */
     public static final Setting<List<ClaimPath>> CLAIMS_ROLES = claims(
             "watchword.claims.roles",
             "groups",
-            "The claims that hold the roles; those of all count. A path such as `realm_access/roles` leads to a nested one.");
+            "The claims that hold the roles; those of all count. A path such as `realm_access/roles` leads to a "
+                    + "nested one.");
 
     /** Paths of the claims that hold the permissions in a token. */
     public static final Setting<List<ClaimPath>> CLAIMS_PERMISSIONS =
@@ -146,7 +154,8 @@ public final class TokenSettings {
             "watchword.claims.words",
             List.of(),
             "scope,scp",
-            "The claims of roles and permissions whose text is a list of words parted by spaces; elsewhere a text is one role.");
+            "The claims of roles and permissions whose text is a list of words parted by spaces; elsewhere a "
+                    + "text is one role.");
 
     /** Which claim names whom a token is for. */
     public static final Setting<ClaimPath> CLAIMS_AUDIENCE = new Setting<>(
@@ -155,7 +164,8 @@ public final class TokenSettings {
             false,
             "the name of a claim",
             "aud",
-            "The claim that must name one of `watchword.token.audience`; `client_id`, for one, where access tokens have no `aud`. Issued tokens have `aud` whatever this says.",
+            "The claim that must name one of `watchword.token.audience`; `client_id`, for one, where access "
+                    + "tokens have no `aud`. Issued tokens have `aud` whatever this says.",
             ClaimPath::of);
 
     /** Which claims must have which values. */
@@ -165,7 +175,8 @@ public final class TokenSettings {
             false,
             "claims with their values, separated by commas, each 'claim=value' or 'claim=value|value'",
             "",
-            "Claims that a token must have with one of some values, such as `token_use=access,typ=Bearer`, so that an ID token does not pass for an access token.",
+            "Claims that a token must have with one of some values, such as `token_use=access,typ=Bearer`, so "
+                    + "that an ID token does not pass for an access token.",
             RequiredClaim::list);
 
     /** Sets what happens to a bad token where no caller is needed. */

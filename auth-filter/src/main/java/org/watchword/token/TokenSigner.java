@@ -18,14 +18,17 @@ import org.watchword.text.Base64Url;
 /** Signs access tokens. Stateless, safe for any thread. */
 public final class TokenSigner {
 
-    /** java-jwt's own writer keeps buffers on the server's threads, and with them this class loader after the application is gone. */
+    /**
+     * java-jwt's own writer keeps buffers on the server's threads, and with them this class loader after the
+     * application is gone.
+     */
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .build();
 
     /**
-     * A compact JWS (RFC 7515 §3.1) with the header {@code alg}, {@code kid} (where the key has one) and {@code typ: JWT}. Times
-     * are whole seconds; one audience is written as a text, several as an array (RFC 7519 §4.1.3).
+     * A compact JWS (RFC 7515 §3.1) with the header {@code alg}, {@code kid} (where the key has one) and {@code typ:
+     * JWT}. Times are whole seconds; one audience is written as a text, several as an array (RFC 7519 §4.1.3).
      *
      * @throws IllegalArgumentException if the key does not fit its algorithm, or a claim is not well-formed text
      */

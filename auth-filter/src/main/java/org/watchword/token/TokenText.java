@@ -1,9 +1,9 @@
 package org.watchword.token;
 
 /**
- * The exact text of a token as a key of {@link VerifiedTokens}. The whole text decides whether two are equal; the hash looks only
- * at the end, which lies in the signature and is as good as random. A server makes a new String of every request's header, and to
- * hash all of it would cost more than everything else that is done for a token seen before.
+ * The exact text of a token as a key of {@link VerifiedTokens}. The whole text decides whether two are equal; the hash
+ * looks only at the end, which lies in the signature and is as good as random. A server makes a new String of every
+ * request's header, and to hash all of it would cost more than everything else that is done for a token seen before.
  */
 record TokenText(String text) {
 

@@ -11,17 +11,20 @@ import org.watchword.key.Keys;
 import org.watchword.key.VerificationKey;
 
 /**
- * Verifies bearer tokens: compact JWS (RFC 7515) with the claims of a JWT (RFC 7519), as strictly as RFC 8725 asks. Safe for any
- * thread.
+ * Verifies bearer tokens: compact JWS (RFC 7515) with the claims of a JWT (RFC 7519), as strictly as RFC 8725 asks.
+ * Safe for any thread.
  *
- * <p>Refused beside what is plainly wrong: more than one spelling of a token (padding, leftover bits), duplicate members in JSON,
- * the headers {@code crit} and {@code b64}, {@code typ} other than {@code JWT} and {@code at+jwt}, and tokens without {@code exp},
- * {@code iat} or {@code sub}. Keys that a header brings along are ignored. JSON null in a payload is as if the member were not there.
+ * <p>Refused beside what is plainly wrong: more than one spelling of a token (padding, leftover bits), duplicate
+ * members in JSON, the headers {@code crit} and {@code b64}, {@code typ} other than {@code JWT} and {@code at+jwt}, and
+ * tokens without {@code exp}, {@code iat} or {@code sub}. Keys that a header brings along are ignored. JSON null in a
+ * payload is as if the member were not there.
  *
- * <p>Roles and permissions are arrays of strings, or one text. Where they are missing or of another shape the token grants none.
+ * <p>Roles and permissions are arrays of strings, or one text. Where they are missing or of another shape the token
+ * grants none.
  *
- * <p>Verified tokens are remembered by their exact text, up to the cache size. A remembered token counts while it is in time, while
- * the key that verified it is in the ring in force, and while its revocation check says so, which is asked every time.
+ * <p>Verified tokens are remembered by their exact text, up to the cache size. A remembered token counts while it is in
+ * time, while the key that verified it is in the ring in force, and while its revocation check says so, which is asked
+ * every time.
  */
 public final class TokenVerifier {
 
@@ -37,8 +40,8 @@ public final class TokenVerifier {
     private final VerifiedTokens cache;
 
     /**
-     * @param cacheSize most verified tokens to remember; 0 remembers none. The memory used is that of as many tokens and their
-     *     claims, some kilobytes each
+     * @param cacheSize most verified tokens to remember; 0 remembers none. The memory used is that of as many tokens
+     *     and their claims, some kilobytes each
      * @throws IllegalArgumentException if the cache size is negative
      */
     public TokenVerifier(TokenPolicy policy, KeySource keys, RevocationCheck revocations, Clock clock, int cacheSize) {
@@ -54,8 +57,8 @@ public final class TokenVerifier {
     }
 
     /**
-     * Verifies a token: length, form, header, key, signature, then claims, then revocation. Whatever the text is, the answer is a
-     * result, never an exception.
+     * Verifies a token: length, form, header, key, signature, then claims, then revocation. Whatever the text is, the
+     * answer is a result, never an exception.
      */
     public Verification verify(BearerToken token) {
         String text = token.text();

@@ -35,7 +35,10 @@ public final class VerifiedToken {
         return bearer;
     }
 
-    /** {@code sub} (RFC 7519 §4.1.2), or what {@code watchword.claims.subject} says: the immutable id of the user; never empty. */
+    /**
+     * {@code sub} (RFC 7519 §4.1.2), or what {@code watchword.claims.subject} says: the immutable id of the user; never
+     * empty.
+     */
     public String subject() {
         return subject.id();
     }
@@ -58,7 +61,10 @@ public final class VerifiedToken {
         return subject.permissions();
     }
 
-    /** {@code iat} (RFC 7519 §4.1.6); the year 1970 where there is none and none is needed, so that whatever was revoked since counts. */
+    /**
+     * {@code iat} (RFC 7519 §4.1.6); the year 1970 where there is none and none is needed, so that whatever was revoked
+     * since counts.
+     */
     public Instant issuedAt() {
         return issuedAt;
     }

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers verified tokens by their exact text. Bounded, without a lock on the way or a clean-up thread: two generations, and when the young
- * one is full it becomes the old one and the old one is forgotten. What is used moves back into the young one, so that what is
- * forgotten has not been used for a whole generation.
+ * Remembers verified tokens by their exact text. Bounded, without a lock on the way or a clean-up thread: two
+ * generations, and when the young one is full it becomes the old one and the old one is forgotten. What is used moves
+ * back into the young one, so that what is forgotten has not been used for a whole generation.
  *
  * <p>Only genuine tokens get in, so nobody from outside can fill it or make its keys collide.
  */
@@ -77,7 +77,9 @@ final class VerifiedTokens {
         private final ConcurrentHashMap<TokenText, RememberedToken> tokens = new ConcurrentHashMap<>();
         private final AtomicInteger reserved = new AtomicInteger();
 
-        /** A place is taken before a token is put, so that many threads at once cannot put more than there is room for. */
+        /**
+         * A place is taken before a token is put, so that many threads at once cannot put more than there is room for.
+         */
         boolean reserve(int places) {
             return reserved.get() < places && reserved.getAndIncrement() < places;
         }

@@ -13,8 +13,8 @@ import org.watchword.config.Configuration;
  * Finds the connection by which the client of a request has come: its own address and protocol behind trusted proxies,
  * the container's word otherwise.
  *
- * <p>The headers are read from the right, where the nearest proxy has written: each trusted proxy is passed over, and the first other
- * address is the client's. What stands left of it the client has written itself.
+ * <p>The headers are read from the right, where the nearest proxy has written: each trusted proxy is passed over, and
+ * the first other address is the client's. What stands left of it the client has written itself.
  */
 public final class ClientConnections {
 

@@ -12,8 +12,8 @@ import org.watchword.path.DispatchedPath;
 import org.watchword.path.PathPattern;
 
 /**
- * CORS at the door: on the paths of our endpoints and on those that the host names it adds the headers and answers pre-flights; elsewhere it
- * adds them to our own refusals. Does nothing at all where no origin is allowed.
+ * CORS at the door: on the paths of our endpoints and on those that the host names it adds the headers and answers
+ * pre-flights; elsewhere it adds them to our own refusals. Does nothing at all where no origin is allowed.
  */
 public final class CrossOrigin {
 
@@ -74,7 +74,10 @@ public final class CrossOrigin {
         }
     }
 
-    /** Tells a CORS pre-flight: it never carries credentials (Fetch standard, CORS-preflight fetch), so a rule could only ever break it. */
+    /**
+     * Tells a CORS pre-flight: it never carries credentials (Fetch standard, CORS-preflight fetch), so a rule could
+     * only ever break it.
+     */
     public static boolean isPreflight(HttpServletRequest request) {
         return request.getMethod().equals("OPTIONS")
                 && request.getHeader("Origin") != null

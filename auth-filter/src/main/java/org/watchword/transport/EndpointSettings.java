@@ -6,7 +6,10 @@ import static org.watchword.config.SettingKinds.list;
 import java.util.List;
 import org.watchword.config.Setting;
 
-/** Lists the settings of the endpoints' addresses. Here, since CORS is about them too. The table in docs/settings.md is checked against it. */
+/**
+ * Lists the settings of the endpoints' addresses. Here, since CORS is about them too. The table in docs/settings.md is
+ * checked against it.
+ */
 public final class EndpointSettings {
 
     /** Who answers at the endpoints. */
@@ -14,8 +17,10 @@ public final class EndpointSettings {
             "watchword.endpoints",
             "servlet",
             EndpointKind.class,
-            "Who answers: `servlet`, ours; `resources`, only the [resources](endpoints.md#as-resources-of-your-own) that the application"
-                    + " extends, and `watchword.endpoints.path` says where they are; `both`, our servlet at that path, and the resources"
+            "Who answers: `servlet`, ours; `resources`, only the "
+                    + "[resources](endpoints.md#as-resources-of-your-own) that the application"
+                    + " extends, and `watchword.endpoints.path` says where they are; `both`, our servlet at "
+                    + "that path, and the resources"
                     + " at theirs. Resources that are extended answer with `servlet` too.");
 
     /** Path of the endpoints, below the context root. */
@@ -31,7 +36,8 @@ public final class EndpointSettings {
     /** Endpoints that are not there. */
     public static final Setting<List<String>> ENDPOINTS_OFF = list(
             "watchword.endpoints.off",
-            "Endpoints that are switched off, by their names, such as `verify,password-reset`: the last column of endpoints.md, not always"
+            "Endpoints that are switched off, by their names, such as `verify,password-reset`: the last column "
+                    + "of endpoints.md, not always"
                     + " the last part of the address. `admin` stands for all below `/auth/admin`.");
 
     /** All of them, in the order of the documentation. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Hop(Optional<IpAddress> address, @Nullable String protocol) {
 
     /**
-     * As {@code X-Forwarded-For} has them, the nearest last. {@code X-Forwarded-Proto} has one protocol for each, or one for all;
-     * of several that do not match, the nearest proxy's counts, which no client can have written.
+     * As {@code X-Forwarded-For} has them, the nearest last. {@code X-Forwarded-Proto} has one protocol for each, or
+     * one for all; of several that do not match, the nearest proxy's counts, which no client can have written.
      */
     static List<Hop> ofXForwarded(List<String> forwardedFor, List<String> forwardedProto) {
         List<String> addresses = elements(forwardedFor);
@@ -67,8 +67,8 @@ record Hop(Optional<IpAddress> address, @Nullable String protocol) {
     }
 
     /**
-     * Splits where no quotation marks are open, as RFC 7239 §4 has them. Looked for from the right: of a mark that is never closed it is the
-     * client's part that cannot be read, and not what the proxies have added to it.
+     * Splits where no quotation marks are open, as RFC 7239 §4 has them. Looked for from the right: of a mark that is
+     * never closed it is the client's part that cannot be read, and not what the proxies have added to it.
      */
     private static List<String> quotedElements(String all, char separator) {
         List<String> elements = new ArrayList<>();

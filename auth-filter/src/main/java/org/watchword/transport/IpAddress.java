@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * An IPv4 or IPv6 address, from its text and never from a name: no look-up happens. An IPv4 address within IPv6 ({@code
- * ::ffff:192.0.2.1}) is the IPv4 one, so that no client has two.
+ * An IPv4 or IPv6 address, from its text and never from a name: no look-up happens. An IPv4 address within IPv6
+ * ({@code ::ffff:192.0.2.1}) is the IPv4 one, so that no client has two.
  */
 public final class IpAddress {
 
@@ -43,7 +43,10 @@ public final class IpAddress {
         }
     }
 
-    /** Takes four decimal numbers: the JDK would take {@code 1.2} and {@code 017.0.0.1} for addresses too, and others read them otherwise. */
+    /**
+     * Takes four decimal numbers: the JDK would take {@code 1.2} and {@code 017.0.0.1} for addresses too, and others
+     * read them otherwise.
+     */
     private static Optional<IpAddress> ipv4(String address) {
         String[] parts = address.split("\\.", -1);
         if (parts.length != 4) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the requests that pages of other sites have a browser send. The browser adds our cookies to them, so a cookie alone does not show that its owner
- * wants what is asked for (cross-site request forgery).
+ * Tells the requests that pages of other sites have a browser send. The browser adds our cookies to them, so a cookie
+ * alone does not show that its owner wants what is asked for (cross-site request forgery).
  */
 public final class RequestOrigin {
 
@@ -20,7 +20,10 @@ public final class RequestOrigin {
         this.cors = cors;
     }
 
-    /** Tells whether the request changes something and comes from a page of another origin, and not one that the settings trust. */
+    /**
+     * Tells whether the request changes something and comes from a page of another origin, and not one that the
+     * settings trust.
+     */
     public boolean isForged(HttpServletRequest request) {
         if (SAFE.contains(request.getMethod())) {
             return false;

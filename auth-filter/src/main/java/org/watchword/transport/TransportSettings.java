@@ -13,7 +13,10 @@ import java.util.Set;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingKinds;
 
-/** Lists the settings of the way between client and server: proxies, TLS, CORS. The table in docs/settings.md is checked against it. */
+/**
+ * Lists the settings of the way between client and server: proxies, TLS, CORS. The table in docs/settings.md is checked
+ * against it.
+ */
 public final class TransportSettings {
 
     /** Sets the proxies that are believed. */
@@ -23,7 +26,8 @@ public final class TransportSettings {
             false,
             "a comma-separated list of addresses and ranges, such as 10.0.0.0/8,2001:db8::1",
             "",
-            "The proxies that are believed about the client's address and protocol: addresses and ranges, such as `10.0.0.0/8,2001:db8::1`. Without it no such header is read.",
+            "The proxies that are believed about the client's address and protocol: addresses and ranges, such "
+                    + "as `10.0.0.0/8,2001:db8::1`. Without it no such header is read.",
             value -> SettingKinds.split(value).stream().map(AddressRange::of).toList());
 
     /** Sets which headers those proxies write. */
@@ -31,7 +35,8 @@ public final class TransportSettings {
             "watchword.proxies.header",
             "x-forwarded",
             ProxyHeader.class,
-            "What those proxies write: `x-forwarded` for `X-Forwarded-For` and `X-Forwarded-Proto`, `forwarded` for `Forwarded` (RFC 7239). The other kind is not read.");
+            "What those proxies write: `x-forwarded` for `X-Forwarded-For` and `X-Forwarded-Proto`, `forwarded` "
+                    + "for `Forwarded` (RFC 7239). The other kind is not read.");
 
     /** Sets whether TLS is asked for. */
     public static final Setting<Boolean> HTTPS_REQUIRED = flag(
@@ -39,7 +44,8 @@ public final class TransportSettings {
             "optional",
             "optional",
             "required",
-            "`required`: over plain HTTP our endpoints, and requests with a bearer token, are answered 403 `https_required`.");
+            "`required`: over plain HTTP our endpoints, and requests with a bearer token, are answered 403 "
+                    + "`https_required`.");
 
     /** Sets how long browsers keep to TLS. */
     public static final Setting<Duration> HSTS_MAX_AGE = duration(
@@ -48,7 +54,8 @@ public final class TransportSettings {
             "P365D",
             Duration.ZERO,
             Duration.ofDays(3660),
-            "How long browsers that got an answer of ours over TLS keep to TLS for the whole host name; `PT0S`: nothing is said of it.");
+            "How long browsers that got an answer of ours over TLS keep to TLS for the whole host name; `PT0S`: "
+                    + "nothing is said of it.");
 
     /** Sets the origins whose pages may call. */
     public static final Setting<List<String>> CORS_ORIGINS = new Setting<>(
@@ -57,7 +64,8 @@ public final class TransportSettings {
             false,
             "a comma-separated list of origins such as https://app.example.org, or '*'",
             "",
-            "The origins whose pages may call our endpoints, such as `https://app.example.org`, or `*`. Without it CORS is left to the host.",
+            "The origins whose pages may call our endpoints, such as `https://app.example.org`, or `*`. Without "
+                    + "it CORS is left to the host.",
             TransportSettings::origins);
 
     /** Sets the methods that those pages may use. */

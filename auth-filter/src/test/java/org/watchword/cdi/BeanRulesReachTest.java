@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rules that no interceptor can reach: the application starts as it did before, and the log says what is not enforced. */
+/**
+ * Rules that no interceptor can reach: the application starts as it did before, and the log says what is not enforced.
+ */
 class BeanRulesReachTest {
 
     private static final Logger LOG = Logger.getLogger("org.watchword");

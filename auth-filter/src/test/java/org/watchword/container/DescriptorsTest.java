@@ -91,11 +91,11 @@ class DescriptorsTest {
 
     @Test
     void descriptorWithADoctypeFetchesNothing() {
-        Descriptors found = Descriptors.of(
-                TestContext.with(
-                        Map.of(
-                                "/WEB-INF/web.xml",
-                                "<!DOCTYPE web-app SYSTEM \"file:///does/not/exist.dtd\"><web-app><auth-constraint><role-name>a</role-name></auth-constraint></web-app>")));
+        Descriptors found = Descriptors.of(TestContext.with(Map.of(
+                "/WEB-INF/web.xml",
+                "<!DOCTYPE web-app SYSTEM "
+                        + "\"file:///does/not/exist.dtd\"><web-app>"
+                        + "<auth-constraint><role-name>a</role-name></auth-constraint></web-app>")));
 
         assertThat(found.constrained()).isTrue();
     }

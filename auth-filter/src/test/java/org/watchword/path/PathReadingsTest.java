@@ -27,7 +27,9 @@ class PathReadingsTest {
         assertThat(PathReadings.of("", "/app", "/app")).containsExactly("/");
     }
 
-    /** What a client may send, whatever the container makes of it: here the container is taken to see a harmless path. */
+    /**
+     * What a client may send, whatever the container makes of it: here the container is taken to see a harmless path.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -74,7 +74,8 @@ class HostReportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "WildFly 39.0.1.Final (WildFly Core 31.0.3.Final) - 2.3.23.Final, , WildFly 39.0.1.Final (WildFly Core 31.0.3.Final) - 2.3.23.Final",
+        "WildFly 39.0.1.Final (WildFly Core 31.0.3.Final) - 2.3.23.Final, , WildFly 39.0.1.Final (WildFly Core "
+                + "31.0.3.Final) - 2.3.23.Final",
         "IBM WebSphere Liberty/26.0.0.3, , IBM WebSphere Liberty/26.0.0.3",
         "Eclipse GlassFish  7.0.21, Eclipse GlassFish 7.0.21, Eclipse GlassFish 7.0.21",
         "Payara Micro, Payara Micro 6.2025.10 (build 42), Payara Micro 6.2025.10 (build 42)"

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.TestKeys;
 
-/** Tokens made to get past a verifier, each as its attack makes it. The verifiers under test know the keys of {@link TestKeys}. */
+/**
+ * Tokens made to get past a verifier, each as its attack makes it. The verifiers under test know the keys of
+ * {@link TestKeys}.
+ */
 final class HostileTokens {
 
     private static final BigInteger P256_ORDER =

@@ -91,7 +91,10 @@ class JwsVectorTest {
         }
     }
 
-    /** A key for PSS or EdDSA is not loaded; one that does not say what it is for is loaded for RS256, and that is no way in. */
+    /**
+     * A key for PSS or EdDSA is not loaded; one that does not say what it is for is loaded for RS256, and that is no
+     * way in.
+     */
     private static void assertUnsupported(JsonObject vector) {
         JsonObject jwk = vector.getJsonObject("jwk");
         Optional<KeyRing> ring = ring(jwk);
@@ -110,7 +113,9 @@ class JwsVectorTest {
                 .verify(new BearerToken(jws));
     }
 
-    /** The stages up to the signature. An empty payload is a right JWS, but never a token: it is put in behind the form. */
+    /**
+     * The stages up to the signature. An empty payload is a right JWS, but never a token: it is put in behind the form.
+     */
     private static boolean signatureIsRight(KeyRing ring, String jws) {
         String[] parts = jws.split("\\.", -1);
         boolean emptyPayload = parts.length == 3 && parts[1].isEmpty();

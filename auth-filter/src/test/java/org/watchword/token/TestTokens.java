@@ -20,7 +20,9 @@ import org.watchword.key.KeyRing;
 import org.watchword.key.KeySource;
 import org.watchword.key.TestKeys;
 
-/** Tokens written member by member and signed with the JDK alone, so that what is tested does not make its own input. */
+/**
+ * Tokens written member by member and signed with the JDK alone, so that what is tested does not make its own input.
+ */
 final class TestTokens {
 
     static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");

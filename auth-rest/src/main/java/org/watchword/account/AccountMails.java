@@ -88,8 +88,8 @@ public final class AccountMails {
     }
 
     /**
-     * @param username the user's name where the address is verified, and else the address: a name may be an advertisement or a link, which
-     *     mail of ours must not carry to a stranger (CWE-116)
+     * @param username the user's name where the address is verified, and else the address: a name may be an
+     *     advertisement or a link, which mail of ours must not carry to a stranger (CWE-116)
      */
     private Map<String, String> asked(String username) {
         return Map.of("username", username, "minutes", Long.toString(tokenTtl.toMinutes()));

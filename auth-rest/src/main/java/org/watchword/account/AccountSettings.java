@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.watchword.config.Setting;
 
-/** Lists the settings of accounts: the first administrator, and registration. The table in docs/settings.md is checked against it. */
+/**
+ * Lists the settings of accounts: the first administrator, and registration. The table in docs/settings.md is checked
+ * against it.
+ */
 public final class AccountSettings {
 
     /** Name of the first administrator. */
@@ -42,7 +45,8 @@ public final class AccountSettings {
             "watchword.register",
             "off",
             RegistrationMode.class,
-            "Who may make an account at `/auth/register`: `off`, nobody; `invitation`, whom an administrator has invited, which needs mail; `open`, everybody.");
+            "Who may make an account at `/auth/register`: `off`, nobody; `invitation`, whom an administrator "
+                    + "has invited, which needs mail; `open`, everybody.");
 
     /** Roles of those who register. */
     public static final Setting<Set<String>> REGISTER_ROLES = names(

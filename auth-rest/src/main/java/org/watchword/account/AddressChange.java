@@ -13,8 +13,8 @@ import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
 /**
- * Lets users have another e-mail address, who must know their password: whoever has the address can set a new one. The account keeps the
- * address that it has until somebody has read the mail at the other. Thread-safe.
+ * Lets users have another e-mail address, who must know their password: whoever has the address can set a new one. The
+ * account keeps the address that it has until somebody has read the mail at the other. Thread-safe.
  */
 public final class AddressChange {
 

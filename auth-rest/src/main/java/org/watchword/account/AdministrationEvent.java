@@ -3,9 +3,7 @@ package org.watchword.account;
 import org.watchword.api.login.AuditEvent.Outcome;
 import org.watchword.api.login.ChangeOutcome;
 
-/**
- * Describes an administrator's act for the audit.
- */
+/** Describes an administrator's act for the audit. */
 record AdministrationEvent(ChangeOutcome result) {
 
     /** Returns false where nothing happened because it was so already. */

@@ -45,7 +45,9 @@ public final class EmailVerification {
         this.clock = clock;
     }
 
-    /** Sends a token to who has registered, or where another has the address, tells that one. Both are the same work. */
+    /**
+     * Sends a token to who has registered, or where another has the address, tells that one. Both are the same work.
+     */
     void registered(String userId, EmailAddress email) {
         write(userId, email, true);
     }
@@ -72,7 +74,10 @@ public final class EmailVerification {
         return Optional.of(isOwn ? "too many mails" : "the address is another user's");
     }
 
-    /** Sends a token to an address that a user wants to have; where another has it, that one hears of it. Both are the same work. */
+    /**
+     * Sends a token to an address that a user wants to have; where another has it, that one hears of it. Both are the
+     * same work.
+     */
     void askFor(EmailAddress email, UserRecord user) {
         Optional<UserRecord> owner = accounts.findByEmail(email.text());
         boolean admitted = limit.admits(email.text());
@@ -87,8 +92,8 @@ public final class EmailVerification {
     }
 
     /**
-     * Sends another token to a user whose address is not verified; nothing happens where it is, or where there is none. Where the address
-     * is another's, as much is done and nothing is sent.
+     * Sends another token to a user whose address is not verified; nothing happens where it is, or where there is none.
+     * Where the address is another's, as much is done and nothing is sent.
      */
     public void askAgain(String userId, Origin origin) {
         Optional<UserRecord> user = accounts.findUnverified(userId);

@@ -20,8 +20,8 @@ import org.watchword.store.NewUser;
 import org.watchword.store.UserStore;
 
 /**
- * Makes the first user from {@code watchword.bootstrap.*} while there is none at all. There is no default account and no default
- * password (OWASP ASVS V6.3.2). Thread-safe.
+ * Makes the first user from {@code watchword.bootstrap.*} while there is none at all. There is no default account and
+ * no default password (OWASP ASVS V6.3.2). Thread-safe.
  */
 public final class FirstAdministrator {
 

@@ -36,8 +36,8 @@ public final class ForgottenPassword {
     }
 
     /**
-     * Sends a token to the owner of the address, if there is one, and unless it has had enough mails. Nobody else gets to know which it
-     * was: the work is the same.
+     * Sends a token to the owner of the address, if there is one, and unless it has had enough mails. Nobody else gets
+     * to know which it was: the work is the same.
      */
     public void request(EmailAddress email, Origin origin) {
         boolean admitted = limit.admits(email.text());

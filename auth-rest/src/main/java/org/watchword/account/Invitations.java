@@ -21,8 +21,8 @@ import org.watchword.store.OneTimeToken;
 import org.watchword.store.RoleStore;
 
 /**
- * Lets administrators invite people. The account is there at once, disabled: so it counts for no administrator who could be the last one,
- * gets no mail for a new password, and can have its roles changed. Thread-safe.
+ * Lets administrators invite people. The account is there at once, disabled: so it counts for no administrator who
+ * could be the last one, gets no mail for a new password, and can have its roles changed. Thread-safe.
  */
 public final class Invitations {
 
@@ -35,9 +35,7 @@ public final class Invitations {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param terms of each invitation
-     */
+    /** @param terms of each invitation */
     public Invitations(
             AccountStore accounts,
             RoleStore roles,

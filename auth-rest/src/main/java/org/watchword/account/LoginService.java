@@ -63,9 +63,7 @@ public final class LoginService {
         throw new BusyException(Duration.ofSeconds(1));
     }
 
-    /**
-     * @return null where the stored hash was replaced in between
-     */
+    /** @return null where the stored hash was replaced in between */
     private @Nullable LoginResult attempt(String username, Password password, Origin origin) {
         UserRecord user = users.findByUsername(username).orElse(null);
         Checked checked = passwords.inOneTurn(hasher -> check(hasher, user, password));
@@ -103,8 +101,9 @@ public final class LoginService {
     }
 
     /**
-     * Asked when the session is there: whoever changes the password ends all others after it, so that either it is seen here that the
-     * password is another, or the session is seen there. Otherwise a login that was slow would outlive a change of the password.
+     * Asked when the session is there: whoever changes the password ends all others after it, so that either it is seen
+     * here that the password is another, or the session is seen there. Otherwise a login that was slow would outlive a
+     * change of the password.
      */
     private boolean isInForce(UserRecord user, String hash) {
         return users.findById(user.id())

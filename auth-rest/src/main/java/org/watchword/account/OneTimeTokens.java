@@ -31,7 +31,10 @@ final class OneTimeTokens {
         return issue(purpose, userId, email, ttl);
     }
 
-    /** The work of {@link #issue} for nobody, so that its time does not tell who exists: a row that has expired as it is written. */
+    /**
+     * The work of {@link #issue} for nobody, so that its time does not tell who exists: a row that has expired as it is
+     * written.
+     */
     void issueForNobody(OneTimeToken.Purpose purpose) {
         issue(purpose, UUID.randomUUID().toString(), "", Duration.ZERO);
     }

@@ -58,8 +58,8 @@ public final class OwnAccount {
     }
 
     /**
-     * Removes the account, its sessions, and whatever else is kept for it but what happened. A token alone is not enough: whoever
-     * found one must not be able to do what nobody can undo.
+     * Removes the account, its sessions, and whatever else is kept for it but what happened. A token alone is not
+     * enough: whoever found one must not be able to do what nobody can undo.
      */
     public AccountDeletionResult remove(String userId, Password password, Actor actor) {
         Optional<UserRecord> user = account(userId);

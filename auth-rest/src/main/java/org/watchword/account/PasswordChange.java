@@ -35,9 +35,7 @@ public final class PasswordChange {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param aftermath what follows a new password
-     */
+    /** @param aftermath what follows a new password */
     public PasswordChange(
             UserStore users,
             Passwords passwords,
@@ -56,8 +54,8 @@ public final class PasswordChange {
     }
 
     /**
-     * Changes a password. The user's other sessions end, since somebody else may have opened them; and this one gets another refresh
-     * token, since somebody else may have that.
+     * Changes a password. The user's other sessions end, since somebody else may have opened them; and this one gets
+     * another refresh token, since somebody else may have that.
      *
      * @param sessionId the session that goes on
      * @throws BusyException where too many hash at once; nothing was changed then
@@ -96,8 +94,8 @@ public final class PasswordChange {
     }
 
     /**
-     * The others end before, so that they have ended where the database goes away in between and the client cannot try again with
-     * the old password; and after, since one may have been opened with it until then.
+     * The others end before, so that they have ended where the database goes away in between and the client cannot try
+     * again with the old password; and after, since one may have been opened with it until then.
      */
     private boolean replace(UserRecord user, String sessionId, String hash) {
         ending.endOthers(user.id(), sessionId, EndReason.PASSWORD_CHANGED);

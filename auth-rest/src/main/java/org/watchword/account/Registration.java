@@ -27,9 +27,7 @@ public final class Registration {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param roles of everybody who registers
-     */
+    /** @param roles of everybody who registers */
     public Registration(
             AccountStore accounts,
             Passwords passwords,
@@ -45,7 +43,9 @@ public final class Registration {
         this.clock = clock;
     }
 
-    /** Makes an account. Whether the address has one already shows neither in the answer nor in the work that is done. */
+    /**
+     * Makes an account. Whether the address has one already shows neither in the answer nor in the work that is done.
+     */
     public RegistrationResult register(
             String username, EmailAddress email, Password password, @Nullable String fullName, Origin origin) {
         List<BrokenRule> broken = passwords.check(password, new PasswordOwner(username, email.text()));

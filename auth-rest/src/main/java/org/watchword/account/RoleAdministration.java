@@ -27,9 +27,7 @@ public final class RoleAdministration {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param ending refuses tokens
-     */
+    /** @param ending refuses tokens */
     public RoleAdministration(RoleStore roles, SessionEnding ending, AuditSink audit, Clock clock) {
         this.roles = roles;
         this.ending = ending;

@@ -12,8 +12,8 @@ import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 
 /**
- * Keeps each event as a row too, or in the count of one (see {@link RepeatedRefusals}). The log comes first, and stays where the row cannot be written: what was done is done, and nobody is
- * told that it failed.
+ * Keeps each event as a row too, or in the count of one (see {@link RepeatedRefusals}). The log comes first, and stays
+ * where the row cannot be written: what was done is done, and nobody is told that it failed.
  */
 public final class AuditTrail implements AuditSink {
 

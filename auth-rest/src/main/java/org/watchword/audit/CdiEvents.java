@@ -8,8 +8,9 @@ import org.watchword.beans.CurrentCdi;
 import org.watchword.spi.login.AuditSink;
 
 /**
- * Fires each {@link AuditEvent} as a CDI event, where there is CDI in the web application, for {@code @Observes} and {@code @ObservesAsync}.
- * The former are called on the thread of the request, after the event was kept; what an observer throws is logged and goes no further.
+ * Fires each {@link AuditEvent} as a CDI event, where there is CDI in the web application, for {@code @Observes} and
+ * {@code @ObservesAsync}. The former are called on the thread of the request, after the event was kept; what an
+ * observer throws is logged and goes no further.
  */
 public final class CdiEvents implements AuditSink {
 

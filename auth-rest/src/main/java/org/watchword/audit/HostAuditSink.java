@@ -5,7 +5,10 @@ import org.watchword.api.login.AuditEvent;
 import org.watchword.beans.HostPart;
 import org.watchword.spi.login.AuditSink;
 
-/** Keeps events with the sink of the host where it has one, and with ours otherwise. What the host's sink throws is logged, and ours keeps the event. */
+/**
+ * Keeps events with the sink of the host where it has one, and with ours otherwise. What the host's sink throws is
+ * logged, and ours keeps the event.
+ */
 public final class HostAuditSink implements AuditSink {
 
     private static final System.Logger LOG = System.getLogger(HostAuditSink.class.getName());

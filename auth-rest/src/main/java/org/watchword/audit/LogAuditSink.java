@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.AuditEvent;
 import org.watchword.spi.login.AuditSink;
 
-/** Writes each event as one line of the log {@code org.watchword.audit}, encoded so that no value can begin a line of its own. */
+/**
+ * Writes each event as one line of the log {@code org.watchword.audit}, encoded so that no value can begin a line of
+ * its own.
+ */
 public final class LogAuditSink implements AuditSink {
 
     private final Logger log;

@@ -10,8 +10,9 @@ import org.watchword.api.login.AuditEvent;
 import org.watchword.transport.IpAddress;
 
 /**
- * Finds the row that a refused event adds to: of what a request is refused that nobody is known to have sent there is one row a minute and
- * network, with a count. Otherwise anybody could fill the table. Thread-safe; a bounded number of rows is remembered.
+ * Finds the row that a refused event adds to: of what a request is refused that nobody is known to have sent there is
+ * one row a minute and network, with a count. Otherwise anybody could fill the table. Thread-safe; a bounded number of
+ * rows is remembered.
  */
 final class RepeatedRefusals {
 

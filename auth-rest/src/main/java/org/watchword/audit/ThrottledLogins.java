@@ -9,9 +9,9 @@ import org.watchword.api.login.AuditEvent;
 import org.watchword.spi.login.AuditSink;
 
 /**
- * Takes note of passwords that were not looked at, since there were too many tries. At most one event a minute for one network of addresses,
- * and at most one for one account from wherever, with the number of those left out: whoever is refused can ask on for nothing. Thread-safe; a
- * bounded number of both is remembered.
+ * Takes note of passwords that were not looked at, since there were too many tries. At most one event a minute for one
+ * network of addresses, and at most one for one account from wherever, with the number of those left out: whoever is
+ * refused can ask on for nothing. Thread-safe; a bounded number of both is remembered.
  */
 public final class ThrottledLogins {
 
@@ -32,8 +32,8 @@ public final class ThrottledLogins {
      *
      * @param actor who, where a token says so, and from where
      * @param network the address, or of IPv6 its /64
-     * @param userId whose password it would have been; empty where there is no such user. Asked only where there may be an event, so
-     *     that refusals cost the database nothing, and tell nobody by their time which users there are
+     * @param userId whose password it would have been; empty where there is no such user. Asked only where there may be
+     *     an event, so that refusals cost the database nothing, and tell nobody by their time which users there are
      */
     public void note(Actor actor, String network, Supplier<Optional<String>> userId) {
         Instant now = clock.instant();

@@ -5,9 +5,7 @@ import org.watchword.api.login.Actor;
 import org.watchword.api.login.AuditEvent;
 import org.watchword.spi.login.AuditSink;
 
-/**
- * A clean-up that somebody asks for, and that is told.
- */
+/** A clean-up that somebody asks for, and that is told. */
 public record AuditedCleanUp(CleanUp cleanUp, AuditSink audit, Clock clock) {
 
     /**

@@ -14,10 +14,12 @@ import org.watchword.store.AuditStore;
 import org.watchword.store.ExpiredRows;
 
 /**
- * Removes what has expired: sessions, tokens from mails, revocations, counters of tries, and what happened longer ago than is kept.
- * The one way to do it: by itself, by an administrator, by a job of the host's, by a command. Thread-safe, and on many nodes at once.
+ * Removes what has expired: sessions, tokens from mails, revocations, counters of tries, and what happened longer ago
+ * than is kept. The one way to do it: by itself, by an administrator, by a job of the host's, by a command.
+ * Thread-safe, and on many nodes at once.
  *
- * <p>It has no thread: {@link #whenDue} is called after requests have been answered and does a little of the work where it is time.
+ * <p>It has no thread: {@link #whenDue} is called after requests have been answered and does a little of the work where
+ * it is time.
  */
 public final class CleanUp {
 
@@ -44,9 +46,7 @@ public final class CleanUp {
     private final Clock clock;
     private final AtomicReference<Instant> next;
 
-    /**
-     * @param auditRetention how long what happened is kept
-     */
+    /** @param auditRetention how long what happened is kept */
     public CleanUp(ExpiredRows rows, AuditStore audit, Duration auditRetention, Clock clock) {
         this(rows, audit, auditRetention, BATCH, clock);
     }
@@ -61,8 +61,8 @@ public final class CleanUp {
     }
 
     /**
-     * Removes one batch of each kind where an hour has gone by, and is due again at once where there is more. One thread of a node at a
-     * time; the others go on. Never throws.
+     * Removes one batch of each kind where an hour has gone by, and is due again at once where there is more. One
+     * thread of a node at a time; the others go on. Never throws.
      */
     public void whenDue() {
         Instant now = clock.instant();
@@ -83,8 +83,8 @@ public final class CleanUp {
     }
 
     /**
-     * Removes what has expired, batch by batch, each in a transaction of its own: at most {@value #BATCHES} batches of {@value #BATCH}
-     * rows of each kind, so that a call ends. Call it again where it says that there is more.
+     * Removes what has expired, batch by batch, each in a transaction of its own: at most {@value #BATCHES} batches of
+     * {@value #BATCH} rows of each kind, so that a call ends. Call it again where it says that there is more.
      *
      * @throws StoreUnavailableException where the store does not answer; what was removed before stays removed
      */

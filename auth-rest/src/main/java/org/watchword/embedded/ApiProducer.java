@@ -12,8 +12,8 @@ import org.watchword.api.login.Tokens;
 import org.watchword.api.login.Watchword;
 
 /**
- * Makes the API injectable. Application scoped, so that what is injected is a proxy that asks for the part at its first use: a bean of the
- * host may be made before this jar has started.
+ * Makes the API injectable. Application scoped, so that what is injected is a proxy that asks for the part at its first
+ * use: a bean of the host may be made before this jar has started.
  */
 @Dependent
 public class ApiProducer {

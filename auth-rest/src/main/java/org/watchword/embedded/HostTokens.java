@@ -31,9 +31,7 @@ public final class HostTokens implements Tokens {
     private final AuditSink audit;
     private final Clock clock;
 
-    /**
-     * @param verifier of the running filter, which is made after this
-     */
+    /** @param verifier of the running filter, which is made after this */
     public HostTokens(
             AccessTokenIssuer issuer, UserStore users, Supplier<TokenVerifier> verifier, AuditSink audit, Clock clock) {
         this.issuer = issuer;

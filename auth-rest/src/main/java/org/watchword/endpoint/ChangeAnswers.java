@@ -38,8 +38,8 @@ final class ChangeAnswers {
     }
 
     /**
-     * Returns the permission that is meant, by the path or else by the body: not every server lets a name with a colon through in a path,
-     * nor a body with DELETE.
+     * Returns the permission that is meant, by the path or else by the body: not every server lets a name with a colon
+     * through in a path, nor a body with DELETE.
      */
     static String permission(Request request) {
         if (request.hasVariable("permission")) {

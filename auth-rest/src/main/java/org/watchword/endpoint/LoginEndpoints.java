@@ -84,7 +84,10 @@ public final class LoginEndpoints {
         return Failure.of(reason.status(), reason.code(), reason.message());
     }
 
-    /** Ends the session of the access token, or else of the {@code refresh_token} in the body. A second call is no error. */
+    /**
+     * Ends the session of the access token, or else of the {@code refresh_token} in the body. A second call is no
+     * error.
+     */
     Answer logout(Request request) {
         @Nullable Verification verification = request.verification().orElse(null);
         if (verification instanceof Verification.Verified verified

@@ -30,9 +30,7 @@ public final class OperationsEndpoints {
     private final AuditedCleanUp cleanUp;
     private final Answers answers;
 
-    /**
-     * @param look asks the store how it is, for the report
-     */
+    /** @param look asks the store how it is, for the report */
     public OperationsEndpoints(
             Supplier<Watchword> watchword, Runnable look, AuditStore audit, AuditedCleanUp cleanUp, Answers answers) {
         this.watchword = watchword;

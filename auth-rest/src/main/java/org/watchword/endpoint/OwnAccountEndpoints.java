@@ -93,8 +93,8 @@ public final class OwnAccountEndpoints {
     }
 
     /**
-     * Takes {@code full_name}, and where mail is on {@code email} with {@code password}. Any other field is refused by its name, so that
-     * nobody can give itself roles, or believes to have.
+     * Takes {@code full_name}, and where mail is on {@code email} with {@code password}. Any other field is refused by
+     * its name, so that nobody can give itself roles, or believes to have.
      */
     Answer update(Request request) {
         String caller = request.caller().getSubject();
@@ -142,8 +142,8 @@ public final class OwnAccountEndpoints {
     }
 
     /**
-     * Takes {@code password}, and removes the account. Has two routes, since Payara and GlassFish by themselves refuse a DELETE that has
-     * a body, which has no meaning of its own there (RFC 9110 §9.3.5).
+     * Takes {@code password}, and removes the account. Has two routes, since Payara and GlassFish by themselves refuse
+     * a DELETE that has a body, which has no meaning of its own there (RFC 9110 §9.3.5).
      */
     Answer delete(Request request) {
         String caller = request.caller().getSubject();
@@ -208,7 +208,8 @@ public final class OwnAccountEndpoints {
     }
 
     /**
-     * Takes {@code current_password} and {@code new_password}. The caller's session goes on with new tokens, the others of the user end.
+     * Takes {@code current_password} and {@code new_password}. The caller's session goes on with new tokens, the others
+     * of the user end.
      */
     Answer changePassword(Request request) {
         AuthPrincipal caller = request.caller();
@@ -257,7 +258,10 @@ public final class OwnAccountEndpoints {
         return Failure.of(403, "wrong_password", "The password is wrong");
     }
 
-    /** 401 for one of our own users, disabled or gone since the token was issued; 404 for another issuer's, who never had one. */
+    /**
+     * 401 for one of our own users, disabled or gone since the token was issued; 404 for another issuer's, who never
+     * had one.
+     */
     private static Failure noAccount(AuthPrincipal caller) {
         return caller.getSessionId().isPresent()
                 ? revoked()

@@ -72,8 +72,8 @@ public final class RegistrationEndpoints {
     }
 
     /**
-     * Takes {@code username}, {@code email}, {@code password} and perhaps {@code full_name}; of those who were invited {@code invitation}
-     * instead of {@code email}. Nothing else counts.
+     * Takes {@code username}, {@code email}, {@code password} and perhaps {@code full_name}; of those who were invited
+     * {@code invitation} instead of {@code email}. Nothing else counts.
      */
     Answer register(Request request) {
         Fields fields = request.fields();

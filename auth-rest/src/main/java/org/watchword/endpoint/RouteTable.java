@@ -20,9 +20,7 @@ public final class RouteTable {
     private final Throttles throttles;
     private final ForRole administrators;
 
-    /**
-     * @param administrators lets administrators through only
-     */
+    /** @param administrators lets administrators through only */
     public RouteTable(Throttles throttles, ForRole administrators) {
         this.throttles = throttles;
         this.administrators = administrators;

@@ -39,9 +39,7 @@ public final class UserEndpoints {
     private final RegistrationMode registration;
     private final Answers answers;
 
-    /**
-     * @param invitations invites users; empty where that is not possible
-     */
+    /** @param invitations invites users; empty where that is not possible */
     public UserEndpoints(
             UserAdministration users,
             SessionAdministration sessions,

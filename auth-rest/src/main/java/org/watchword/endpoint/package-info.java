@@ -1,5 +1,6 @@
 /**
- * The operations of the endpoints, grouped by subject, and the table of their routes. Called by {@code org.watchword.http}.
+ * The operations of the endpoints, grouped by subject, and the table of their routes. Called by
+ * {@code org.watchword.http}.
  */
 @NullMarked
 package org.watchword.endpoint;

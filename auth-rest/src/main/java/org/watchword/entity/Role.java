@@ -38,8 +38,8 @@ public class Role {
     private @Nullable String description;
 
     /**
-     * The side that a provider would write; here, where nobody reaches it. A stale user that is merged must not bring back a role that
-     * was taken away.
+     * The side that a provider would write; here, where nobody reaches it. A stale user that is merged must not bring
+     * back a role that was taken away.
      */
     @SuppressWarnings("UnusedVariable")
     @ManyToMany

@@ -93,7 +93,9 @@ public class User {
         return enabled;
     }
 
-    /** Returns when the user was made. The attribute {@code createdAt} of a query is this in milliseconds since 1970. */
+    /**
+     * Returns when the user was made. The attribute {@code createdAt} of a query is this in milliseconds since 1970.
+     */
     public Instant getCreatedAt() {
         return Instant.ofEpochMilli(createdAt);
     }
@@ -104,8 +106,8 @@ public class User {
     }
 
     /**
-     * Returns the permissions that the user has directly, as a set that cannot be changed. Those that come with a role are not in it:
-     * they are with {@link Role#getPermissions}, and the caller's token has both.
+     * Returns the permissions that the user has directly, as a set that cannot be changed. Those that come with a role
+     * are not in it: they are with {@link Role#getPermissions}, and the caller's token has both.
      */
     public Set<Permission> getPermissions() {
         return Collections.unmodifiableSet(permissions);

@@ -17,8 +17,8 @@ import org.watchword.key.KeyRing;
 import org.watchword.key.PublicJwkSet;
 
 /**
- * Makes every answer of ours, as JSON whatever {@code Accept} says. All of it but the public keys is nobody else's business:
- * {@code no-store} everywhere else (RFC 6749 §5.1). Thread-safe.
+ * Makes every answer of ours, as JSON whatever {@code Accept} says. All of it but the public keys is nobody else's
+ * business: {@code no-store} everywhere else (RFC 6749 §5.1). Thread-safe.
  */
 public final class Answers {
 
@@ -29,9 +29,7 @@ public final class Answers {
     private final ErrorBody errorBody;
     private final Consumer<Failure> refused;
 
-    /**
-     * @param refused is told of each failure that is answered
-     */
+    /** @param refused is told of each failure that is answered */
     public Answers(JsonProvider json, ErrorBody errorBody, Consumer<Failure> refused) {
         this.json = json;
         this.errorBody = errorBody;

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.ErrorBody;
 
 /**
- * Has the endpoints in a web application. A servlet and no JAX-RS application: a class that extends {@code Application} changes what
- * servers make of a host's own (docs/decisions.md), and nothing of a host's JAX-RS has a say in what we answer. Thread-safe.
+ * Has the endpoints in a web application. A servlet and no JAX-RS application: a class that extends {@code Application}
+ * changes what servers make of a host's own (docs/decisions.md), and nothing of a host's JAX-RS has a say in what we
+ * answer. Thread-safe.
  */
 public final class EndpointServlet implements Servlet {
 
@@ -30,15 +31,16 @@ public final class EndpointServlet implements Servlet {
     private final Runnable afterwards;
     private @Nullable ServletConfig config;
 
-    /**
-     * @param afterwards called after each answer, on the thread of its request; never throws
-     */
+    /** @param afterwards called after each answer, on the thread of its request; never throws */
     EndpointServlet(Endpoints endpoints, Runnable afterwards) {
         this.endpoints = endpoints;
         this.afterwards = afterwards;
     }
 
-    /** Puts it into a web application that starts. Where a servlet of the host's has one of the paths, that one stays the host's. */
+    /**
+     * Puts it into a web application that starts. Where a servlet of the host's has one of the paths, that one stays
+     * the host's.
+     */
     public static void register(ServletContext context, Endpoints endpoints, Runnable afterwards) {
         ServletRegistration.Dynamic registration = context.addServlet(NAME, new EndpointServlet(endpoints, afterwards));
         if (registration == null) {
@@ -83,7 +85,10 @@ public final class EndpointServlet implements Servlet {
         }
     }
 
-    /** The path that the container found this servlet by; of an INCLUDE it stands in attributes (Jakarta Servlet 6.0 §9.3.1). */
+    /**
+     * The path that the container found this servlet by; of an INCLUDE it stands in attributes (Jakarta Servlet 6.0
+     * §9.3.1).
+     */
     private static String path(HttpServletRequest request) {
         boolean included = request.getDispatcherType() == DispatcherType.INCLUDE
                 && request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH) != null;

@@ -48,7 +48,8 @@ public final class Endpoints {
     }
 
     /**
-     * Keeps those of {@code routes} that the settings leave on. To switch one off by its name that is not there anyway is no mistake.
+     * Keeps those of {@code routes} that the settings leave on. To switch one off by its name that is not there anyway
+     * is no mistake.
      *
      * @throws ConfigurationException where a name is to be off that no route has
      */

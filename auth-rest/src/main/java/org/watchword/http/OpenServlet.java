@@ -8,9 +8,9 @@ import java.util.List;
 import org.watchword.container.Descriptors;
 
 /**
- * Takes a servlet of ours out of what a constraint of the host's closes. A constraint for {@code /*} would ask for a caller before login, which nobody
- * could pass; our endpoints decide themselves. The container looks at the constraints of the best pattern alone (Jakarta Servlet 6.0 §13.8.1), and
- * ours names no role.
+ * Takes a servlet of ours out of what a constraint of the host's closes. A constraint for {@code /*} would ask for a
+ * caller before login, which nobody could pass; our endpoints decide themselves. The container looks at the constraints
+ * of the best pattern alone (Jakarta Servlet 6.0 §13.8.1), and ours names no role.
  */
 final class OpenServlet {
 

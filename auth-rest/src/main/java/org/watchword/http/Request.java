@@ -19,7 +19,10 @@ import org.watchword.servlet.RequestAuthentication;
 import org.watchword.token.Verification;
 import org.watchword.transport.ClientConnection;
 
-/** One request for an {@link Operation}: its body, its caller, and what its path names. For the thread that serves it; does not print. */
+/**
+ * One request for an {@link Operation}: its body, its caller, and what its path names. For the thread that serves it;
+ * does not print.
+ */
 public final class Request {
 
     private final HttpServletRequest request;
@@ -29,9 +32,7 @@ public final class Request {
     private final @Nullable InputStream entity;
     private @Nullable Origin origin;
 
-    /**
-     * @param entity the body, or null where it is still in the request
-     */
+    /** @param entity the body, or null where it is still in the request */
     Request(
             HttpServletRequest request,
             ClientConnection client,

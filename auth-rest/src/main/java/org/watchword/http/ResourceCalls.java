@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.ErrorBody;
 import org.watchword.api.Failure;
 
-/** Answers what comes to a JAX-RS resource, by the same operations as the servlet; kept as an attribute of the servlet context. */
+/**
+ * Answers what comes to a JAX-RS resource, by the same operations as the servlet; kept as an attribute of the servlet
+ * context.
+ */
 public final class ResourceCalls {
 
     private final Endpoints endpoints;
@@ -36,8 +39,8 @@ public final class ResourceCalls {
     }
 
     /**
-     * Answers a request by the route with this method and template; never throws. Where nothing was published, the server lacks what
-     * the endpoints need, and the answer is 503.
+     * Answers a request by the route with this method and template; never throws. Where nothing was published, the
+     * server lacks what the endpoints need, and the answer is 503.
      *
      * @param entity the body, or null where it is still in the request
      * @param route as the table of routes has it, such as {@code /sessions/{id}}

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the route of a request: a tree of path segments, and at each of its ends a map from methods to routes. A fixed segment goes before
- * a variable.
+ * Finds the route of a request: a tree of path segments, and at each of its ends a map from methods to routes. A fixed
+ * segment goes before a variable.
  */
 final class Router {
 
@@ -60,9 +60,7 @@ final class Router {
          */
         record Found(Route route, Map<String, String> variables) implements Match {}
 
-        /**
-         * The path has routes, and none for this method.
-         */
+        /** The path has routes, and none for this method. */
         record OtherMethod(SortedSet<String> allowed) implements Match {}
 
         /** No route has the path. */

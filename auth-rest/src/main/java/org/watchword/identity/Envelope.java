@@ -5,12 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Writes e-mail addresses as mail servers are told them, without SMTPUTF8 (RFC 6531): in ASCII, the domain as A-labels (RFC 5890 §2.3.2.1). */
+/**
+ * Writes e-mail addresses as mail servers are told them, without SMTPUTF8 (RFC 6531): in ASCII, the domain as A-labels
+ * (RFC 5890 §2.3.2.1).
+ */
 public final class Envelope {
 
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
 
-    /** {@code IDN} is IDNA2003 and writes these as other letters or as none, which is another domain (RFC 5894 §7.2). */
+    /**
+     * {@code IDN} is IDNA2003 and writes these as other letters or as none, which is another domain (RFC 5894 §7.2).
+     */
     private static final Pattern DEVIATION = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 
     private Envelope() {}

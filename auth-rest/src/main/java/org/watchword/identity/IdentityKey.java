@@ -25,16 +25,16 @@ public final class IdentityKey {
     }
 
     /**
-     * The key of an e-mail address: as mail servers are told it, in lower case. An address that they cannot be told is compared as a name
-     * is.
+     * The key of an e-mail address: as mail servers are told it, in lower case. An address that they cannot be told is
+     * compared as a name is.
      */
     public static String ofEmail(String email) {
         return Envelope.of(email).map(IdentityKey::ofName).orElseGet(() -> ofName(email));
     }
 
     /**
-     * The keys that a row of this name may have, in the order in which they count. Earlier versions took a name as it came: its very
-     * characters, or those with their accents apart.
+     * The keys that a row of this name may have, in the order in which they count. Earlier versions took a name as it
+     * came: its very characters, or those with their accents apart.
      */
     public static List<String> knownOfName(String name) {
         Set<String> keys = new LinkedHashSet<>();

@@ -22,7 +22,9 @@ import org.watchword.spi.login.Mail;
 import org.watchword.spi.login.MailException;
 import org.watchword.spi.login.MailSender;
 
-/** Mail through Jakarta Mail: the server's own session, or SMTP as the settings say. Thread-safe; keeps no connection. */
+/**
+ * Mail through Jakarta Mail: the server's own session, or SMTP as the settings say. Thread-safe; keeps no connection.
+ */
 public final class JakartaMailSender implements MailSender {
 
     private static final String TIME_OUT = "10000";
@@ -107,7 +109,10 @@ public final class JakartaMailSender implements MailSender {
         }
     }
 
-    /** Without SMTPUTF8 (RFC 6531) a mail server understands ASCII alone, and would be sent a question mark for the rest. */
+    /**
+     * Without SMTPUTF8 (RFC 6531) a mail server understands ASCII alone, and would be sent a question mark for the
+     * rest.
+     */
     private static InternetAddress recipient(String address) throws AddressException {
         String envelope = Envelope.of(address)
                 .orElseThrow(() -> new AddressException("An address cannot be written in ASCII, and needs SMTPUTF8"));

@@ -9,8 +9,9 @@ import org.watchword.spi.login.Mail;
 import org.watchword.spi.login.MailSender;
 
 /**
- * Sends mail beside the request that asked for it, so that its time does not tell whether there was anything to send, and a slow mail
- * server holds up nobody. A mail that cannot be sent is a line in the log; whoever waits for it asks again. Thread-safe.
+ * Sends mail beside the request that asked for it, so that its time does not tell whether there was anything to send,
+ * and a slow mail server holds up nobody. A mail that cannot be sent is a line in the log; whoever waits for it asks
+ * again. Thread-safe.
  */
 public final class MailDispatch {
 
@@ -36,8 +37,8 @@ public final class MailDispatch {
     }
 
     /**
-     * Costs the caller what {@link #send} costs, and sends nothing: to hand a task to the server takes time, which would tell whether there
-     * was a mail. Never throws.
+     * Costs the caller what {@link #send} costs, and sends nothing: to hand a task to the server takes time, which
+     * would tell whether there was a mail. Never throws.
      */
     public void sendNothing() {
         hand(() -> {});

@@ -19,7 +19,9 @@ public final class MailSettings {
             "watchword.mail.session",
             List.of(),
             "the JNDI name of a mail session",
-            "JNDI name of the server's mail session, such as `java:comp/env/mail/default`. Without it and `watchword.mail.host` no mail is sent: users cannot reset their password themselves, nobody can be invited, and addresses are not verified.");
+            "JNDI name of the server's mail session, such as `java:comp/env/mail/default`. Without it and "
+                    + "`watchword.mail.host` no mail is sent: users cannot reset their password themselves, "
+                    + "nobody can be invited, and addresses are not verified.");
 
     /** The SMTP server. */
     public static final Setting<Optional<String>> MAIL_HOST = optional(
@@ -36,7 +38,8 @@ public final class MailSettings {
             "watchword.mail.tls",
             "starttls",
             MailTls.class,
-            "How the connection to it is guarded: `starttls` (required, not only offered), `tls` from the beginning, `none`.");
+            "How the connection to it is guarded: `starttls` (required, not only offered), `tls` from the "
+                    + "beginning, `none`.");
 
     /** User at the SMTP server. */
     public static final Setting<Optional<String>> MAIL_USERNAME = optional(
@@ -54,7 +57,8 @@ public final class MailSettings {
             "watchword.mail.from",
             List.of(),
             "an e-mail address",
-            "The address that mail comes from; needed where mail is on. Alone, it leaves the sending to the application's"
+            "The address that mail comes from; needed where mail is on. Alone, it leaves the sending to the "
+                    + "application's"
                     + " `MailSender`.");
 
     /** Page that the links in mails lead to. */
@@ -64,7 +68,8 @@ public final class MailSettings {
             false,
             "an https:// or http:// URL",
             "",
-            "The page of the host that links in mails lead to; `#verify=`, `#reset=` or `#invitation=` and the token are added, which no server's log sees. Without it mails hold the token alone.",
+            "The page of the host that links in mails lead to; `#verify=`, `#reset=` or `#invitation=` and the "
+                    + "token are added, which no server's log sees. Without it mails hold the token alone.",
             value -> {
                 if (!value.isEmpty() && !value.matches("https?://[^\\s#]+")) {
                     throw new IllegalArgumentException();

@@ -9,8 +9,8 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * The server's own executor, for mail alone: a task that touched a data source would keep the class loader of the application on some
- * servers.
+ * The server's own executor, for mail alone: a task that touched a data source would keep the class loader of the
+ * application on some servers.
  */
 public final class ServerExecutor {
 

@@ -14,7 +14,8 @@ public final class MetricsSettings {
             "auto",
             "off",
             "auto",
-            "Whether logins, refusals and the time of hashing are counted: `auto` where there is a bean `MeterRegistry` (Micrometer) or `OpenTelemetry`, `off` nowhere.");
+            "Whether logins, refusals and the time of hashing are counted: `auto` where there is a bean "
+                    + "`MeterRegistry` (Micrometer) or `OpenTelemetry`, `off` nowhere.");
 
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(METRICS);

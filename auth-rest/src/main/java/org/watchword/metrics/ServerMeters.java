@@ -18,8 +18,9 @@ import org.watchword.config.OptionalApi;
 import org.watchword.report.Entry;
 
 /**
- * The meters that the host or its server has as a bean: {@code MeterRegistry} of Micrometer, or else {@code OpenTelemetry}. Looked for when
- * first needed, since CDI is not there yet while the application starts. Nothing of it ever fails a request.
+ * The meters that the host or its server has as a bean: {@code MeterRegistry} of Micrometer, or else
+ * {@code OpenTelemetry}. Looked for when first needed, since CDI is not there yet while the application starts. Nothing
+ * of it ever fails a request.
  */
 public final class ServerMeters implements Meters {
 
@@ -37,7 +38,10 @@ public final class ServerMeters implements Meters {
         this.openTelemetry = openTelemetry;
     }
 
-    /** Returns the meters that this web application can have; empty where the setting or the server leaves nothing to look for. */
+    /**
+     * Returns the meters that this web application can have; empty where the setting or the server leaves nothing to
+     * look for.
+     */
     public static Optional<ServerMeters> of(Configuration configuration, ClassLoader loader) {
         if (!configuration.get(MetricsSettings.METRICS) || !CurrentCdi.isOnServer(loader)) {
             return Optional.empty();

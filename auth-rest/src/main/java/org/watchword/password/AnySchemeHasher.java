@@ -3,11 +3,11 @@ package org.watchword.password;
 import java.util.Optional;
 
 /**
- * Hashes by the scheme that is preferred, and compares with whatever is stored: bcrypt, Argon2id, and both as Django and Spring
- * Security write them. What is not of the preferred scheme, or weaker, asks to be replaced.
+ * Hashes by the scheme that is preferred, and compares with whatever is stored: bcrypt, Argon2id, and both as Django
+ * and Spring Security write them. What is not of the preferred scheme, or weaker, asks to be replaced.
  *
- * <p>A wrong password costs what it costs for nobody where the hash is of the preferred scheme and not stronger. Hashes that were
- * brought along from elsewhere cost what they ask for, until their users have logged in once.
+ * <p>A wrong password costs what it costs for nobody where the hash is of the preferred scheme and not stronger. Hashes
+ * that were brought along from elsewhere cost what they ask for, until their users have logged in once.
  */
 public final class AnySchemeHasher implements PasswordHasher {
 

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stored Argon2id hash in PHC's string format, taken apart: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$tag}. Argon2i and Argon2d are
- * not taken. Does not print.
+ * A stored Argon2id hash in PHC's string format, taken apart: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$tag}. Argon2i
+ * and Argon2d are not taken. Does not print.
  *
  * @param version 16 or 19; 16 where it is not written
  * @param salt at least 8 bytes (RFC 9106 §3.1), as base64 without padding
@@ -22,9 +22,7 @@ record Argon2Hash(int version, Argon2Cost cost, String salt, String tag) {
             + "\\$m=([1-9][0-9]{0,8}),t=([1-9][0-9]{0,8}),p=([1-9][0-9]{0,8})"
             + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
-    /**
-     * @param mostMemory what it may ask for, in KiB
-     */
+    /** @param mostMemory what it may ask for, in KiB */
     static Optional<Argon2Hash> parse(String stored, int mostMemory) {
         Matcher matcher = FORM.matcher(stored);
         if (!matcher.matches()) {

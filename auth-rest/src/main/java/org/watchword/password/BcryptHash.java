@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stored bcrypt hash, taken apart. {@code $2a$}, {@code $2b$} and {@code $2y$} are the same algorithm as far as correct
- * implementations go; {@code $2x$} marks hashes of a broken one and is not taken.
+ * A stored bcrypt hash, taken apart. {@code $2a$}, {@code $2b$} and {@code $2y$} are the same algorithm as far as
+ * correct implementations go; {@code $2x$} marks hashes of a broken one and is not taken.
  *
  * @param cost the binary logarithm of the rounds, 4 to {@value #MAX_COST}
  * @param salt 22 characters of bcrypt's base64

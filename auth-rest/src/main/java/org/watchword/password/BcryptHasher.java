@@ -10,7 +10,8 @@ import org.mindrot.jbcrypt.BCrypt;
 /**
  * bcrypt by jbcrypt. Reads what other tools wrote ({@code $2a$}, {@code $2b$}, {@code $2y$}), writes {@code $2a$}.
  *
- * <p>bcrypt sees no more than 72 bytes and stops at a NUL. Such passwords cannot be set, and at login they are simply wrong.
+ * <p>bcrypt sees no more than 72 bytes and stops at a NUL. Such passwords cannot be set, and at login they are simply
+ * wrong.
  */
 public final class BcryptHasher implements SchemeHasher {
 
@@ -22,9 +23,7 @@ public final class BcryptHasher implements SchemeHasher {
     private final SecureRandom random = new SecureRandom();
     private volatile @Nullable BcryptHash nobody;
 
-    /**
-     * @param cost the binary logarithm of the rounds, 4 to 16; {@code watchword.password.bcrypt-cost}
-     */
+    /** @param cost the binary logarithm of the rounds, 4 to 16; {@code watchword.password.bcrypt-cost} */
     public BcryptHasher(int cost) {
         if (cost < 4 || cost > BcryptHash.MAX_COST) {
             throw new IllegalArgumentException("bcrypt's cost must lie between 4 and 16: " + cost);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows common passwords and what is made of them, by zxcvbn: its lists, dates, rows of keys, repetitions, and letters replaced by
- * signs. Its lists are loaded when they are first needed, and take some 12 MB.
+ * Knows common passwords and what is made of them, by zxcvbn: its lists, dates, rows of keys, repetitions, and letters
+ * replaced by signs. Its lists are loaded when they are first needed, and take some 12 MB.
  */
 final class GuessablePasswords {
 
@@ -32,8 +32,8 @@ final class GuessablePasswords {
     private static final int SHORTEST_WORD = 3;
 
     /**
-     * Signs that may stand for letters. zxcvbn tries all combinations of those that occur: with all of them it takes seconds. Nobody
-     * guesses by so many.
+     * Signs that may stand for letters. zxcvbn tries all combinations of those that occur: with all of them it takes
+     * seconds. Nobody guesses by so many.
      */
     private static final String SIGNS = "@({[<!|$+%";
 
@@ -41,9 +41,7 @@ final class GuessablePasswords {
 
     private volatile @Nullable Zxcvbn zxcvbn;
 
-    /**
-     * @param words what is known of the owner and the application, in lower case
-     */
+    /** @param words what is known of the owner and the application, in lower case */
     Optional<BrokenRule> broken(Password password, List<String> words) {
         if (withoutWords(password.text(), words) < LEAST_OF_ITS_OWN
                 && withoutWords(password.text(), List.of()) >= LEAST_OF_ITS_OWN) {

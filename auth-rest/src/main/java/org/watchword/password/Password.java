@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A password as somebody typed it, normalised once to NFC (NIST SP 800-63B-4 §3.1.1.2), so that the same key strokes on another
- * system give the same bytes. NFC and not NFKC: the latter would make different characters one and the space of passwords smaller.
- * Immutable; does not print.
+ * A password as somebody typed it, normalised once to NFC (NIST SP 800-63B-4 §3.1.1.2), so that the same key strokes on
+ * another system give the same bytes. NFC and not NFKC: the latter would make different characters one and the space of
+ * passwords smaller. Immutable; does not print.
  */
 public final class Password {
 
@@ -32,8 +32,8 @@ public final class Password {
     }
 
     /**
-     * The very characters that were typed, where NFC has others: a tool that did not normalise has hashed these. Nothing is ever
-     * hashed anew from them.
+     * The very characters that were typed, where NFC has others: a tool that did not normalise has hashed these.
+     * Nothing is ever hashed anew from them.
      */
     Optional<Password> asTyped() {
         return Optional.ofNullable(typed).map(characters -> new Password(characters, null));

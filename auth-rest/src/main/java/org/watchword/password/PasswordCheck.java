@@ -8,6 +8,9 @@ public enum PasswordCheck {
     MATCH_NEEDS_UPGRADE,
     /** It is not the right one, or one that could never have been set. */
     WRONG,
-    /** The stored hash cannot be used: of a form that is not known, or of a cost that is refused. Nobody gets in with it. */
+    /**
+     * The stored hash cannot be used: of a form that is not known, or of a cost that is refused. Nobody gets in with
+     * it.
+     */
     UNUSABLE_HASH
 }

@@ -3,8 +3,8 @@ package org.watchword.password;
 import java.util.Optional;
 
 /**
- * Port: turns passwords into what is stored, and compares. Slow on purpose: call it through {@link HashingBulkhead}. Implementations
- * are thread-safe and keep nothing of a password.
+ * Port: turns passwords into what is stored, and compares. Slow on purpose: call it through {@link HashingBulkhead}.
+ * Implementations are thread-safe and keep nothing of a password.
  */
 public interface PasswordHasher {
 
@@ -19,16 +19,16 @@ public interface PasswordHasher {
     String hash(Password password);
 
     /**
-     * Compares a password with a stored hash. Never throws for what is stored or typed, and never needs more memory or time than
-     * its limits allow, whatever the stored hash asks for.
+     * Compares a password with a stored hash. Never throws for what is stored or typed, and never needs more memory or
+     * time than its limits allow, whatever the stored hash asks for.
      *
      * @param stored as {@link #hash} made it, or as another tool did
      */
     PasswordCheck verify(Password password, String stored);
 
     /**
-     * Does the work of {@link #verify} for a user that does not exist: as long as a wrong password takes for one that does, so
-     * that the time does not tell which names exist (OWASP ASVS V6.3.8).
+     * Does the work of {@link #verify} for a user that does not exist: as long as a wrong password takes for one that
+     * does, so that the time does not tell which names exist (OWASP ASVS V6.3.8).
      */
     void verifyForNobody(Password password);
 }

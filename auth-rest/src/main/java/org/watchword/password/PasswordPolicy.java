@@ -12,9 +12,9 @@ import org.watchword.config.Configuration;
 import org.watchword.spi.login.BreachedPasswords;
 
 /**
- * The rules for new passwords (NIST SP 800-63B-4 §3.1.1.2, OWASP ASVS V6.2): a least length, all of Unicode, nothing that is easy to
- * guess or known from a breach, and no rules of composition unless the settings ask for some. Not for logins: whatever is stored
- * may be typed.
+ * The rules for new passwords (NIST SP 800-63B-4 §3.1.1.2, OWASP ASVS V6.2): a least length, all of Unicode, nothing
+ * that is easy to guess or known from a breach, and no rules of composition unless the settings ask for some. Not for
+ * logins: whatever is stored may be typed.
  */
 public final class PasswordPolicy {
 
@@ -58,8 +58,8 @@ public final class PasswordPolicy {
     }
 
     /**
-     * The rules that the password does not keep; none where it may be set. May ask another server, for a few seconds at most: not to
-     * be called in a turn to hash.
+     * The rules that the password does not keep; none where it may be set. May ask another server, for a few seconds at
+     * most: not to be called in a turn to hash.
      */
     public List<BrokenRule> check(Password password, PasswordOwner owner) {
         Optional<BrokenRule> refusal = hasher.refusal(password);

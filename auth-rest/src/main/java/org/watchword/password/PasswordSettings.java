@@ -53,7 +53,9 @@ public final class PasswordSettings {
             "watchword.password.scheme",
             "bcrypt",
             PasswordScheme.class,
-            "By which scheme passwords are hashed: `bcrypt` or `argon2id`. Hashes of the other one still verify, and are replaced at login. With `bcrypt` new passwords of more than 72 bytes in UTF-8 are refused; `argon2id` takes them.");
+            "By which scheme passwords are hashed: `bcrypt` or `argon2id`. Hashes of the other one still "
+                    + "verify, and are replaced at login. With `bcrypt` new passwords of more than 72 bytes in "
+                    + "UTF-8 are refused; `argon2id` takes them.");
 
     /** Argon2id's memory in KiB. */
     public static final Setting<Integer> PASSWORD_ARGON2_MEMORY = number(
@@ -61,7 +63,8 @@ public final class PasswordSettings {
             "19456",
             7168,
             262_144,
-            "The memory of Argon2id in KiB, for each password that is hashed at the time. Times the iterations it must be at least 35840.");
+            "The memory of Argon2id in KiB, for each password that is hashed at the time. Times the iterations "
+                    + "it must be at least 35840.");
 
     /** Argon2id's passes over its memory. */
     public static final Setting<Integer> PASSWORD_ARGON2_ITERATIONS =
@@ -81,7 +84,8 @@ public final class PasswordSettings {
             "8",
             8,
             64,
-            "Fewest characters (Unicode code points) of a new password; 15 is recommended where it is the only factor.");
+            "Fewest characters (Unicode code points) of a new password; 15 is recommended where it is the only "
+                    + "factor.");
 
     /** Kinds of character that a password must have. */
     public static final Setting<Set<CharacterKind>> PASSWORD_REQUIRE = new Setting<>(
@@ -90,13 +94,15 @@ public final class PasswordSettings {
             false,
             "a comma-separated list out of upper, lower, digit and special",
             "",
-            "Kinds of character that a new password must have, out of `upper,lower,digit,special`; NIST and OWASP advise against any.",
+            "Kinds of character that a new password must have, out of `upper,lower,digit,special`; NIST and "
+                    + "OWASP advise against any.",
             PasswordSettings::characterKinds);
 
     /** Words that make a password easy to guess here. */
     public static final Setting<List<String>> PASSWORD_CONTEXT_WORDS = list(
             "watchword.password.context-words",
-            "Words that make a password easy to guess here, such as the names of product and company; the user's name, e-mail address and the context root count anyway.");
+            "Words that make a password easy to guess here, such as the names of product and company; the "
+                    + "user's name, e-mail address and the context root count anyway.");
 
     /** URL where breached passwords are looked up. */
     public static final Setting<Optional<URI>> PASSWORD_BREACH_URL = new Setting<>(
@@ -105,7 +111,9 @@ public final class PasswordSettings {
             false,
             "a URL that begins with https:// or http://",
             "",
-            "Where new passwords are looked up among breached ones: the URL of a range API, such as `https://api.pwnedpasswords.com/range/`, which gets the first 5 hexadecimal digits of the SHA-1; off where it is empty.",
+            "Where new passwords are looked up among breached ones: the URL of a range API, such as "
+                    + "`https://api.pwnedpasswords.com/range/`, which gets the first 5 hexadecimal digits of "
+                    + "the SHA-1; off where it is empty.",
             PasswordSettings::httpUrl);
 
     /** All of them, in the order of the documentation. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Passwords of accounts: the rules for new ones, hashing and comparing, only so many at once. Every method that hashes or compares throws
- * {@link BusyException} where there is no turn for it.
+ * Passwords of accounts: the rules for new ones, hashing and comparing, only so many at once. Every method that hashes
+ * or compares throws {@link BusyException} where there is no turn for it.
  */
 public final class Passwords {
 

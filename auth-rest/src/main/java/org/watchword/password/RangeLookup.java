@@ -17,9 +17,9 @@ import org.watchword.spi.login.BreachedPasswords;
 import org.watchword.text.Utf8Text;
 
 /**
- * Looks passwords up by k-anonymity, as Pwned Passwords has it: the service gets the first 5 hexadecimal digits of the SHA-1, and
- * answers with the rest of every one that it knows, each in a line with a colon and a count. What does not answer in time, or not
- * in this form, knows nothing, and the log says so. Thread-safe; there is no thread of ours.
+ * Looks passwords up by k-anonymity, as Pwned Passwords has it: the service gets the first 5 hexadecimal digits of the
+ * SHA-1, and answers with the rest of every one that it knows, each in a line with a colon and a count. What does not
+ * answer in time, or not in this form, knows nothing, and the log says so. Thread-safe; there is no thread of ours.
  */
 final class RangeLookup implements BreachedPasswords {
 
@@ -36,8 +36,8 @@ final class RangeLookup implements BreachedPasswords {
 
     /**
      * @param ranges where the first digits are put behind; ends with a slash
-     * @param patience how long a connection may take, and then the whole of an answer. The name's own look-up is the system's, and
-     *     has the system's time-out.
+     * @param patience how long a connection may take, and then the whole of an answer. The name's own look-up is the
+     *     system's, and has the system's time-out.
      */
     RangeLookup(URI ranges, Duration patience) {
         this.ranges = ranges;

@@ -24,7 +24,8 @@ import org.watchword.jaxrs.OwnResource;
  * public class Administration extends AdminResource {}
  * }</pre>
  *
- * <p>Only callers with the role {@code admin} get through, whatever annotation the host's class has: the operations ask for it themselves.
+ * <p>Only callers with the role {@code admin} get through, whatever annotation the host's class has: the operations ask
+ * for it themselves.
  *
  * @since 1.0
  */

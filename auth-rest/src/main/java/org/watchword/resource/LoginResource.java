@@ -13,7 +13,8 @@ import jakarta.ws.rs.core.Response;
 import org.watchword.jaxrs.OwnResource;
 
 /**
- * Answers login, refresh, logout, the check of a token and the public keys in a JAX-RS application of the host's. A host extends it and gives it a path:
+ * Answers login, refresh, logout, the check of a token and the public keys in a JAX-RS application of the host's. A
+ * host extends it and gives it a path:
  *
  * <pre>{@code
  * @Path("/auth")

@@ -17,7 +17,8 @@ import java.util.Map;
 import org.watchword.jaxrs.OwnResource;
 
 /**
- * Answers callers about their own account, sessions and password in a JAX-RS application of the host's. A host extends it and gives it a path:
+ * Answers callers about their own account, sessions and password in a JAX-RS application of the host's. A host extends
+ * it and gives it a path:
  *
  * <pre>{@code
  * @Path("/auth")

@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.Response;
 import org.watchword.jaxrs.OwnResource;
 
 /**
- * Answers registration, forgotten passwords and the verification of addresses in a JAX-RS application of the host's. A host extends it and gives it a path:
+ * Answers registration, forgotten passwords and the verification of addresses in a JAX-RS application of the host's. A
+ * host extends it and gives it a path:
  *
  * <pre>{@code
  * @Path("/auth")

@@ -17,14 +17,14 @@ import org.watchword.token.VerifiedToken;
 public final class RevocationList implements RevocationCheck {
 
     /**
-     * The longest that an entry can matter, whatever the settings of the node that made it: the longest token lifetime and skew that
-     * the settings allow, and a minute.
+     * The longest that an entry can matter, whatever the settings of the node that made it: the longest token lifetime
+     * and skew that the settings allow, and a minute.
      */
     public static final Duration LONGEST = Duration.ofDays(1).plusMinutes(11);
 
     /**
-     * An entry is kept so much longer than any token of its should live: the clock of the node that made the token, or this one, may be
-     * minutes ahead of the one that ended it, and a clock that was set ahead may be set back again.
+     * An entry is kept so much longer than any token of its should live: the clock of the node that made the token, or
+     * this one, may be minutes ahead of the one that ended it, and a clock that was set ahead may be set back again.
      */
     private static final Duration MARGIN = Duration.ofHours(1);
 

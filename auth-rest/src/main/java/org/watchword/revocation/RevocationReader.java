@@ -12,27 +12,28 @@ import org.watchword.store.RevocationStore;
 import org.watchword.token.RevocationCheck;
 
 /**
- * Reads what is new of the revocations, when a request finds that the last reading is too old: one reading at a time, on the thread of
- * that request. Thread-safe.
+ * Reads what is new of the revocations, when a request finds that the last reading is too old: one reading at a time,
+ * on the thread of that request. Thread-safe.
  *
  * <ul>
  *   <li>younger than half the poll: nothing to do;
  *   <li>younger than the poll: one caller reads, and all others go on with what is known;
- *   <li>older: the others wait for that reading, so that a node which had nothing to do for an hour keeps the promise too. None waits
- *       past a second from the start of the reading: a store that hangs must not stop requests with valid tokens;
+ *   <li>older: the others wait for that reading, so that a node which had nothing to do for an hour keeps the promise
+ *       too. None waits past a second from the start of the reading: a store that hangs must not stop requests with
+ *       valid tokens;
  *   <li>older than the allowed staleness: what is known is too old to tell.
  * </ul>
  *
- * <p>Not within a transaction of the application's: {@link RevocationCheck#prepare} has read before one began, and what is due since then
- * is left to the next request.
+ * <p>Not within a transaction of the application's: {@link RevocationCheck#prepare} has read before one began, and what
+ * is due since then is left to the next request.
  *
- * <p>No thread, no timer and no executor of the server's: Payara keeps the application's filter, and with it the class loader of an
- * application that is gone, in a table of its executor's threads that have used a data source.
+ * <p>No thread, no timer and no executor of the server's: Payara keeps the application's filter, and with it the class
+ * loader of an application that is gone, in a table of its executor's threads that have used a data source.
  *
- * <p>A reading asks for what was recorded since the last good one began, by the time that has passed and not by any clock, and a
- * minute more: what is committed within a minute after it was recorded is not missed, and nodes' clocks need not agree. A transaction of the
- * application's may last longer. So once a minute everything is read that can still matter: whatever is committed later is seen by the
- * next of those readings.
+ * <p>A reading asks for what was recorded since the last good one began, by the time that has passed and not by any
+ * clock, and a minute more: what is committed within a minute after it was recorded is not missed, and nodes' clocks
+ * need not agree. A transaction of the application's may last longer. So once a minute everything is read that can
+ * still matter: whatever is committed later is seen by the next of those readings.
  */
 public final class RevocationReader {
 

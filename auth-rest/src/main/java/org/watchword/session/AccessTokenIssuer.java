@@ -116,8 +116,8 @@ public final class AccessTokenIssuer {
     }
 
     /**
-     * A second or two ahead where the user's rights have just changed: the token has the new ones, and would otherwise be refused with
-     * those that have the old. Not further ahead than any verifier takes it.
+     * A second or two ahead where the user's rights have just changed: the token has the new ones, and would otherwise
+     * be refused with those that have the old. Not further ahead than any verifier takes it.
      */
     private Instant issuedAt(Instant now, Instant expiresAt, Instant issuedBefore) {
         Instant accepted = issuedBefore.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);

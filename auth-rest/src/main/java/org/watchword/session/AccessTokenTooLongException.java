@@ -1,6 +1,9 @@
 package org.watchword.session;
 
-/** An access token was not issued, since our own verifier would refuse it for its length. Nothing was changed, and trying again does not help. */
+/**
+ * An access token was not issued, since our own verifier would refuse it for its length. Nothing was changed, and
+ * trying again does not help.
+ */
 public final class AccessTokenTooLongException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

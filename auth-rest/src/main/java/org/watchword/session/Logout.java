@@ -9,8 +9,8 @@ import org.watchword.store.EndReason;
 import org.watchword.store.SessionStore;
 
 /**
- * Ends sessions for the users whose they are. Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not
- * answer.
+ * Ends sessions for the users whose they are. Thread-safe. Every method throws {@code StoreUnavailableException} when
+ * the store does not answer.
  */
 public final class Logout {
 
@@ -26,9 +26,7 @@ public final class Logout {
         this.clock = clock;
     }
 
-    /**
-     * Ends a session. One that has ended or never was is no error.
-     */
+    /** Ends a session. One that has ended or never was is no error. */
     public void session(String sessionId, String userId, Origin origin) {
         if (ending.end(sessionId, EndReason.LOGOUT)) {
             audit.record(new AuditEvent(AuditEvent.Kind.LOGOUT, clock.instant(), userId, sessionId, origin, ""));
@@ -36,8 +34,8 @@ public final class Logout {
     }
 
     /**
-     * Ends the session of a refresh token that it once issued, expired ones included. A text that is none changes nothing, and is
-     * no error (RFC 7009 §2.2).
+     * Ends the session of a refresh token that it once issued, expired ones included. A text that is none changes
+     * nothing, and is no error (RFC 7009 §2.2).
      *
      * @param text as the client sent it
      */
@@ -47,9 +45,7 @@ public final class Logout {
                 .ifPresent(session -> session(session.id(), session.userId(), origin));
     }
 
-    /**
-     * Ends all sessions of a user. None is no error.
-     */
+    /** Ends all sessions of a user. None is no error. */
     public void everywhere(String userId, Origin origin) {
         Instant now = clock.instant();
         ending.endAll(userId, EndReason.LOGOUT_ALL);

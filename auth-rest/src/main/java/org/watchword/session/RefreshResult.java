@@ -12,9 +12,7 @@ public sealed interface RefreshResult {
      */
     record Refreshed(SessionTokens tokens) implements RefreshResult {}
 
-    /**
-     * No new tokens for this one: a 401, after which a client forgets it, or a 403, after which it may come again.
-     */
+    /** No new tokens for this one: a 401, after which a client forgets it, or a 403, after which it may come again. */
     record Rejected(Reason reason) implements RefreshResult {}
 
     /** Why a refresh token is refused. */
@@ -27,7 +25,9 @@ public sealed interface RefreshResult {
         ENDED("session_ended", "Session ended"),
         /** Used before, longer ago than the grace window; the session has been ended now. */
         REPLAYED("refresh_token_reused", "Refresh token used again; the session has been ended"),
-        /** Used by several at once, and another was two steps faster; the session goes on with the token that it has. */
+        /**
+         * Used by several at once, and another was two steps faster; the session goes on with the token that it has.
+         */
         OVERTAKEN("refresh_token_overtaken", "Refresh token already used"),
         /** The user has more roles and permissions than fit into an access token; the session stays as it is. */
         TOO_LONG(403, "access_token_too_long", "The roles and permissions of this user do not fit into a token");

@@ -9,16 +9,17 @@ import org.watchword.text.Base64Url;
 import org.watchword.text.Sha256;
 
 /**
- * A refresh token of ours: {@code <session id>.<base64url of generation, secret, family tag>}. Opaque to clients. Does not print.
+ * A refresh token of ours: {@code <session id>.<base64url of generation, secret, family tag>}. Opaque to clients. Does
+ * not print.
  *
  * <ul>
  *   <li>the <em>generation</em> (8 bytes) counts the refreshes of the session;
- *   <li>the <em>secret</em> (32 bytes) is what counts: the row has its SHA-256 only. The first one is random, each successor is
- *       HMAC-SHA-256 keyed with its predecessor over a fresh nonce, so that whoever has the predecessor and the row can make it
- *       again, and whoever has only one of them cannot;
- *   <li>the <em>family tag</em> (16 bytes) is a MAC under a key of the row. It shows that this session once issued the token, of
- *       whichever generation. Without it a replay of an old token could not be told from a made-up one, and since the session id
- *       is no secret, anybody who has seen one could end that session by making up a token.
+ *   <li>the <em>secret</em> (32 bytes) is what counts: the row has its SHA-256 only. The first one is random, each
+ *       successor is HMAC-SHA-256 keyed with its predecessor over a fresh nonce, so that whoever has the predecessor
+ *       and the row can make it again, and whoever has only one of them cannot;
+ *   <li>the <em>family tag</em> (16 bytes) is a MAC under a key of the row. It shows that this session once issued the
+ *       token, of whichever generation. Without it a replay of an old token could not be told from a made-up one, and
+ *       since the session id is no secret, anybody who has seen one could end that session by making up a token.
  * </ul>
  */
 final class RefreshToken {
@@ -51,7 +52,9 @@ final class RefreshToken {
         return issue(session.id(), session.generation() + 1, random.bytes(SECRET_BYTES), session.familyKey());
     }
 
-    /** The token that a client sent, or empty where the text is none in its one spelling. Nothing is known about it yet. */
+    /**
+     * The token that a client sent, or empty where the text is none in its one spelling. Nothing is known about it yet.
+     */
     static Optional<RefreshToken> parse(String text) {
         if (text.length() != LENGTH || text.charAt(SESSION_ID_LENGTH) != '.') {
             return Optional.empty();

@@ -10,8 +10,8 @@ import org.watchword.text.Sha256;
 import org.watchword.transport.IpAddress;
 
 /**
- * The nonce of a refresh: random bytes, and a MAC of the network and the user agent that the refresh came from. So the row tells whether
- * another request comes from the same client, on whichever node.
+ * The nonce of a refresh: random bytes, and a MAC of the network and the user agent that the refresh came from. So the
+ * row tells whether another request comes from the same client, on whichever node.
  */
 final class RotationNonce {
 

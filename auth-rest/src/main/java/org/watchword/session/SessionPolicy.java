@@ -41,8 +41,8 @@ public record SessionPolicy(
     }
 
     /**
-     * The longest that the settings allow, for whoever ends sessions of nodes whose settings it does not know: what it records refuses
-     * any token that they can have issued, and goes when none of those can be left.
+     * The longest that the settings allow, for whoever ends sessions of nodes whose settings it does not know: what it
+     * records refuses any token that they can have issued, and goes when none of those can be left.
      */
     public static SessionPolicy longest() {
         Duration accessToken = RevocationList.LONGEST.minus(LONGEST_SKEW).minus(MARGIN);

@@ -23,8 +23,8 @@ import org.watchword.store.UserStore;
 import org.watchword.text.Base64Url;
 
 /**
- * Opens sessions and refreshes them: one row each, moved on by one conditional update per refresh (RFC 9700 §4.14.2). Thread-safe. Every method throws
- * {@code StoreUnavailableException} when the store does not answer.
+ * Opens sessions and refreshes them: one row each, moved on by one conditional update per refresh (RFC 9700 §4.14.2).
+ * Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not answer.
  */
 public final class SessionService {
 
@@ -120,10 +120,11 @@ public final class SessionService {
     /**
      * Moves a session on.
      *
-     * <p>The token in force gets a successor. Its immediate predecessor gets the same successor again while
-     * {@code now <= rotatedAt + grace}: the window is fixed by the rotation and does not slide, and being in it does not move the
-     * idle expiry. {@code now} is when the request came, so that one which the database kept waiting is not taken for a replay. Any
-     * other token that this session once issued is a replay and ends it. Expiry is exclusive: at the moment of it, it is over.
+     * <p>The token in force gets a successor. Its immediate predecessor gets the same successor again while {@code now
+     * <= rotatedAt + grace}: the window is fixed by the rotation and does not slide, and being in it does not move the
+     * idle expiry. {@code now} is when the request came, so that one which the database kept waiting is not taken for a
+     * replay. Any other token that this session once issued is a replay and ends it. Expiry is exclusive: at the moment
+     * of it, it is over.
      *
      * @param text as the client sent it
      */
@@ -187,9 +188,11 @@ public final class SessionService {
     }
 
     /**
-     * Gives a session new tokens. The refresh token that it had is replaced, without a grace window: used again, it counts as a replay.
+     * Gives a session new tokens. The refresh token that it had is replaced, without a grace window: used again, it
+     * counts as a replay.
      *
-     * @return empty where the session has ended, its user has been disabled or removed, or has more rights than fit into a token
+     * @return empty where the session has ended, its user has been disabled or removed, or has more rights than fit
+     *     into a token
      */
     public Optional<SessionTokens> renew(String sessionId) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

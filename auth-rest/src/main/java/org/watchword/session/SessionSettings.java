@@ -34,7 +34,8 @@ public final class SessionSettings {
             "100",
             0,
             100_000,
-            "How many sessions a user has at most; a login past that ends the one whose login is the longest ago. 0: any number.");
+            "How many sessions a user has at most; a login past that ends the one whose login is the longest "
+                    + "ago. 0: any number.");
 
     /** Time for which the predecessor of a refresh token still gets its successor. */
     public static final Setting<Duration> REFRESH_GRACE = duration(
@@ -43,7 +44,8 @@ public final class SessionSettings {
             "PT10S",
             Duration.ZERO,
             Duration.ofMinutes(5),
-            "How long after a refresh the same refresh token still gets the same successor; later it is a replay and ends the session.");
+            "How long after a refresh the same refresh token still gets the same successor; later it is a "
+                    + "replay and ends the session.");
 
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL =

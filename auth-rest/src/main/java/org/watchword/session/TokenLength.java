@@ -25,9 +25,7 @@ public final class TokenLength {
     private final AtomicLong longNext = new AtomicLong();
     private final AtomicLong refusedNext = new AtomicLong();
 
-    /**
-     * @param most {@code watchword.token.max-length}, in characters
-     */
+    /** @param most {@code watchword.token.max-length}, in characters */
     public TokenLength(int most, Clock clock) {
         this.most = most;
         this.clock = clock;
@@ -43,7 +41,8 @@ public final class TokenLength {
             longestRefused.accumulateAndGet(length, Math::max);
             LOG.log(
                     level(refusedNext),
-                    "no access token for the user {0}: it would have {1} characters, and watchword.token.max-length is {2};"
+                    "no access token for the user {0}: it would have {1} characters, and "
+                            + "watchword.token.max-length is {2};"
                             + " the user has too many roles and permissions",
                     userId,
                     Integer.toString(length),
@@ -54,7 +53,8 @@ public final class TokenLength {
             longest.accumulateAndGet(length, Math::max);
             LOG.log(
                     level(longNext),
-                    "the access token of the user {0} has {1} characters: servers and proxies refuse requests with so long headers,"
+                    "the access token of the user {0} has {1} characters: servers and proxies refuse requests "
+                            + "with so long headers,"
                             + " often from 8 KB on; give the user fewer roles and permissions",
                     userId,
                     Integer.toString(length));

@@ -1,6 +1,4 @@
-/**
- * Sessions: opened, refreshed, ended, and the tokens that they issue.
- */
+/** Sessions: opened, refreshed, ended, and the tokens that they issue. */
 @NullMarked
 package org.watchword.session;
 

@@ -17,8 +17,8 @@ import org.watchword.spi.login.AuditSink;
 import org.watchword.store.SigningKeyStore;
 
 /**
- * The generated ring in the database, shared by all nodes. Once it has been read it stays in force in memory, whatever becomes of the
- * database; it is read again when a token names a key that is not in it. Thread-safe.
+ * The generated ring in the database, shared by all nodes. Once it has been read it stays in force in memory, whatever
+ * becomes of the database; it is read again when a token names a key that is not in it. Thread-safe.
  */
 public final class DatabaseKeySource implements KeySource {
 
@@ -88,8 +88,8 @@ public final class DatabaseKeySource implements KeySource {
     }
 
     /**
-     * The names of the private keys that stood readable in the store when it was last read: those that were made while no
-     * encryption key was set, whatever is set now.
+     * The names of the private keys that stood readable in the store when it was last read: those that were made while
+     * no encryption key was set, whatever is set now.
      */
     public List<String> unsealed() {
         return stored.unsealed();

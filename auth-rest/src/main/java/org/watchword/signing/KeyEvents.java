@@ -10,7 +10,10 @@ import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.AuditEvent.Kind;
 import org.watchword.spi.login.AuditSink;
 
-/** Tells which keys came into force on this node, and which went; the same is told once. Names of keys are no secret. Thread-safe. */
+/**
+ * Tells which keys came into force on this node, and which went; the same is told once. Names of keys are no secret.
+ * Thread-safe.
+ */
 public final class KeyEvents {
 
     private static final System.Logger LOG = System.getLogger(KeyEvents.class.getName());

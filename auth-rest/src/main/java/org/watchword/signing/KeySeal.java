@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.config.ConfigurationException;
 
 /**
- * Seals private keys for storage with AES-256-GCM (NIST SP 800-38D), or marks them as not sealed. The stored form says which:
- * {@code aes-gcm:<base64 of 12 bytes IV and ciphertext>} or {@code plain:<base64>}. The key's name and algorithm are authenticated
- * with it, so that rows cannot be exchanged. Thread-safe; does not print.
+ * Seals private keys for storage with AES-256-GCM (NIST SP 800-38D), or marks them as not sealed. The stored form says
+ * which: {@code aes-gcm:<base64 of 12 bytes IV and ciphertext>} or {@code plain:<base64>}. The key's name and algorithm
+ * are authenticated with it, so that rows cannot be exchanged. Thread-safe; does not print.
  */
 public final class KeySeal {
 
@@ -49,8 +49,8 @@ public final class KeySeal {
      * Seals with this key.
      *
      * @param encryptionKey as above
-     * @param acceptsUnsealed {@code watchword.key.unsealed}: keys that are not sealed are taken all the same. Weakens it: whoever can write the
-     *     table can add one
+     * @param acceptsUnsealed {@code watchword.key.unsealed}: keys that are not sealed are taken all the same. Weakens
+     *     it: whoever can write the table can add one
      * @throws ConfigurationException if it is anything else
      */
     public static KeySeal of(Optional<String> encryptionKey, boolean acceptsUnsealed) {
@@ -101,7 +101,8 @@ public final class KeySeal {
     }
 
     /**
-     * @throws ConfigurationException if it is sealed and our key does not open it, or is not and should be, or is in no form that is known
+     * @throws ConfigurationException if it is sealed and our key does not open it, or is not and should be, or is in no
+     *     form that is known
      */
     byte[] open(String stored, String kid, String algorithm) {
         try {

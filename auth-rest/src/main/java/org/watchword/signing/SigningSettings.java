@@ -22,7 +22,8 @@ public final class SigningSettings {
             "refuse",
             "refuse",
             "accept",
-            "Whether keys in the database that are not sealed are taken where `watchword.key.encryption-key` is set. `accept` is for the change-over only: whoever can write the table can add one.");
+            "Whether keys in the database that are not sealed are taken where `watchword.key.encryption-key` is "
+                    + "set. `accept` is for the change-over only: whoever can write the table can add one.");
 
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(KEY_ENCRYPTION_KEY, KEY_UNSEALED);

@@ -38,9 +38,9 @@ final class StoredKeyRing {
         this.audit = audit;
         this.clock = clock;
         if (algorithm.family() == JwsAlgorithm.Family.HMAC) {
-            throw new ConfigurationException(
-                    KeySettings.KEY_ALGORITHM.name() + ": '" + algorithm
-                            + "' needs watchword.key.secret; a generated key is one of RS256, RS384, RS512, ES256, ES384, ES512");
+            throw new ConfigurationException(KeySettings.KEY_ALGORITHM.name() + ": '" + algorithm
+                    + "' needs watchword.key.secret; a generated key is one of RS256, RS384, RS512, "
+                    + "ES256, ES384, ES512");
         }
     }
 
@@ -95,8 +95,8 @@ final class StoredKeyRing {
     }
 
     /**
-     * A row that nobody with the encryption key has written is left out, and the others stay in force: otherwise whoever can write the table
-     * could end all logins by adding one.
+     * A row that nobody with the encryption key has written is left out, and the others stay in force: otherwise
+     * whoever can write the table could end all logins by adding one.
      */
     private KeyRing ring(List<SigningKeyRecord> oldestFirst) {
         List<VerificationKey> verifying = new ArrayList<>();
@@ -135,8 +135,8 @@ final class StoredKeyRing {
     }
 
     /**
-     * The seal authenticates the name, and the name is the thumbprint of the public key (RFC 7638). So it holds for a key that only
-     * verifies too, the private half of which is gone: then nothing is what was sealed under the name.
+     * The seal authenticates the name, and the name is the thumbprint of the public key (RFC 7638). So it holds for a
+     * key that only verifies too, the private half of which is gone: then nothing is what was sealed under the name.
      */
     private void authenticate(SigningKeyRecord stored, PublicKey key) {
         Arrays.fill(seal.open(stored.privateKey(), stored.kid(), stored.algorithm()), (byte) 0);

@@ -31,8 +31,8 @@ public interface AccountStore {
     }
 
     /**
-     * Makes a user whose name nobody has, without regard to case. Where another has the address the user is made all the same: whoever
-     * registers must not learn it by whether the account is there.
+     * Makes a user whose name nobody has, without regard to case. Where another has the address the user is made all
+     * the same: whoever registers must not learn it by whether the account is there.
      */
     Registered register(NewUser user);
 
@@ -57,22 +57,24 @@ public interface AccountStore {
     /**
      * Uses up a token: its user's e-mail address is verified now, if it still is the one that the token was sent to.
      *
-     * @return the user's id; empty, and nothing changed, where the token is not good or the address is another one by now
+     * @return the user's id; empty, and nothing changed, where the token is not good or the address is another one by
+     *     now
      */
     Optional<String> verifyEmail(String hash, Instant now);
 
     /**
-     * Uses up a token: its user has the address that it was sent to from now on, and that is verified. What was sent to the address before
-     * is good no longer.
+     * Uses up a token: its user has the address that it was sent to from now on, and that is verified. What was sent to
+     * the address before is good no longer.
      *
-     * @return the user as it was before; empty, and nothing changed, where the token is not good, the address has become another
-     *     user's, or the user is disabled
+     * @return the user as it was before; empty, and nothing changed, where the token is not good, the address has
+     *     become another user's, or the user is disabled
      */
     Optional<UserRecord> changeEmail(String hash, Instant now);
 
     /**
-     * Makes a disabled user for whoever will accept the invitation. Where the address has such a user already, that one is invited
-     * again: it gets these roles, and the full name if there is one, and earlier invitations are good no longer.
+     * Makes a disabled user for whoever will accept the invitation. Where the address has such a user already, that one
+     * is invited again: it gets these roles, and the full name if there is one, and earlier invitations are good no
+     * longer.
      *
      * @param user with a name that nobody registers with
      * @param token of the purpose {@code INVITATION}, for the user's address
@@ -81,8 +83,8 @@ public interface AccountStore {
     Optional<String> invite(NewUser user, OneTimeToken token);
 
     /**
-     * Uses up an invitation: its user gets a name and a password, is enabled, and its address is verified. Of several calls at once
-     * exactly one succeeds.
+     * Uses up an invitation: its user gets a name and a password, is enabled, and its address is verified. Of several
+     * calls at once exactly one succeeds.
      *
      * @param username its name from now on
      * @param fullName or null to leave it as it is
@@ -90,8 +92,9 @@ public interface AccountStore {
     Accepted accept(String hash, String username, @Nullable String fullName, String passwordHash, Instant now);
 
     /**
-     * Uses up a token: its user gets a new password. Of several calls at once exactly one succeeds. The address is verified by it too,
-     * and what else is under way to the user by mail, as {@link #withdraw} has it, is good no longer.
+     * Uses up a token: its user gets a new password. Of several calls at once exactly one succeeds. The address is
+     * verified by it too, and what else is under way to the user by mail, as {@link #withdraw} has it, is good no
+     * longer.
      *
      * @return the user's id; empty, and nothing changed, where the token is not good
      */

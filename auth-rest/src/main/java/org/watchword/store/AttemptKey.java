@@ -9,7 +9,9 @@ package org.watchword.store;
  */
 public record AttemptKey(Kind kind, String hash) {
 
-    /** Kinds of counters. A store with bounds has them for each kind by itself, so that none is pushed out by another. */
+    /**
+     * Kinds of counters. A store with bounds has them for each kind by itself, so that none is pushed out by another.
+     */
     public enum Kind {
         /** Logins for one name from one address. */
         ADDRESS_AND_NAME,

@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Port: what is remembered of attempts. It may forget what has expired, and it may still give it: whoever asks looks at the time. Any
- * thread may call; each method throws {@link StoreUnavailableException} where the store does not answer, and then nothing was changed.
+ * Port: what is remembered of attempts. It may forget what has expired, and it may still give it: whoever asks looks at
+ * the time. Any thread may call; each method throws {@link StoreUnavailableException} where the store does not answer,
+ * and then nothing was changed.
  */
 public interface AttemptStore {
 
@@ -13,7 +14,8 @@ public interface AttemptStore {
     Optional<AttemptRecord> find(AttemptKey key);
 
     /**
-     * Puts one record in another's place, if that one is still there. Of several at once that expect the same one succeeds.
+     * Puts one record in another's place, if that one is still there. Of several at once that expect the same one
+     * succeeds.
      *
      * @param expected what {@link #find} gave, or null for nothing
      * @return false where something else is there

@@ -5,15 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.Page;
 
 /**
- * Port: what happened. Thread-safe; each call is one transaction. Every method throws {@link StoreUnavailableException} when the store
- * does not answer.
+ * Port: what happened. Thread-safe; each call is one transaction. Every method throws {@link StoreUnavailableException}
+ * when the store does not answer.
  */
 public interface AuditStore {
 
     /** Adds a row. */
     void add(AuditRecord row);
 
-    /** Gives a row another detail, which counts what it stands for; nothing happens where there is no such row any more. */
+    /**
+     * Gives a row another detail, which counts what it stands for; nothing happens where there is no such row any more.
+     */
     void recount(String id, String detail);
 
     /**

@@ -23,8 +23,9 @@ public sealed interface RevocationRecord {
     record OfUser(String userId, Instant issuedBefore, Instant until) implements RevocationRecord {}
 
     /**
-     * The moment from which tokens carry the rights that a change leaves. A store asks for it within the transaction of the change, when
-     * it has locked the users: who issues a token reads the rights under the same lock, so that a token with the old rights is older.
+     * The moment from which tokens carry the rights that a change leaves. A store asks for it within the transaction of
+     * the change, when it has locked the users: who issues a token reads the rights under the same lock, so that a
+     * token with the old rights is older.
      *
      * @param issuedBefore tokens that were issued before it are refused; whole seconds, as tokens tell their time
      * @param until when the last of them will have expired

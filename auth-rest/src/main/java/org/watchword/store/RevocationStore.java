@@ -20,8 +20,8 @@ public interface RevocationStore {
     List<RevocationRecord> recordedWithin(Duration window);
 
     /**
-     * False where the calling thread is within a transaction of the application's. A reading would become part of it: what goes wrong
-     * with the reading would undo the application's work.
+     * False where the calling thread is within a transaction of the application's. A reading would become part of it:
+     * what goes wrong with the reading would undo the application's work.
      */
     default boolean mayRead() {
         return true;

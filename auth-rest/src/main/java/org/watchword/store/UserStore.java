@@ -3,8 +3,8 @@ package org.watchword.store;
 import java.util.Optional;
 
 /**
- * Port: users. Thread-safe; each call is one transaction. Every method throws {@link StoreUnavailableException} when the store does
- * not answer.
+ * Port: users. Thread-safe; each call is one transaction. Every method throws {@link StoreUnavailableException} when
+ * the store does not answer.
  */
 public interface UserStore {
 
@@ -15,9 +15,9 @@ public interface UserStore {
     Optional<UserRecord> findById(String id);
 
     /**
-     * The user with this id as its next token tells it, disabled ones included. Waits for a change of its rights that is under way, and
-     * lets none begin until it has read: a token whose {@code iat} was taken before this call is refused by every change that the
-     * call did not see.
+     * The user with this id as its next token tells it, disabled ones included. Waits for a change of its rights that
+     * is under way, and lets none begin until it has read: a token whose {@code iat} was taken before this call is
+     * refused by every change that the call did not see.
      */
     Optional<TokenSubject> findForToken(String id);
 
@@ -32,7 +32,8 @@ public interface UserStore {
     boolean create(NewUser user);
 
     /**
-     * Replaces the hash only if it still is {@code expected}, so that an upgrade at login never undoes a change of the password.
+     * Replaces the hash only if it still is {@code expected}, so that an upgrade at login never undoes a change of the
+     * password.
      *
      * @return true if it was replaced
      */

@@ -1,6 +1,4 @@
-/**
- * The ports of storage: plain records, no JPA types.
- */
+/** The ports of storage: plain records, no JPA types. */
 @NullMarked
 package org.watchword.store;
 

@@ -13,8 +13,8 @@ import org.watchword.store.AttemptRecord;
 import org.watchword.store.AttemptStore;
 
 /**
- * Changes what a store remembers, however many do so at once. While a shared store does not answer this node counts by itself: never an
- * open door, and never an error. Thread-safe.
+ * Changes what a store remembers, however many do so at once. While a shared store does not answer this node counts by
+ * itself: never an open door, and never an error. Thread-safe.
  */
 public final class AttemptBook {
 

@@ -22,9 +22,7 @@ final class Counter {
     private final AttemptBook book;
     private final Clock clock;
 
-    /**
-     * @param kept how long after the last attempt failures are remembered, at least
-     */
+    /** @param kept how long after the last attempt failures are remembered, at least */
     Counter(AttemptKey.Kind kind, Rate rate, Backoff backoff, Duration kept, AttemptBook book, Clock clock) {
         this.kind = kind;
         this.bucket = new TokenBucket(rate);
@@ -113,7 +111,10 @@ final class Counter {
         return !known.expiresAt().isAfter(now);
     }
 
-    /** A hash: a name may be as long as it likes and a counter is not. The lengths keep ("ab", "c") from being ("a", "bc"). */
+    /**
+     * A hash: a name may be as long as it likes and a counter is not. The lengths keep ("ab", "c") from being ("a",
+     * "bc").
+     */
     private AttemptKey key(String... who) {
         return key(kind, who);
     }

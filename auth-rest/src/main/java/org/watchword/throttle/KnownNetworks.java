@@ -12,8 +12,8 @@ import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptRecord;
 
 /**
- * From which networks who has logged in before. One record for each name, of a bounded number of networks: whoever logs in as one user from
- * thousands of them takes nobody else's place.
+ * From which networks who has logged in before. One record for each name, of a bounded number of networks: whoever logs
+ * in as one user from thousands of them takes nobody else's place.
  */
 final class KnownNetworks {
 

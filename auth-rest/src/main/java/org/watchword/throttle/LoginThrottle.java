@@ -5,11 +5,13 @@ import java.util.Optional;
 import org.watchword.identity.IdentityKey;
 
 /**
- * Who may try a password, and when. Names are counted whether there is such a user or not, so that nothing shows by it. Thread-safe.
+ * Who may try a password, and when. Names are counted whether there is such a user or not, so that nothing shows by it.
+ * Thread-safe.
  *
- * <p>Three counters of failures: of the name from this address, of the address, and of the name from wherever. The third one leaves those pairs of address
- * and name out that have logged in before: whoever attacks an account from elsewhere locks strangers out, and not its owner. A fourth
- * one counts right logins of the name, which cost the store a session each; nobody can use it up without the password.
+ * <p>Three counters of failures: of the name from this address, of the address, and of the name from wherever. The
+ * third one leaves those pairs of address and name out that have logged in before: whoever attacks an account from
+ * elsewhere locks strangers out, and not its owner. A fourth one counts right logins of the name, which cost the store
+ * a session each; nobody can use it up without the password.
  */
 public final class LoginThrottle {
 
@@ -39,7 +41,9 @@ public final class LoginThrottle {
                 .orElseGet(() -> new ThrottleDecision.Granted(LoginAttempt.UNCOUNTED));
     }
 
-    /** Takes the lock from an account, for strangers too; for whoever has shown in another way that it is the owner's. */
+    /**
+     * Takes the lock from an account, for strangers too; for whoever has shown in another way that it is the owner's.
+     */
     public void unlock(String name) {
         counters.ifPresent(all -> all.accounts().forget(IdentityKey.ofName(name)));
     }
@@ -74,8 +78,9 @@ public final class LoginThrottle {
     }
 
     /**
-     * A stranger's attempt counts from its beginning, so that a hundred at once are no more than a hundred one after another. A known one's
-     * counts when it has failed: somebody who logs in ten times at once is not refused. How many that can be at once the limit of hashing says.
+     * A stranger's attempt counts from its beginning, so that a hundred at once are no more than a hundred one after
+     * another. A known one's counts when it has failed: somebody who logs in ten times at once is not refused. How many
+     * that can be at once the limit of hashing says.
      */
     private record Attempt(Counters counters, String network, String name, boolean known) implements LoginAttempt {
 

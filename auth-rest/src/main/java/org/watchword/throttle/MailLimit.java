@@ -8,8 +8,8 @@ public interface MailLimit {
     MailLimit NONE = address -> true;
 
     /**
-     * True, and then the mail is counted; false where the address has had enough. To be asked whether anybody has the address or not,
-     * so that its time tells nothing.
+     * True, and then the mail is counted; false where the address has had enough. To be asked whether anybody has the
+     * address or not, so that its time tells nothing.
      */
     boolean admits(String address);
 }

@@ -15,9 +15,10 @@ import org.watchword.store.AttemptStore;
 /**
  * Attempts in this node's memory, of each kind at most a fixed number of fixed size.
  *
- * <p>Where a kind is full, one of the longest untouched entries goes: an expired one, or the one that was written least often. So whoever
- * wants to be rid of his own counter, which was written at each of his failures, must first fill all places with other names or addresses, each
- * of them a failed attempt that is counted and limited as well, and then write those that are as old as his more often than his.
+ * <p>Where a kind is full, one of the longest untouched entries goes: an expired one, or the one that was written least
+ * often. So whoever wants to be rid of his own counter, which was written at each of his failures, must first fill all
+ * places with other names or addresses, each of them a failed attempt that is counted and limited as well, and then
+ * write those that are as old as his more often than his.
  */
 public final class MemoryAttemptStore implements AttemptStore {
 

@@ -24,13 +24,15 @@ public final class ThrottleSettings {
     public static final Setting<Rate> THROTTLE_PER_ADDRESS_AND_NAME = rate(
             "watchword.throttle.per-address-and-name",
             "5/PT1M",
-            "Failed logins for one name from one address, as `number/period`; each further one has to wait twice as long as the one before.");
+            "Failed logins for one name from one address, as `number/period`; each further one has to wait "
+                    + "twice as long as the one before.");
 
     /** Failed logins from one address. */
     public static final Setting<Rate> THROTTLE_PER_ADDRESS = rate(
             "watchword.throttle.per-address",
             "60/PT1M",
-            "Failed logins from one address, whatever the names, and requests to each other endpoint by which something can be guessed or somebody be bothered (IPv6: from one /64).");
+            "Failed logins from one address, whatever the names, and requests to each other endpoint by which "
+                    + "something can be guessed or somebody be bothered (IPv6: from one /64).");
 
     /** Failed logins for one name from strange addresses. */
     public static final Setting<Rate> THROTTLE_PER_ACCOUNT = rate(
@@ -42,7 +44,8 @@ public final class ThrottleSettings {
     public static final Setting<Rate> THROTTLE_LOGINS_PER_NAME = rate(
             "watchword.throttle.logins-per-name",
             "60/PT1M",
-            "Logins with the right password for one name, from all addresses together. Each makes a session and ends the oldest of too many.");
+            "Logins with the right password for one name, from all addresses together. Each makes a session and "
+                    + "ends the oldest of too many.");
 
     /** Refreshes from one address. */
     public static final Setting<Rate> THROTTLE_REFRESH_PER_ADDRESS =
@@ -58,14 +61,17 @@ public final class ThrottleSettings {
     public static final Setting<Rate> THROTTLE_MAILS_PER_RECIPIENT = rate(
             "watchword.throttle.mails-per-recipient",
             "3/PT1H",
-            "Mails to one address that whoever knows it can ask for: for a new password; to confirm the address and at a registration; and because a password was changed, each by itself. Past it no more are sent, and the answers stay the same.");
+            "Mails to one address that whoever knows it can ask for: for a new password; to confirm the address "
+                    + "and at a registration; and because a password was changed, each by itself. Past it no "
+                    + "more are sent, and the answers stay the same.");
 
     /** Place where attempts are counted. */
     public static final Setting<ThrottleStore> THROTTLE_STORE = choice(
             "watchword.throttle.store",
             "memory",
             ThrottleStore.class,
-            "Where logins, requests and mails are counted, but refreshes and verifications, which each node counts. `memory`: by each node. `database`: by all nodes together.");
+            "Where logins, requests and mails are counted, but refreshes and verifications, which each node "
+                    + "counts. `memory`: by each node. `database`: by all nodes together.");
 
     /** Failures in a row after which an account is locked. */
     public static final Setting<Integer> LOCKOUT_FAILURES = number(
@@ -73,7 +79,8 @@ public final class ThrottleSettings {
             "20",
             0,
             100,
-            "After so many failed logins in a row an account is locked for addresses from which it has not logged in before; 0: never.");
+            "After so many failed logins in a row an account is locked for addresses from which it has not "
+                    + "logged in before; 0: never.");
 
     /** Time for which an account is locked. */
     public static final Setting<Duration> LOCKOUT_DURATION = duration(
@@ -82,7 +89,8 @@ public final class ThrottleSettings {
             "PT15M",
             Duration.ofSeconds(1),
             Duration.ofDays(1),
-            "How long an account is locked, after each further failure again; also the longest wait for one name from one address.");
+            "How long an account is locked, after each further failure again; also the longest wait for one "
+                    + "name from one address.");
 
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(

@@ -22,9 +22,7 @@ public final class Throttles {
     private final AttemptBook local;
     private final Clock clock;
 
-    /**
-     * @param database used with {@code watchword.throttle.store=database}
-     */
+    /** @param database used with {@code watchword.throttle.store=database} */
     public Throttles(Configuration configuration, AttemptStore database, Clock clock) {
         AttemptStore memory = new MemoryAttemptStore(MOST_OF_A_KIND, clock);
         this.configuration = configuration;
@@ -71,7 +69,10 @@ public final class Throttles {
         return limit("verify", ThrottleSettings.THROTTLE_VERIFY_PER_ADDRESS, local);
     }
 
-    /** Of requests to any other endpoint by which something can be guessed or somebody be bothered, counted as logins are. */
+    /**
+     * Of requests to any other endpoint by which something can be guessed or somebody be bothered, counted as logins
+     * are.
+     */
     public RequestLimit of(String endpoint) {
         return limit(endpoint, ThrottleSettings.THROTTLE_PER_ADDRESS, shared);
     }

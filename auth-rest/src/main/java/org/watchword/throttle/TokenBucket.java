@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * The arithmetic of one rate, by Bucket4j, which is known here only: so many tokens, which come back evenly over the period. The state of a
- * bucket is a text that any store can keep; empty for a full bucket. Immutable.
+ * The arithmetic of one rate, by Bucket4j, which is known here only: so many tokens, which come back evenly over the
+ * period. The state of a bucket is a text that any store can keep; empty for a full bucket. Immutable.
  */
 final class TokenBucket {
 

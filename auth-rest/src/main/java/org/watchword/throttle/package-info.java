@@ -1,6 +1,6 @@
 /**
- * Who may try again, and when: limits, growing delays and the lock on an account, whatever the attempts are. Its services are safe for any
- * thread.
+ * Who may try again, and when: limits, growing delays and the lock on an account, whatever the attempts are. Its
+ * services are safe for any thread.
  */
 @NullMarked
 package org.watchword.throttle;

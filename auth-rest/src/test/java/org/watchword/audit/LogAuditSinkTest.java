@@ -46,10 +46,10 @@ class LogAuditSinkTest {
                 AuditEvent.Kind.REFRESH_REPLAYED, AuditEvent.Outcome.FAILURE, AT, "u-1", "u-2", "s-1", origin, "x"));
 
         assertThat(lines)
-                .containsExactly(
-                        "WARNING event=refresh_replayed outcome=failure at=2026-03-01T10:15:30.123Z user=\"u-1\" actor=\"u-2\""
-                                + " session=\"s-1\" address=\"192.0.2.7\" agent=\"Browser/1 (\\u0022x\\u0022)\""
-                                + " request=\"r-1\" detail=\"x\"");
+                .containsExactly("WARNING event=refresh_replayed outcome=failure at=2026-03-01T10:15:30.123Z "
+                        + "user=\"u-1\" actor=\"u-2\""
+                        + " session=\"s-1\" address=\"192.0.2.7\" agent=\"Browser/1 (\\u0022x\\u0022)\""
+                        + " request=\"r-1\" detail=\"x\"");
     }
 
     @Test

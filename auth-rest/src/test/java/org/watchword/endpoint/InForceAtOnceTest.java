@@ -11,7 +11,10 @@ import org.watchword.http.Answer;
 import org.watchword.start.login.TestNode;
 import org.watchword.start.login.TwoNodes;
 
-/** What an administrator takes is gone on this node with the answer: it does not wait until it next reads what others have recorded. */
+/**
+ * What an administrator takes is gone on this node with the answer: it does not wait until it next reads what others
+ * have recorded.
+ */
 class InForceAtOnceTest {
 
     private final TestNode node = new TestNode();

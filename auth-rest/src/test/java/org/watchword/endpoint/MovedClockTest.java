@@ -14,7 +14,9 @@ import org.watchword.session.TestClock;
 import org.watchword.start.login.TestNode;
 import org.watchword.start.login.TwoNodes;
 
-/** Somebody sets the clock of a node between requests, or the clocks of two nodes disagree; the database has its own. */
+/**
+ * Somebody sets the clock of a node between requests, or the clocks of two nodes disagree; the database has its own.
+ */
 class MovedClockTest {
 
     private static final Duration MINUTES = Duration.ofMinutes(5);

@@ -19,7 +19,10 @@ import org.watchword.http.TestRequest;
 import org.watchword.start.login.TestNode;
 import org.watchword.start.login.TwoNodes;
 
-/** No token with a right that was taken is good after it, at whatever moment of the change it was issued, and the other way round. */
+/**
+ * No token with a right that was taken is good after it, at whatever moment of the change it was issued, and the other
+ * way round.
+ */
 class TakenRightsTest {
 
     private static final Duration STEP = Duration.ofSeconds(3);
@@ -49,8 +52,8 @@ class TakenRightsTest {
     }
 
     /**
-     * Something else happens before each call of the store, and after each reading of a user. So much time passes around it that what is
-     * refused then, with the margin for clocks, is older than a token of the next moment.
+     * Something else happens before each call of the store, and after each reading of a user. So much time passes
+     * around it that what is refused then, with the margin for clocks, is older than a token of the next moment.
      */
     private void meanwhile(Runnable something) {
         boolean[] within = {false};

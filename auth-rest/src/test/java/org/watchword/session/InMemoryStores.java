@@ -40,7 +40,9 @@ import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 import org.watchword.throttle.MemoryAttemptStore;
 
-/** All ports of storage in memory, one call at a time; keeps the same contracts as the database. Can be switched off. */
+/**
+ * All ports of storage in memory, one call at a time; keeps the same contracts as the database. Can be switched off.
+ */
 public final class InMemoryStores implements Stores {
 
     final Map<String, UserRecord> users = new LinkedHashMap<>();

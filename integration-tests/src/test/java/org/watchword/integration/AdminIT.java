@@ -55,7 +55,9 @@ class AdminIT {
                 .getString("id");
     }
 
-    /** Tokens tell their time in whole seconds: one of the same second as the change is refused with those before it. */
+    /**
+     * Tokens tell their time in whole seconds: one of the same second as the change is refused with those before it.
+     */
     private Tokens usable(java.util.function.Supplier<Answer> tokens) {
         Tokens[] latest = new Tokens[1];
         Await.until("tokens of a later second than the change", () -> {

@@ -252,8 +252,10 @@ class AnnotationsIT {
             // GlassFish asks a CDI bean who calls, and has no request scope here: it knows nobody, and refuses.
             reporter.publishEntry(
                     MatrixRow.LIMIT,
-                    "An asynchronous dispatch to a REST resource with a rule is refused, also for the right caller, because the server"
-                            + " has no CDI request scope there; dispatch to a servlet, or let the resource be asynchronous itself.");
+                    "An asynchronous dispatch to a REST resource with a rule is refused, also for the right "
+                            + "caller, because the server"
+                            + " has no CDI request scope there; dispatch to a servlet, or let the resource be "
+                            + "asynchronous itself.");
         } else {
             resource.is(200);
         }

@@ -25,7 +25,10 @@ import org.watchword.integration.shape.HostDatabase;
 import org.watchword.integration.shape.async.AsyncApplication;
 import org.watchword.integration.shape.guarded.GuardedResource;
 
-/** Requests that are answered later, from another thread, or not at all but upgraded: the caller is right, and refused before it starts. */
+/**
+ * Requests that are answered later, from another thread, or not at all but upgraded: the caller is right, and refused
+ * before it starts.
+ */
 @ServerTest
 class AsyncIT {
 

@@ -82,7 +82,10 @@ class BareWarIT {
         assertThat(client.get("/principal", token).is(200).body()).isEqualTo(TestUser.ADMINISTRATOR + " [admin]");
     }
 
-    /** CDI gives the container's own request, which the container gives to CDI before any filter: it knows our caller, or nobody. */
+    /**
+     * CDI gives the container's own request, which the container gives to CDI before any filter: it knows our caller,
+     * or nobody.
+     */
     @Test
     @MatrixRow(table = COMPONENT, value = "@Inject HttpServletRequest")
     void injectedRequestNeverKnowsAnotherCaller(TestReporter reporter) {
@@ -95,7 +98,8 @@ class BareWarIT {
         if (caller.startsWith("null")) {
             reporter.publishEntry(
                     MatrixRow.LIMIT,
-                    "An injected HttpServletRequest is the container's own and knows no caller from a token. Inject AuthPrincipal or"
+                    "An injected HttpServletRequest is the container's own and knows no caller from a token. "
+                            + "Inject AuthPrincipal or"
                             + " SecurityContext, or take the request that the servlet or @Context gives.");
         }
     }

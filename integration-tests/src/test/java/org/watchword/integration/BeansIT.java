@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.integration.host.beans.Beans;
 
-/** The annotations of CDI beans, called from open resources and servlets, in a host that has exception mappers of its own. */
+/**
+ * The annotations of CDI beans, called from open resources and servlets, in a host that has exception mappers of its
+ * own.
+ */
 @ServerTest
 @MatrixRow(
         table = MatrixRow.Table.COMPONENT,

@@ -27,8 +27,8 @@ final class Client {
     private final String base;
 
     /**
-     * The context root is said here, and only host and port are taken from the adapter: Payara's reads what the server prints, and
-     * where it reads before all of it is there, its URL has no context root.
+     * The context root is said here, and only host and port are taken from the adapter: Payara's reads what the server
+     * prints, and where it reads before all of it is there, its URL has no context root.
      *
      * @param application the context root without its slash; empty for {@code /}
      */

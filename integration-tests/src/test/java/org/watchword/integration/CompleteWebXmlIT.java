@@ -193,8 +193,10 @@ class CompleteWebXmlIT {
                 .contains("resteasy.scan");
         reporter.publishEntry(
                 MatrixRow.LIMIT,
-                "With metadata-complete=\"true\" this server runs no JAX-RS of the host's, with our jars or without; login and path"
-                        + " rules work, and the context parameter resteasy.scan=true in web.xml brings JAX-RS back (row 4b).");
+                "With metadata-complete=\"true\" this server runs no JAX-RS of the host's, with our jars or "
+                        + "without; login and path"
+                        + " rules work, and the context parameter resteasy.scan=true in web.xml brings JAX-RS "
+                        + "back (row 4b).");
     }
 
     @Test

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.integration.MatrixRow.Table;
 import org.watchword.integration.shape.components.AuditBean;
 
-/** Components that the container guards by itself: enterprise beans and servlets. The host configures nothing for it. */
+/**
+ * Components that the container guards by itself: enterprise beans and servlets. The host configures nothing for it.
+ */
 @ServerTest
 class ComponentsIT {
 

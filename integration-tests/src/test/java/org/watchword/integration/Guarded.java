@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 record Guarded(Client client, String path) {
 
-    /** What must hold in every host: login at our place, and the annotations of the host's resource tell 401, 403 and 200 apart. */
+    /**
+     * What must hold in every host: login at our place, and the annotations of the host's resource tell 401, 403 and
+     * 200 apart.
+     */
     void holds() {
         String token = TestUser.administrator(client).login().access();
 

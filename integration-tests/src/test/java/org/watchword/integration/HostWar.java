@@ -14,8 +14,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.watchword.integration.host.HostApplication;
 
 /**
- * The one builder of host WARs: the host's classes, our jars as they were packaged, a data source, and the settings that a test
- * needs. Everything else is as a host would have it, and so is the same on each server.
+ * The one builder of host WARs: the host's classes, our jars as they were packaged, a data source, and the settings
+ * that a test needs. Everything else is as a host would have it, and so is the same on each server.
  */
 final class HostWar {
 
@@ -34,7 +34,9 @@ final class HostWar {
         with("watchword.throttle.enabled", "false");
     }
 
-    /** The usual host: an application at {@code /api} that makes users, resources of every kind, a database of its own. */
+    /**
+     * The usual host: an application at {@code /api} that makes users, resources of every kind, a database of its own.
+     */
     static HostWar named(String name) {
         return shape(name)
                 .part(war -> war.addPackage(HostApplication.class.getPackage()))
@@ -43,8 +45,8 @@ final class HostWar {
     }
 
     /**
-     * Nothing but these classes and our jars: no web.xml, no beans.xml, no Application. With a database where one of the classes is
-     * {@link org.watchword.integration.shape.HostDatabase}.
+     * Nothing but these classes and our jars: no web.xml, no beans.xml, no Application. With a database where one of
+     * the classes is {@link org.watchword.integration.shape.HostDatabase}.
      */
     static HostWar shape(String name, Class<?>... classes) {
         return new HostWar(name).part(war -> war.addClasses(classes));
@@ -72,7 +74,9 @@ final class HostWar {
         return webXml(WebXml.of(WebXml.dataSource(url))).dataSource(WebXml.DATA_SOURCE);
     }
 
-    /** With a web.xml that declares a data source on this PostgreSQL database, and nothing else, and with the driver. */
+    /**
+     * With a web.xml that declares a data source on this PostgreSQL database, and nothing else, and with the driver.
+     */
     HostWar onPostgres(String url) {
         return part(war -> war.addAsLibraries(library("postgresql")))
                 .webXml(WebXml.of(WebXml.postgres(url)))

@@ -24,7 +24,10 @@ import org.watchword.integration.shape.guarded.GuardedResource;
 import org.watchword.integration.shape.jackson.JacksonApplication;
 import org.watchword.integration.shape.json.JsonApplication;
 
-/** JSON of a host is byte for byte what it was: each WAR runs with our jars and without them, and the answers are compared. */
+/**
+ * JSON of a host is byte for byte what it was: each WAR runs with our jars and without them, and the answers are
+ * compared.
+ */
 @ServerTest
 class JsonIT {
 
@@ -126,7 +129,8 @@ class JsonIT {
                 new Call("DELETE", "/record", "", "", false),
                 new Call("OPTIONS", "/record", "", "", false),
                 Call.post("/record", """
-                        {"sensorName":"x","at":"2026-01-02T12:00:00Z","value":2,"counts":{"a":1},"unit":"PASCAL"}""").orFails(),
+                        {"sensorName":"x","at":"2026-01-02T12:00:00Z","value":2,\
+                        "counts":{"a":1},"unit":"PASCAL"}""").orFails(),
                 Call.post("/record", """
                         {"sensor-name":"x","unheard-of":{"a":[1]}}""").orFails(),
                 Call.post("/class", """

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What one server showed, row by row. Kept in a file between the runs of the servers: a line of table, row, result and limits, with tabs. */
+/**
+ * What one server showed, row by row. Kept in a file between the runs of the servers: a line of table, row, result and
+ * limits, with tabs.
+ */
 final class MatrixColumn {
 
     private final Map<String, Boolean> passed = new TreeMap<>();

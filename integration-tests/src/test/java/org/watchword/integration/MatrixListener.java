@@ -10,7 +10,10 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Takes down what the tests of each {@link MatrixRow} saw on the server of this run; found through {@code META-INF/services}. */
+/**
+ * Takes down what the tests of each {@link MatrixRow} saw on the server of this run; found through
+ * {@code META-INF/services}.
+ */
 public final class MatrixListener implements TestExecutionListener {
 
     private final MatrixColumn column = new MatrixColumn();

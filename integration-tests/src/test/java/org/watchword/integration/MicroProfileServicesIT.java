@@ -16,7 +16,9 @@ import org.watchword.integration.shape.microprofile.PhonesApplication;
 import org.watchword.integration.shape.microprofile.PhonesResource;
 import org.watchword.integration.shape.microprofile.PlainResource;
 
-/** The recipe of docs/services.md for the server's own MicroProfile JWT, and that with a jar of ours in the same WAR. */
+/**
+ * The recipe of docs/services.md for the server's own MicroProfile JWT, and that with a jar of ours in the same WAR.
+ */
 @ServerTest
 @Tag("microprofile-jwt")
 class MicroProfileServicesIT {

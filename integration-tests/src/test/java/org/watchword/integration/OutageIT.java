@@ -60,7 +60,8 @@ class OutageIT {
         if (!recovers && hostIsCutOffToo(client, user)) {
             reporter.publishEntry(
                     MatrixRow.LIMIT,
-                    "the pool goes on handing out connections that are gone, to the host's own statements too; switch on its validation");
+                    "the pool goes on handing out connections that are gone, to the host's own statements too; "
+                            + "switch on its validation");
             return;
         }
         assertThat(recovers).as("the application recovers by itself").isTrue();

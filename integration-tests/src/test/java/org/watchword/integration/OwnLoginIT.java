@@ -15,7 +15,10 @@ import org.junit.jupiter.api.TestReporter;
 import org.watchword.integration.shape.guarded.GuardedResource;
 import org.watchword.integration.shape.scanning.ScanningApplication;
 
-/** A host whose web.xml has the server's own users log in with Basic credentials, and whose resources ask for their roles. */
+/**
+ * A host whose web.xml has the server's own users log in with Basic credentials, and whose resources ask for their
+ * roles.
+ */
 @ServerTest
 @MatrixRow(table = HOST_SHAPE, value = "6b. login-config BASIC in web.xml")
 class OwnLoginIT {
@@ -78,13 +81,16 @@ class OwnLoginIT {
             assertThat(challenges).containsExactly(OURS);
             reporter.publishEntry(
                     MatrixRow.LIMIT,
-                    "This server does not ask for Basic credentials where only an annotation of a REST resource needs a caller, with"
-                            + " our jars or without; clients must send them unasked, or web.xml needs a security-constraint.");
+                    "This server does not ask for Basic credentials where only an annotation of a REST resource "
+                            + "needs a caller, with"
+                            + " our jars or without; clients must send them unasked, or web.xml needs a "
+                            + "security-constraint.");
         } else if (!challenges.contains(OURS)) {
             assertThat(challenges).isEqualTo(before);
             reporter.publishEntry(
                     MatrixRow.LIMIT,
-                    "What the server answers to callers without credentials is sent at once: its challenge and its page stand in place of"
+                    "What the server answers to callers without credentials is sent at once: its challenge and "
+                            + "its page stand in place of"
                             + " ours. Tokens, good and bad, are answered as everywhere; nothing needs to be done.");
         }
     }

@@ -105,8 +105,10 @@ class OwnMechanismIT {
             assertThat(challenges).hasSize(1);
             reporter.publishEntry(
                     MatrixRow.LIMIT,
-                    "What the mechanism answers to callers without credentials is sent at once: its challenge and the server's page"
-                            + " stand in place of ours. Tokens, good and bad, are answered as everywhere; nothing needs to be done.");
+                    "What the mechanism answers to callers without credentials is sent at once: its challenge "
+                            + "and the server's page"
+                            + " stand in place of ours. Tokens, good and bad, are answered as everywhere; "
+                            + "nothing needs to be done.");
         }
     }
 

@@ -14,7 +14,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Everything that reaches the database, on PostgreSQL, through the server's pool and its Jakarta Persistence provider. */
+/**
+ * Everything that reaches the database, on PostgreSQL, through the server's pool and its Jakarta Persistence provider.
+ */
 @ServerTest
 @MatrixRow(table = MatrixRow.Table.DATABASE, value = "PostgreSQL, the server's own data source")
 class PostgresIT {

@@ -10,7 +10,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A real PostgreSQL with one empty database; it ends with the tests, and so later than the applications that use it. */
+/**
+ * A real PostgreSQL with one empty database; it ends with the tests, and so later than the applications that use it.
+ */
 final class PostgresServer {
 
     private final EmbeddedPostgres server;

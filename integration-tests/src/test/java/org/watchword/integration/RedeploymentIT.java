@@ -55,7 +55,8 @@ class RedeploymentIT {
         if (keepsAll) {
             reporter.publishEntry(
                     MatrixRow.LIMIT,
-                    "The server keeps the class loader of every WAR that is taken away, also of one with a single servlet and without"
+                    "The server keeps the class loader of every WAR that is taken away, also of one with a "
+                            + "single servlet and without"
                             + " our jars; start it again after many redeployments.");
         }
         List<Integer> loaders = new ArrayList<>();
@@ -92,7 +93,10 @@ class RedeploymentIT {
         return Integer.parseInt(observer.get("/loaders?class=" + type).is(200).body());
     }
 
-    /** Everything that could hang on a thread or in a table of the server's: sessions, several readings of the revocations. */
+    /**
+     * Everything that could hang on a thread or in a table of the server's: sessions, several readings of the
+     * revocations.
+     */
     private static void use(Client client) {
         Tokens tokens = TestUser.with(client, "user").login();
         IntStream.range(0, 50)

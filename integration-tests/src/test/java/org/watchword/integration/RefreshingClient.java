@@ -10,9 +10,7 @@ final class RefreshingClient {
     private String held;
     private int generation;
 
-    /**
-     * @param held the refresh token of the login
-     */
+    /** @param held the refresh token of the login */
     RefreshingClient(Client client, String held) {
         this.client = client;
         this.held = held;

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.watchword.integration.shape.components.AuditBean;
 
 /**
- * A server that would have to be configured for the container's caller, and is not: what needs it refuses everybody, the rest works, and
- * the report says what to do.
+ * A server that would have to be configured for the container's caller, and is not: what needs it refuses everybody,
+ * the rest works, and the report says what to do.
  */
 @ServerTest
 @Tag("as-it-comes")

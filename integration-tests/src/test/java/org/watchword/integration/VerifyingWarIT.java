@@ -18,7 +18,10 @@ import org.watchword.integration.host.PermissionClassResource;
 import org.watchword.integration.host.RulesResource;
 import org.watchword.integration.host.SecretServlet;
 
-/** A service that only checks tokens, which another application issues; without auth-rest, a data source or a persistence unit. */
+/**
+ * A service that only checks tokens, which another application issues; without auth-rest, a data source or a
+ * persistence unit.
+ */
 @ServerTest
 @MatrixRow(
         table = MatrixRow.Table.HOST_SHAPE,

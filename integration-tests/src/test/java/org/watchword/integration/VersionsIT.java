@@ -31,8 +31,8 @@ import org.watchword.integration.versions.ServerVersion;
 import org.watchword.integration.versions.VersionsTable;
 
 /**
- * The main job on servers of several versions: the WAR is there before the server starts, the server is started again, the WAR is replaced, and at last
- * our jars are taken out of it.
+ * The main job on servers of several versions: the WAR is there before the server starts, the server is started again,
+ * the WAR is replaced, and at last our jars are taken out of it.
  */
 @Tag("versions")
 class VersionsIT {

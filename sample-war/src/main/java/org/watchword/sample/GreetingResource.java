@@ -13,7 +13,9 @@ public class GreetingResource {
 
     private static final String GREETING = "{\"phonebook\":\"open for business\"}";
 
-    /** For everybody. Without an annotation nothing at all is asked, which {@code @PermitAll} is not on every server. */
+    /**
+     * For everybody. Without an annotation nothing at all is asked, which {@code @PermitAll} is not on every server.
+     */
     @GET
     @Path("/open")
     public String open() {

@@ -6,8 +6,8 @@ import jakarta.ws.rs.core.Application;
 
 /**
  * The application and its database: H2 in a file, so that a restart loses nothing. The folder is the system property or
- * environment variable {@code phonebook.data}, by default {@code phonebook-data} in the working directory. The password is no
- * secret: the file is embedded, and whoever can read it needs none. Payara wants one that is not empty.
+ * environment variable {@code phonebook.data}, by default {@code phonebook-data} in the working directory. The password
+ * is no secret: the file is embedded, and whoever can read it needs none. Payara wants one that is not empty.
  */
 @ApplicationPath("/api")
 @DataSourceDefinition(

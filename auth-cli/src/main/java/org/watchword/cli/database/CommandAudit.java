@@ -26,8 +26,8 @@ public final class CommandAudit {
     private CommandAudit() {}
 
     /**
-     * Returns the sink that {@code watchword.audit.store} asks for. A row that cannot be written is told on {@code err} too: what was
-     * done is done, and the log may be seen by nobody.
+     * Returns the sink that {@code watchword.audit.store} asks for. A row that cannot be written is told on {@code err}
+     * too: what was done is done, and the log may be seen by nobody.
      */
     static AuditSink of(Configuration configuration, AuditStore store, PrintWriter err) {
         AuditSink log = new LogAuditSink();

@@ -15,8 +15,8 @@ import org.watchword.start.login.LoginSettings;
 import org.watchword.throttle.ThrottleSettings;
 
 /**
- * Reads the settings of a command. Counters of failed logins are always those of the database: a command has no memory that nodes would look
- * into, and whether theirs are in the database it cannot know.
+ * Reads the settings of a command. Counters of failed logins are always those of the database: a command has no memory
+ * that nodes would look into, and whether theirs are in the database it cannot know.
  */
 public final class CommandSettings {
 

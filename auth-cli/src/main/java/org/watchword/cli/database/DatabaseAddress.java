@@ -50,7 +50,9 @@ record DatabaseAddress(
         return database;
     }
 
-    /** H2 makes a database that is not there; a slip of the pen would leave a new one, and tell that it has no users. */
+    /**
+     * H2 makes a database that is not there; a slip of the pen would leave a new one, and tell that it has no users.
+     */
     private static String existing(String url) {
         return url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=") ? url : url + ";IFEXISTS=TRUE";
     }

@@ -25,7 +25,8 @@ import org.watchword.store.jpa.schema.TablesFound;
 /**
  * The database that a command works on.
  *
- * @param connection used by nobody: H2 closes a file whenever its last connection is closed, and opens it anew with the next
+ * @param connection used by nobody: H2 closes a file whenever its last connection is closed, and opens it anew with the
+ *     next
  */
 public record OpenDatabase(
         Configuration configuration, Connection connection, JpaStores stores, AuditSink audit, Clock clock)
@@ -34,8 +35,8 @@ public record OpenDatabase(
     private static final System.Logger LOG = System.getLogger(OpenDatabase.class.getName());
 
     /**
-     * Opens a database that has our tables, and changes none of them: a command of another version must not upgrade them under the
-     * nodes that run.
+     * Opens a database that has our tables, and changes none of them: a command of another version must not upgrade
+     * them under the nodes that run.
      *
      * @throws CommandRefusedException if it has not, unless {@code watchword.schema=none}
      */
@@ -48,7 +49,9 @@ public record OpenDatabase(
         return open(configuration, dataSource, SchemaMode.NONE, environment);
     }
 
-    /** Opens a database as a node would, with {@code watchword.schema}: for what is done before the first node starts. */
+    /**
+     * Opens a database as a node would, with {@code watchword.schema}: for what is done before the first node starts.
+     */
     public static OpenDatabase asNode(DatabaseOptions options, CommandEnvironment environment) {
         Configuration configuration = options.configuration(environment);
         return open(

@@ -14,8 +14,8 @@ final class OpenSessions {
     private OpenSessions() {}
 
     /**
-     * Hands over the sessions of a user, or of all where there is none, the latest login first; not all of them are held at once. Where
-     * others log in and out meanwhile, one may be handed over twice or not.
+     * Hands over the sessions of a user, or of all where there is none, the latest login first; not all of them are
+     * held at once. Where others log in and out meanwhile, one may be handed over twice or not.
      */
     static void each(OpenDatabase database, @Nullable String userId, Consumer<SessionStore.OpenSession> receiver) {
         for (int page = 0; ; page++) {

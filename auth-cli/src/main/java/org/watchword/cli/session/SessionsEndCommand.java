@@ -62,7 +62,9 @@ final class SessionsEndCommand implements Callable<Integer> {
         return which.all ? all(open) : 0;
     }
 
-    /** Until nothing is left that was there at the beginning; those who log in meanwhile do not keep it busy for ever. */
+    /**
+     * Until nothing is left that was there at the beginning; those who log in meanwhile do not keep it busy for ever.
+     */
     private static int all(OpenDatabase open) {
         Instant end = open.now().plus(CLOCKS_DIFFER_BY);
         int ended = 0;

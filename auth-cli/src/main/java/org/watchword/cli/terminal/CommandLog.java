@@ -6,8 +6,8 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /**
- * Switches the log of this process. Nothing is shown unless it is asked for: the output of a command is for scripts. Where the JVM was told of a
- * configuration of {@code java.util.logging}, that one counts and nothing is done here.
+ * Switches the log of this process. Nothing is shown unless it is asked for: the output of a command is for scripts.
+ * Where the JVM was told of a configuration of {@code java.util.logging}, that one counts and nothing is done here.
  */
 public final class CommandLog {
 

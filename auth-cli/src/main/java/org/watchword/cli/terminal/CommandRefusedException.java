@@ -1,8 +1,8 @@
 package org.watchword.cli.terminal;
 
 /**
- * Signals that a command is not carried out, for a reason that an operator understands. The message is that reason, in one
- * line, without secrets.
+ * Signals that a command is not carried out, for a reason that an operator understands. The message is that reason, in
+ * one line, without secrets.
  */
 public final class CommandRefusedException extends RuntimeException {
 

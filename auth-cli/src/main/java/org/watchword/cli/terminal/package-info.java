@@ -1,4 +1,6 @@
-/** What a command has around it: the environment, the terminal, the log, the codes it ends with. Knows no other package. */
+/**
+ * What a command has around it: the environment, the terminal, the log, the codes it ends with. Knows no other package.
+ */
 @NullMarked
 package org.watchword.cli.terminal;
 

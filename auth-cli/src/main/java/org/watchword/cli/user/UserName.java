@@ -48,7 +48,10 @@ public record UserName(String text) {
             return new UserName(written);
         }
 
-        /** In the locale C the JVM reads each byte that is not ASCII as a question mark: another user's name might be left. */
+        /**
+         * In the locale C the JVM reads each byte that is not ASCII as a question mark: another user's name might be
+         * left.
+         */
         static boolean isLost(String typed, String encoding) {
             if (typed.indexOf(REPLACEMENT) >= 0
                     || !StandardCharsets.UTF_8.newEncoder().canEncode(typed)) {

@@ -28,7 +28,8 @@ final class KeyLocation {
         if (KeyUrl.is(location)) {
             throw new KeyException(
                     KeyUrl.of(location) + " has public keys only, and login needs a private one; write file:/path,"
-                            + " classpath:/path or env:NAME, or take the setting away and a key is generated in the database");
+                            + " classpath:/path or env:NAME, or take the setting away and a key is generated in "
+                            + "the database");
         }
         if (location.startsWith("file:")) {
             return file(location);

@@ -74,8 +74,8 @@ public final class KeyPairs {
     }
 
     /**
-     * The JWK thumbprint (RFC 7638) with SHA-256, as base64url of 43 characters: a name that anybody can compute from the
-     * public key.
+     * The JWK thumbprint (RFC 7638) with SHA-256, as base64url of 43 characters: a name that anybody can compute from
+     * the public key.
      *
      * @throws IllegalArgumentException if the key is neither RSA nor EC on P-256, P-384 or P-521
      */

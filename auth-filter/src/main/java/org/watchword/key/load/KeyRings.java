@@ -25,10 +25,11 @@ public final class KeyRings {
     /**
      * A ring with one shared secret that signs and verifies. The key has no {@code kid}.
      *
-     * @param secretSetting the secret as text, of which the UTF-8 bytes count, or {@code base64:} and the bytes in standard
-     *     base64 (RFC 4648 §4), padding optional
+     * @param secretSetting the secret as text, of which the UTF-8 bytes count, or {@code base64:} and the bytes in
+     *     standard base64 (RFC 4648 §4), padding optional
      * @param algorithm HS256 (needs at least 32 bytes), HS384 (48) or HS512 (64); empty means HS256
-     * @throws KeyException if the secret is too short, is not base64, looks like a PEM key, or the algorithm takes no secret
+     * @throws KeyException if the secret is too short, is not base64, looks like a PEM key, or the algorithm takes no
+     *     secret
      */
     public static KeyRing fromSecret(String secretSetting, Optional<JwsAlgorithm> algorithm) {
         JwsAlgorithm chosen = algorithm.orElse(JwsAlgorithm.HS256);
@@ -48,17 +49,17 @@ public final class KeyRings {
     /**
      * A ring from a PEM text or a JWK set (RFC 7517). With a private key in it the ring signs.
      *
-     * <p>PEM: {@code PUBLIC KEY}, {@code CERTIFICATE} (its first one; its dates are not looked at) or {@code PRIVATE KEY}
-     * (PKCS#8, unencrypted; the public key is computed from it). A key that only verifies has no {@code kid} and takes any; where
-     * the text has a private key, each key's kid is its {@linkplain KeyPairs#thumbprint thumbprint}. Beside a private key, further
-     * public keys verify, for the time of a rotation.
+     * <p>PEM: {@code PUBLIC KEY}, {@code CERTIFICATE} (its first one; its dates are not looked at) or {@code PRIVATE
+     * KEY} (PKCS#8, unencrypted; the public key is computed from it). A key that only verifies has no {@code kid} and
+     * takes any; where the text has a private key, each key's kid is its {@linkplain KeyPairs#thumbprint thumbprint}.
+     * Beside a private key, further public keys verify, for the time of a rotation.
      *
-     * <p>JWK: {@code kty} {@code oct}, {@code RSA} or {@code EC}; the first private key signs; keys for other uses or of other
-     * kinds are skipped. {@code alg} binds a key; without it the algorithm given here where it fits, else RS256, HS256 or the
-     * curve's own.
+     * <p>JWK: {@code kty} {@code oct}, {@code RSA} or {@code EC}; the first private key signs; keys for other uses or
+     * of other kinds are skipped. {@code alg} binds a key; without it the algorithm given here where it fits, else
+     * RS256, HS256 or the curve's own.
      *
-     * @param location {@code file:/path} (also relative, to the working directory), {@code classpath:/path} or {@code env:NAME};
-     *     for URLs see {@code RemoteKeys}
+     * @param location {@code file:/path} (also relative, to the working directory), {@code classpath:/path} or
+     *     {@code env:NAME}; for URLs see {@code RemoteKeys}
      * @param algorithm what keys that do not name one are for; empty means the default of their kind
      * @param loader finds {@code classpath:} locations
      * @param environment finds {@code env:} locations, usually {@code System::getenv}
@@ -80,8 +81,8 @@ public final class KeyRings {
     }
 
     /**
-     * A ring from the text of a public key itself, in any of the forms of MicroProfile JWT: PEM, the base64 within a PEM, a JWK or JWK
-     * set, or the base64url of one. {@code \n} stands for the end of a line.
+     * A ring from the text of a public key itself, in any of the forms of MicroProfile JWT: PEM, the base64 within a
+     * PEM, a JWK or JWK set, or the base64url of one. {@code \n} stands for the end of a line.
      *
      * @param algorithm what keys that do not name one are for; empty means the default of their kind
      * @throws KeyException if it is none of these, is private, or is too weak

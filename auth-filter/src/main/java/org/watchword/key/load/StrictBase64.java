@@ -4,7 +4,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Base64 where nothing is overlooked: a decoder that skips characters turns a long secret into a short one (CVE-2024-31033).
+ * Base64 where nothing is overlooked: a decoder that skips characters turns a long secret into a short one
+ * (CVE-2024-31033).
  */
 final class StrictBase64 {
 

@@ -1,4 +1,6 @@
-/** Reads keys from settings, files and texts: PEM, JWK, JWK sets, shared secrets. Its services are safe for any thread. */
+/**
+ * Reads keys from settings, files and texts: PEM, JWK, JWK sets, shared secrets. Its services are safe for any thread.
+ */
 @NullMarked
 package org.watchword.key.load;
 

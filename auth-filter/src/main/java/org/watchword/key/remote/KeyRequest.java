@@ -14,9 +14,10 @@ import org.watchword.key.KeyUrl;
 import org.watchword.text.Utf8Text;
 
 /**
- * Fetches the text of a JWK set or a PEM, bounded in time and size, and follows nothing. By {@code HttpURLConnection}: {@code HttpClient} has a
- * thread of its own, which would hold the class loader of an application that is gone. The connection is closed and not kept, for
- * the same reason. One request at a time; {@link #endOverdue()} may be called by any thread.
+ * Fetches the text of a JWK set or a PEM, bounded in time and size, and follows nothing. By {@code HttpURLConnection}:
+ * {@code HttpClient} has a thread of its own, which would hold the class loader of an application that is gone. The
+ * connection is closed and not kept, for the same reason. One request at a time; {@link #endOverdue()} may be called by
+ * any thread.
  */
 public final class KeyRequest {
 
@@ -67,8 +68,8 @@ public final class KeyRequest {
     }
 
     /**
-     * Ends a request that takes too long. The read timeout starts anew with each byte, and while the header comes in nobody but
-     * another thread can look at the time.
+     * Ends a request that takes too long. The read timeout starts anew with each byte, and while the header comes in
+     * nobody but another thread can look at the time.
      */
     void endOverdue() {
         Running current = running;

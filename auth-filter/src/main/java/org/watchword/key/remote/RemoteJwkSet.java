@@ -16,8 +16,9 @@ import org.watchword.key.load.JwkSet;
 import org.watchword.key.load.PemKeys;
 
 /**
- * A key ring from a JWK set, or a PEM, that somebody else publishes. Keys that we cannot use are left aside (RFC 7517 §5), so that one new
- * kind of key there takes nothing away here. Of the texts from there only a printable kid gets into a message. Safe for any thread.
+ * A key ring from a JWK set, or a PEM, that somebody else publishes. Keys that we cannot use are left aside (RFC 7517
+ * §5), so that one new kind of key there takes nothing away here. Of the texts from there only a printable kid gets
+ * into a message. Safe for any thread.
  */
 public final class RemoteJwkSet {
 
@@ -30,9 +31,7 @@ public final class RemoteJwkSet {
     private final String location;
     private final Optional<JwsAlgorithm> configured;
 
-    /**
-     * @param configured what keys are for that do not say it
-     */
+    /** @param configured what keys are for that do not say it */
     public RemoteJwkSet(String location, Optional<JwsAlgorithm> configured) {
         this.set = new JwkSet(location);
         this.location = location;

@@ -11,18 +11,21 @@ import org.watchword.key.KeyUrl;
 import org.watchword.key.Keys;
 
 /**
- * The ring that an issuer publishes at a URL as a JWK set. Nothing is fetched before the first token comes, so that a start does not
- * need the issuer. Fetched on the thread of a request, one fetch at a time; the other requests go on with what is known.
+ * The ring that an issuer publishes at a URL as a JWK set. Nothing is fetched before the first token comes, so that a
+ * start does not need the issuer. Fetched on the thread of a request, one fetch at a time; the other requests go on
+ * with what is known.
  *
  * <ul>
  *   <li>younger than the refresh interval: from memory;
- *   <li>older: one request fetches it anew. Where that fails, the old one stays in force and ten seconds later it is tried again;
- *   <li>older than the allowed staleness: a key may have been withdrawn long ago, and there is no ring until the issuer answers;
+ *   <li>older: one request fetches it anew. Where that fails, the old one stays in force and ten seconds later it is
+ *       tried again;
+ *   <li>older than the allowed staleness: a key may have been withdrawn long ago, and there is no ring until the issuer
+ *       answers;
  *   <li>a token names an unknown key: fetched anew, at most every ten seconds, whatever clients send.
  * </ul>
  *
- * <p>Others wait, for a second at most, only where they cannot go on without the answer, and not for an issuer that did not answer
- * the last time. Thread-safe.
+ * <p>Others wait, for a second at most, only where they cannot go on without the answer, and not for an issuer that did
+ * not answer the last time. Thread-safe.
  */
 public final class RemoteKeys implements KeySource {
 
@@ -57,7 +60,8 @@ public final class RemoteKeys implements KeySource {
     }
 
     /**
-     * As the other, and takes an {@code http} URL of another machine where it may: whoever stands on the way can put keys there.
+     * As the other, and takes an {@code http} URL of another machine where it may: whoever stands on the way can put
+     * keys there.
      *
      * @throws KeyException if the URL or the algorithm cannot be used
      */

@@ -9,7 +9,10 @@ import org.watchword.key.KeyException;
 import org.watchword.key.KeyUrl;
 import org.watchword.key.Keys;
 
-/** The last good ring of a URL, and what came of the last attempt to fetch it. Fetched by one thread at a time, read by any. */
+/**
+ * The last good ring of a URL, and what came of the last attempt to fetch it. Fetched by one thread at a time, read by
+ * any.
+ */
 final class RemoteRing {
 
     private static final System.Logger LOG = System.getLogger(RemoteKeys.class.getName());

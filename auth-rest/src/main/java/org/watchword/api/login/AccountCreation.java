@@ -15,7 +15,8 @@ public sealed interface AccountCreation {
     /**
      * Nothing was created.
      *
-     * @param brokenRules for people, in English: one sentence for each rule that the input breaks; empty for {@link Reason#TAKEN}
+     * @param brokenRules for people, in English: one sentence for each rule that the input breaks; empty for
+     *     {@link Reason#TAKEN}
      */
     record Refused(Reason reason, List<String> brokenRules) implements AccountCreation {
 

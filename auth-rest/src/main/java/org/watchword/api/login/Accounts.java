@@ -3,8 +3,8 @@ package org.watchword.api.login;
 import java.util.Optional;
 
 /**
- * Creates, finds, changes and removes users. What is taken from a user is in force at once on this node, and on the others within
- * {@code watchword.revocation.poll}.
+ * Creates, finds, changes and removes users. What is taken from a user is in force at once on this node, and on the
+ * others within {@code watchword.revocation.poll}.
  *
  * <pre>{@code
  * switch (accounts.create(NewAccount.withPassword("ada", password).email("ada@example.org").role("user"))) {
@@ -18,8 +18,9 @@ import java.util.Optional;
 public interface Accounts {
 
     /**
-     * Creates a user, enabled. A password must keep the rules of {@code watchword.password.*}; a hash must be one that a login can compare.
-     * Roles and permissions that do not exist yet are created with it. Leaves the audit event {@code USER_CREATED}.
+     * Creates a user, enabled. A password must keep the rules of {@code watchword.password.*}; a hash must be one that
+     * a login can compare. Roles and permissions that do not exist yet are created with it. Leaves the audit event
+     * {@code USER_CREATED}.
      *
      * @throws BusyException where too many passwords are being hashed; nothing was created
      */

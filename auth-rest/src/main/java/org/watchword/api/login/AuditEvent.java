@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened and that somebody must be able to find later. Holds no password, no token, and no name that a client
- * made up: people type their password into the field of the name.
+ * Something that happened and that somebody must be able to find later. Holds no password, no token, and no name that a
+ * client made up: people type their password into the field of the name.
  *
  * @param kind what happened
  * @param outcome whether it was done
@@ -84,7 +84,8 @@ public record AuditEvent(
         /** A session was refreshed. */
         REFRESH,
         /**
-         * A refresh token was used again within the grace window, from another network or by another client. Somebody may have stolen it.
+         * A refresh token was used again within the grace window, from another network or by another client. Somebody
+         * may have stolen it.
          */
         REFRESH_ELSEWHERE,
         /** A refresh token was refused. */
@@ -97,7 +98,10 @@ public record AuditEvent(
         SESSION_DISPLACED,
         /** All sessions of a user were ended. */
         LOGOUT_ALL,
-        /** The sessions of a user were ended because the user is disabled or gone, or an administrator disabled the user. */
+        /**
+         * The sessions of a user were ended because the user is disabled or gone, or an administrator disabled the
+         * user.
+         */
         USER_DISABLED,
         /** The first administrator was made. */
         FIRST_ADMINISTRATOR,

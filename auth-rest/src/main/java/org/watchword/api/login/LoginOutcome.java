@@ -15,7 +15,8 @@ public sealed interface LoginOutcome {
     /**
      * No tokens were issued.
      *
-     * @param reason as the endpoints name it in {@code error.reason}: {@code invalid_credentials}, {@code session_ended}, ...
+     * @param reason as the endpoints name it in {@code error.reason}: {@code invalid_credentials},
+     *     {@code session_ended}, ...
      */
     record Refused(String reason) implements LoginOutcome {}
 

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 public interface Logins {
 
     /**
-     * Logs in as {@code POST /auth/login} does, with the same limits. A wrong password, an unknown name and a disabled user give one answer
-     * after the same time.
+     * Logs in as {@code POST /auth/login} does, with the same limits. A wrong password, an unknown name and a disabled
+     * user give one answer after the same time.
      *
      * @param request tells where the attempt comes from, which limits count and the audit tells
      * @throws BusyException where too many passwords are being hashed; nothing was compared
@@ -19,8 +19,8 @@ public interface Logins {
     LoginOutcome withPassword(String username, String password, HttpServletRequest request);
 
     /**
-     * Opens a session for a user whose identity the host has proved itself, by a certificate or a one-time code say. No limit holds and
-     * no password is asked for: whoever can make the host call this is logged in.
+     * Opens a session for a user whose identity the host has proved itself, by a certificate or a one-time code say. No
+     * limit holds and no password is asked for: whoever can make the host call this is logged in.
      *
      * @param userId {@code sub}
      * @param request tells where the login comes from
@@ -36,6 +36,8 @@ public interface Logins {
      */
     LoginOutcome refresh(String refreshToken, HttpServletRequest request);
 
-    /** Ends the session of a refresh token. A text that is none changes nothing, and is no error (RFC 7009 section 2.2). */
+    /**
+     * Ends the session of a refresh token. A text that is none changes nothing, and is no error (RFC 7009 section 2.2).
+     */
     void logout(String refreshToken, HttpServletRequest request);
 }

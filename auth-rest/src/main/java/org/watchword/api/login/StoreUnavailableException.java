@@ -2,7 +2,9 @@ package org.watchword.api.login;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store does not answer, or could not do what was asked: a 503, never a 401 and never a 500. Nothing was changed. */
+/**
+ * The store does not answer, or could not do what was asked: a 503, never a 401 and never a 500. Nothing was changed.
+ */
 public final class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

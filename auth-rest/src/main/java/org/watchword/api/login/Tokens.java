@@ -17,7 +17,8 @@ public interface Tokens {
     Duration LONGEST_OF_SERVICE = Duration.ofHours(24);
 
     /**
-     * Begins a token for a service, which has no account: {@code sub} is its name. Nothing revokes such a token before it expires.
+     * Begins a token for a service, which has no account: {@code sub} is its name. Nothing revokes such a token before
+     * it expires.
      *
      * @param name 1 to 64 letters, digits, dots, hyphens and underscores, and no UUID, which could be the id of a user
      * @throws IllegalArgumentException if the name is none
@@ -25,8 +26,8 @@ public interface Tokens {
     ServiceToken forService(String name);
 
     /**
-     * Begins a token for a user, with the roles and permissions that the user has when it is issued. It is revoked with them: when the user
-     * is disabled, removed, or loses a role or permission.
+     * Begins a token for a user, with the roles and permissions that the user has when it is issued. It is revoked with
+     * them: when the user is disabled, removed, or loses a role or permission.
      */
     UserToken forUser(String userId);
 
@@ -59,8 +60,8 @@ public interface Tokens {
         /**
          * Valid for so long; {@code watchword.token.ttl} where it is not called.
          *
-         * @throws IllegalArgumentException if it is less than a second or more than {@code watchword.token.ttl}: revocations are
-         *     not remembered for longer
+         * @throws IllegalArgumentException if it is less than a second or more than {@code watchword.token.ttl}:
+         *     revocations are not remembered for longer
          */
         UserToken validFor(Duration duration);
 

@@ -41,8 +41,9 @@ public interface Watchword {
     Tokens tokens();
 
     /**
-     * Removes what has expired, as the running application does by itself once an hour: sessions, tokens from mails, revocations, counters and
-     * audit rows older than {@code watchword.audit.retention}. At most 50,000 rows of each kind in one call, in transactions of 500.
+     * Removes what has expired, as the running application does by itself once an hour: sessions, tokens from mails,
+     * revocations, counters and audit rows older than {@code watchword.audit.retention}. At most 50,000 rows of each
+     * kind in one call, in transactions of 500.
      */
     ExpiredRemoval removeExpired();
 }

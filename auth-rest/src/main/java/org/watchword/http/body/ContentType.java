@@ -5,9 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of body that are taken. Anything else is 415. Parameters that the kind does not define are ignored (RFC 2045 §5). */
+/**
+ * The kinds of body that are taken. Anything else is 415. Parameters that the kind does not define are ignored (RFC
+ * 2045 §5).
+ */
 enum ContentType {
-    /** {@code application/json}. Its {@code charset} has no effect: it is UTF-8, whatever that says (RFC 8259 §8.1, §11). */
+    /**
+     * {@code application/json}. Its {@code charset} has no effect: it is UTF-8, whatever that says (RFC 8259 §8.1,
+     * §11).
+     */
     JSON,
     /** {@code application/x-www-form-urlencoded} in UTF-8. */
     FORM,
@@ -45,8 +51,8 @@ enum ContentType {
     }
 
     /**
-     * Whether they are written as parameters, and a form's {@code charset} is the one that it is read in. None is defined for forms, but
-     * who names another one has encoded the bytes so: they might read as other characters.
+     * Whether they are written as parameters, and a form's {@code charset} is the one that it is read in. None is
+     * defined for forms, but who names another one has encoded the bytes so: they might read as other characters.
      */
     private static boolean parametersFit(ContentType type, String parameters) {
         Matcher parameter = PARAMETER.matcher(parameters);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.Failure;
 
 /**
- * The fields of one request, checked as they are taken. All that is wrong is said at once: take every field, then call {@link #check}.
- * Does not print.
+ * The fields of one request, checked as they are taken. All that is wrong is said at once: take every field, then call
+ * {@link #check}. Does not print.
  */
 public final class Fields {
 
@@ -18,16 +18,12 @@ public final class Fields {
     private final Map<String, List<String>> lists;
     private final Map<String, String> problems = new LinkedHashMap<>();
 
-    /**
-     * @param values null for a field that came and is no text
-     */
+    /** @param values null for a field that came and is no text */
     Fields(Map<String, @Nullable String> values) {
         this(values, Map.of());
     }
 
-    /**
-     * @param lists those of them that came as a list of texts
-     */
+    /** @param lists those of them that came as a list of texts */
     Fields(Map<String, @Nullable String> values, Map<String, List<String>> lists) {
         this.values = values;
         this.lists = lists;

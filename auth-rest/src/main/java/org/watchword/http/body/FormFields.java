@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code application/x-www-form-urlencoded}, strictly: whole percent escapes of whole UTF-8, no character that should have been
- * escaped, no field twice (RFC 6749 §3.1).
+ * Reads {@code application/x-www-form-urlencoded}, strictly: whole percent escapes of whole UTF-8, no character that
+ * should have been escaped, no field twice (RFC 6749 §3.1).
  */
 public final class FormFields {
 

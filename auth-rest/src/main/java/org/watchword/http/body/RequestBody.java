@@ -15,8 +15,9 @@ import org.watchword.api.Failure;
 import org.watchword.text.Utf8Text;
 
 /**
- * Reads the fields of a request's body by ourselves, so that nothing of the host's (JSON-B, Jackson, readers, interceptors of entities)
- * changes how. Whatever the bytes are, the outcome is {@link Fields} or {@link RefusedRequest}.
+ * Reads the fields of a request's body by ourselves, so that nothing of the host's (JSON-B, Jackson, readers,
+ * interceptors of entities) changes how. Whatever the bytes are, the outcome is {@link Fields} or
+ * {@link RefusedRequest}.
  */
 public final class RequestBody {
 
@@ -85,8 +86,8 @@ public final class RequestBody {
     }
 
     /**
-     * A filter of the host that asked for a parameter has read the form away; the container then has it. It mixes the query's
-     * parameters in, where credentials must not stand (RFC 6749 §2.3.1): what the query names too is left out.
+     * A filter of the host that asked for a parameter has read the form away; the container then has it. It mixes the
+     * query's parameters in, where credentials must not stand (RFC 6749 §2.3.1): what the query names too is left out.
      */
     private static Optional<Map<String, @Nullable String>> alreadyRead(HttpServletRequest request) {
         boolean came = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;

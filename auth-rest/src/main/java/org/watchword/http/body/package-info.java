@@ -1,6 +1,4 @@
-/**
- * Reads the bodies of requests: JSON and forms, strictly, into fields with limits.
- */
+/** Reads the bodies of requests: JSON and forms, strictly, into fields with limits. */
 @NullMarked
 package org.watchword.http.body;
 

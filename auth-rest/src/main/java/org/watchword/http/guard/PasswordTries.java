@@ -17,7 +17,9 @@ import org.watchword.throttle.LoginAttempt;
 import org.watchword.throttle.LoginThrottle;
 import org.watchword.throttle.ThrottleDecision;
 
-/** Tries of a password, counted together whether it is for a login or for something that asks for it again. Thread-safe. */
+/**
+ * Tries of a password, counted together whether it is for a login or for something that asks for it again. Thread-safe.
+ */
 public final class PasswordTries {
 
     /** Result of a try. */
@@ -97,8 +99,8 @@ public final class PasswordTries {
     }
 
     /**
-     * Tries the password of an account, as a login by its own name would. Where there is no such account, or it is disabled, nobody counts:
-     * no password is looked at.
+     * Tries the password of an account, as a login by its own name would. Where there is no such account, or it is
+     * disabled, nobody counts: no password is looked at.
      *
      * @throws RefusedRequest as {@link #byName}
      */

@@ -1,6 +1,4 @@
-/**
- * Stands before operations: who the caller is, how often, and how many passwords may be tried.
- */
+/** Stands before operations: who the caller is, how often, and how many passwords may be tried. */
 @NullMarked
 package org.watchword.http.guard;
 

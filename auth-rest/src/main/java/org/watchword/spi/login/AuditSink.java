@@ -3,10 +3,11 @@ package org.watchword.spi.login;
 import org.watchword.api.login.AuditEvent;
 
 /**
- * Keeps what happened. The host's takes the place of the log and of the rows in the database; CDI observers are notified all the same.
+ * Keeps what happened. The host's takes the place of the log and of the rows in the database; CDI observers are
+ * notified all the same.
  *
- * <p>Called on the threads of requests, by many at once, perhaps within a transaction; quick. Where it throws, that is logged, and the log and
- * the database keep the event.
+ * <p>Called on the threads of requests, by many at once, perhaps within a transaction; quick. Where it throws, that is
+ * logged, and the log and the database keep the event.
  *
  * @since 1.0
  */

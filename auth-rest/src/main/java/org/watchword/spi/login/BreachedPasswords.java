@@ -1,9 +1,9 @@
 package org.watchword.spi.login;
 
 /**
- * Knows passwords that became public in a breach. Asked where a password is set, on the thread of the request, by many at once, and never at
- * login. Where it throws, the client gets 503; a part that asks another machine answers false where that does not answer, so that a service
- * that is down keeps nobody from a new password.
+ * Knows passwords that became public in a breach. Asked where a password is set, on the thread of the request, by many
+ * at once, and never at login. Where it throws, the client gets 503; a part that asks another machine answers false
+ * where that does not answer, so that a service that is down keeps nobody from a new password.
  *
  * @since 1.0
  */

@@ -6,8 +6,9 @@ import org.watchword.api.login.Account;
 /**
  * Adds claims of the host's to the access tokens that are issued to users.
  *
- * <p>Called for each login and each refresh, on the thread of the request, by many at once. It may ask a database; the client waits for it.
- * Where it throws, returns null, or returns what cannot be added, no token is issued: the client gets 503, and the log says why.
+ * <p>Called for each login and each refresh, on the thread of the request, by many at once. It may ask a database; the
+ * client waits for it. Where it throws, returns null, or returns what cannot be added, no token is issued: the client
+ * gets 503, and the log says why.
  *
  * @since 1.0
  */
@@ -21,8 +22,8 @@ public interface ClaimsContributor {
      * Returns the claims to add.
      *
      * @param account with the rights that the token has
-     * @return by name; values are texts, numbers, booleans, lists and maps of them. Names of registered claims (RFC 7519 §4.1) and of those
-     *     that Watchword writes are refused. Never null
+     * @return by name; values are texts, numbers, booleans, lists and maps of them. Names of registered claims (RFC
+     *     7519 §4.1) and of those that Watchword writes are refused. Never null
      */
     Map<String, Object> claims(Account account);
 }

@@ -3,8 +3,8 @@ package org.watchword.spi.login;
 /**
  * Delivers mail: through the application's own mail service, say.
  *
- * <p>Called beside requests, on threads of the server's managed executor where it has one, by many at once. A mail that it throws for is a line
- * in the log, and the user asks again.
+ * <p>Called beside requests, on threads of the server's managed executor where it has one, by many at once. A mail that
+ * it throws for is a line in the log, and the user asks again.
  *
  * @since 1.0
  */

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Turns passwords into what is stored, and compares: another scheme than bcrypt and Argon2id, or a pepper around them.
  *
- * <p>Called on the threads of requests, by only so many at once as {@code watchword.password.max-concurrent} allows. Slow on purpose; keeps
- * nothing of a password. Where it throws or returns null, the client gets 503.
+ * <p>Called on the threads of requests, by only so many at once as {@code watchword.password.max-concurrent} allows.
+ * Slow on purpose; keeps nothing of a password. Where it throws or returns null, the client gets 503.
  *
  * @since 1.0
  */
@@ -22,7 +22,10 @@ public interface PasswordHasher {
      */
     Verdict verify(String password, String stored);
 
-    /** Returns why a new password cannot be hashed, the rest of a sentence that begins with "The password"; empty where it can be. */
+    /**
+     * Returns why a new password cannot be hashed, the rest of a sentence that begins with "The password"; empty where
+     * it can be.
+     */
     default Optional<String> refusal(String password) {
         return Optional.empty();
     }

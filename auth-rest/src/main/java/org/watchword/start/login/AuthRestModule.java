@@ -28,8 +28,8 @@ import org.watchword.transport.EndpointSettings;
 /**
  * Starts this jar in one web application. Found through {@code META-INF/services}.
  *
- * <p>A database that does not answer does not stop the start: the endpoints then answer 503 until it does. Settings that cannot be used
- * do stop it.
+ * <p>A database that does not answer does not stop the start: the endpoints then answer 503 until it does. Settings
+ * that cannot be used do stop it.
  */
 public final class AuthRestModule implements AuthModule {
 

@@ -58,7 +58,10 @@ final class EndpointsReport {
         return entries;
     }
 
-    /** Whether the host has extended a resource shows with a request only; whether a JAX-RS application of its is on the way to the path, at start. */
+    /**
+     * Whether the host has extended a resource shows with a request only; whether a JAX-RS application of its is on the
+     * way to the path, at start.
+     */
     private static List<Entry> ofResources(
             ServletContext context, Map<String, ? extends ServletRegistration> servlets, String base) {
         boolean reachable = servlets.values().stream()
@@ -75,7 +78,8 @@ final class EndpointsReport {
                         "the application has no JAX-RS application at or above " + base
                                 + ", so that no endpoint answers there, and path rules close those that are elsewhere",
                         "set " + EndpointSettings.ENDPOINTS_PATH.name()
-                                + " to where the resources are: the @ApplicationPath, followed by the @Path of the classes that extend"
+                                + " to where the resources are: the @ApplicationPath, followed by the @Path of "
+                                + "the classes that extend"
                                 + " ours; or set " + EndpointSettings.ENDPOINTS.name() + "=servlet"),
                 new Entry.Integration(NAME, false, "see the conflict"));
     }

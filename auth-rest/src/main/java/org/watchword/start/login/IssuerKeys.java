@@ -25,7 +25,8 @@ final class IssuerKeys {
                 configuration,
                 keys.signingKey()
                         .orElseThrow(() -> new ConfigurationException(KeySettings.KEY_LOCATION.name()
-                                + ": login needs a private key, and only public ones are there; give it one, or take the"
+                                + ": login needs a private key, and only public ones are there; give it one, or "
+                                + "take the"
                                 + " setting away and a key is generated in the database"))
                         .algorithm()));
         return ring;

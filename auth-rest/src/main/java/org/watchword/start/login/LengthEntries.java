@@ -16,11 +16,13 @@ final class LengthEntries {
         if (length.longestRefused() > 0) {
             entries.add(new Entry.Conflict(
                     "tokens-too-long",
-                    "a user has more roles and permissions than fit into an access token, and was refused at login or refresh: "
+                    "a user has more roles and permissions than fit into an access token, and was refused at "
+                            + "login or refresh: "
                             + length.longestRefused() + " characters, where " + TokenSettings.TOKEN_MAX_LENGTH.name()
                             + " is "
                             + length.most(),
-                    "give the user fewer roles and permissions (the log names the user), or raise the setting and the limits of the"
+                    "give the user fewer roles and permissions (the log names the user), or raise the setting "
+                            + "and the limits of the"
                             + " server and of all proxies for headers"));
         }
         if (length.longest() > 0) {
@@ -29,7 +31,8 @@ final class LengthEntries {
                     "an access token of " + length.longest()
                             + " characters was issued: servers and proxies refuse requests with"
                             + " so long headers, often from 8 KB on",
-                    "give the user fewer roles and permissions (the log names the user), or raise the limits of the server and of"
+                    "give the user fewer roles and permissions (the log names the user), or raise the limits of "
+                            + "the server and of"
                             + " all proxies for headers"));
         }
         return entries;

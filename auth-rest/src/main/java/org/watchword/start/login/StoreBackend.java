@@ -22,7 +22,8 @@ interface StoreBackend<O extends OpenedStore> {
     /**
      * The ports on an opened store.
      *
-     * @param opened asked at each use of a port; throws {@link StoreUnavailableException} where the store cannot be opened
+     * @param opened asked at each use of a port; throws {@link StoreUnavailableException} where the store cannot be
+     *     opened
      */
     Stores stores(Supplier<O> opened);
 }

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import org.watchword.concurrent.SharedAttempt;
 
 /**
- * Tells probes that come every few seconds whether the store answers. At most one thread waits for the store, however long it hangs; all
- * others are told what is known. Thread-safe.
+ * Tells probes that come every few seconds whether the store answers. At most one thread waits for the store, however
+ * long it hangs; all others are told what is known. Thread-safe.
  */
 final class StoreHealth {
 

@@ -14,9 +14,9 @@ import org.watchword.store.OpenedStore;
 import org.watchword.store.Stores;
 
 /**
- * Opens the store when it is first needed, and tries again for as long as it takes: an application whose database is down starts,
- * and works as soon as the database does. One attempt at a time, two seconds apart; nobody waits for one longer than a second from its
- * beginning. Thread-safe.
+ * Opens the store when it is first needed, and tries again for as long as it takes: an application whose database is
+ * down starts, and works as soon as the database does. One attempt at a time, two seconds apart; nobody waits for one
+ * longer than a second from its beginning. Thread-safe.
  */
 final class StoreOpening<O extends OpenedStore> {
 

@@ -15,9 +15,7 @@ record StoreProblem(String what, String remedy) {
 
     private static final int LONGEST = 400;
 
-    /**
-     * @param dataSource the JNDI name
-     */
+    /** @param dataSource the JNDI name */
     static StoreProblem of(RuntimeException failure, String dataSource) {
         RuntimeException told = failure;
         // Opening wraps what it was told by others in a failure of its own.
@@ -35,10 +33,13 @@ record StoreProblem(String what, String remedy) {
 
     private static String usualRemedy(String dataSource) {
         return dataSource.equals(StoreSettings.DATASOURCE.defaultValue())
-                ? "make a data source on PostgreSQL or H2 and set watchword.datasource to its JNDI name: the server's default one"
-                        + " is for trials, and on GlassFish a Derby that does not run (docs/data-sources.md has the steps)"
+                ? "make a data source on PostgreSQL or H2 and set watchword.datasource to its JNDI name: the "
+                        + "server's default one"
+                        + " is for trials, and on GlassFish a Derby that does not run (docs/data-sources.md has "
+                        + "the steps)"
                 : "see to it that the database of " + dataSource
-                        + " runs and lets the server in, or set watchword.datasource to the JNDI name of another data source";
+                        + " runs and lets the server in, or set watchword.datasource to the JNDI name of "
+                        + "another data source";
     }
 
     private static String text(Throwable failure) {

@@ -118,11 +118,13 @@ final class StoreReport {
         if (!unsealed.isEmpty()) {
             entries.add(new Entry.Unsafe(
                     "unsealed-keys",
-                    "private signing keys stand readable in the database: whoever reads the table ww_signing_key can make"
+                    "private signing keys stand readable in the database: whoever reads the table "
+                            + "ww_signing_key can make"
                             + " tokens for anybody",
                     "set " + SigningSettings.KEY_ENCRYPTION_KEY.name() + " ("
                             + SigningSettings.KEY_ENCRYPTION_KEY.environmentName()
-                            + ") to what 'openssl rand -base64 32' gives, delete the rows of ww_signing_key and start all"
+                            + ") to what 'openssl rand -base64 32' gives, delete the rows of ww_signing_key and "
+                            + "start all"
                             + " nodes again; clients then refresh"));
         }
     }

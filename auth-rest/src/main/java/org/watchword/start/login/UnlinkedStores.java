@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.watchword.store.Stores;
 
 /**
- * Ports on a server that lacks an API which the adapters are linked with: each call asks for the store, and throws what keeps it from being
- * opened.
+ * Ports on a server that lacks an API which the adapters are linked with: each call asks for the store, and throws what
+ * keeps it from being opened.
  */
 final class UnlinkedStores {
 

@@ -7,8 +7,8 @@ import org.watchword.store.UserDirectory;
 final class Administrators {
 
     /**
-     * An update that changes nothing, and no {@code FOR UPDATE}: of two at once the second waits for the first, and where the
-     * transaction would not see then what the first did (REPEATABLE READ), it fails and is run again.
+     * An update that changes nothing, and no {@code FOR UPDATE}: of two at once the second waits for the first, and
+     * where the transaction would not see then what the first did (REPEATABLE READ), it fails and is run again.
      */
     private static final String LOCK = "update RoleRow r set r.createdAt = r.createdAt where r.name = :name";
 

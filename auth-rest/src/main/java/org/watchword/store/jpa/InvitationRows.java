@@ -11,8 +11,8 @@ import org.watchword.store.OneTimeToken;
 import org.watchword.store.jpa.row.UserRow;
 
 /**
- * Users who have been invited, within a transaction of the caller's. Such a user is one with an invitation among its tokens, expired or
- * not: whoever changes one deletes that row first, and so waits for whoever else does.
+ * Users who have been invited, within a transaction of the caller's. Such a user is one with an invitation among its
+ * tokens, expired or not: whoever changes one deletes that row first, and so waits for whoever else does.
  */
 final class InvitationRows {
 

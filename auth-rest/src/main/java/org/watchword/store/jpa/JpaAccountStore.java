@@ -131,13 +131,14 @@ final class JpaAccountStore implements AccountStore {
                 "reset a password",
                 em -> OneTimeTokenRows.find(em, hash, OneTimeToken.Purpose.RESET_PASSWORD, now)
                         .filter(token -> OneTimeTokenRows.use(em, token.hash()))
-                        .filter(token -> em.createNativeQuery(
-                                                "UPDATE ww_user SET password_hash = ?1, password_changed_at = ?2 WHERE id = ?3")
-                                        .setParameter(1, passwordHash)
-                                        .setParameter(2, now.toEpochMilli())
-                                        .setParameter(3, token.userId())
-                                        .executeUpdate()
-                                == 1)
+                        .filter(token ->
+                                em.createNativeQuery("UPDATE ww_user SET password_hash = ?1, password_changed_at = "
+                                                        + "?2 WHERE id = ?3")
+                                                .setParameter(1, passwordHash)
+                                                .setParameter(2, now.toEpochMilli())
+                                                .setParameter(3, token.userId())
+                                                .executeUpdate()
+                                        == 1)
                         .map(token -> {
                             withdraw(em, token.userId());
                             verified(em, token, now);

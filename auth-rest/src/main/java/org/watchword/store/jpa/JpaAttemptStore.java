@@ -12,8 +12,8 @@ import org.watchword.store.AttemptStore;
 import org.watchword.store.jpa.unit.Transactions;
 
 /**
- * Attempts, in {@code ww_throttle}, for all nodes together. Plain SQL and no entity: a row is written by conditional statements only. What has
- * expired is left to the clean-up.
+ * Attempts, in {@code ww_throttle}, for all nodes together. Plain SQL and no entity: a row is written by conditional
+ * statements only. What has expired is left to the clean-up.
  */
 final class JpaAttemptStore implements AttemptStore {
 

@@ -32,7 +32,8 @@ final class JpaSessionStore implements SessionStore {
             "select s.id from Session s where s.userId = :userId and s.revokedAt is null order by s.id";
 
     private static final String LATEST_FIRST = "select s.id from Session s where s.userId = :userId"
-            + " and s.revokedAt is null and s.idleExpiresAt > :now and s.expiresAt > :now order by s.createdAt desc, s.id";
+            + " and s.revokedAt is null and s.idleExpiresAt > :now and s.expiresAt > :now order by s.createdAt "
+            + "desc, s.id";
 
     private static final String LOCK = "select s from Session s where s.id in :ids and s.revokedAt is null";
 

@@ -27,7 +27,10 @@ final class JpaSigningKeyStore implements SigningKeyStore {
                         .toList());
     }
 
-    /** Of two nodes that both find no key, one is refused by the unique position, and finds the other's key when it looks again. */
+    /**
+     * Of two nodes that both find no key, one is refused by the unique position, and finds the other's key when it
+     * looks again.
+     */
     @Override
     public boolean addFirst(SigningKeyRecord key) {
         return transactions.call("store the first signing key", em -> {

@@ -28,9 +28,9 @@ import org.watchword.store.jpa.unit.Transactions;
 /**
  * The ports of storage on a persistence unit, which is opened when the first transaction begins. Thread-safe.
  *
- * <p>Each call of a port is one JTA transaction; where the calling thread has one already, the call joins it, and a failure
- * marks it for rollback. Nothing is served from a second-level cache. No {@code persistence.xml} is involved: a host's own
- * units are not touched.
+ * <p>Each call of a port is one JTA transaction; where the calling thread has one already, the call joins it, and a
+ * failure marks it for rollback. Nothing is served from a second-level cache. No {@code persistence.xml} is involved: a
+ * host's own units are not touched.
  */
 public final class JpaStores implements Stores, OpenedStore {
 
@@ -46,9 +46,7 @@ public final class JpaStores implements Stores, OpenedStore {
     private final AuditStore audit;
     private final AttemptStore attempts;
 
-    /**
-     * @param unit asked for each transaction; throws {@link StoreUnavailableException} where it cannot be had
-     */
+    /** @param unit asked for each transaction; throws {@link StoreUnavailableException} where it cannot be had */
     public JpaStores(Supplier<OpenedUnit> unit) {
         this(new Transactions(unit));
     }
@@ -140,8 +138,8 @@ public final class JpaStores implements Stores, OpenedStore {
     }
 
     /**
-     * Runs each kind of statement once, and takes all of it back: tables can look right and yet not be what is needed, or the database user may
-     * lack a right on one of them.
+     * Runs each kind of statement once, and takes all of it back: tables can look right and yet not be what is needed,
+     * or the database user may lack a right on one of them.
      *
      * @throws StoreUnavailableException if one fails
      */

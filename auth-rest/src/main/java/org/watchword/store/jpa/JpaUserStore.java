@@ -72,8 +72,8 @@ final class JpaUserStore implements UserStore {
     public boolean replacePasswordHash(String id, String expected, String replacement) {
         return transactions.call(
                 "replace a password hash",
-                em -> em.createQuery(
-                                        "update UserRow u set u.passwordHash = :replacement where u.id = :id and u.passwordHash = :expected")
+                em -> em.createQuery("update UserRow u set u.passwordHash = :replacement where u.id = :id "
+                                        + "and u.passwordHash = :expected")
                                 .setParameter("replacement", replacement)
                                 .setParameter("id", id)
                                 .setParameter("expected", expected)

@@ -15,18 +15,21 @@ import java.util.stream.IntStream;
 import org.watchword.store.RevocationRecord;
 
 /**
- * The rows of {@code ww_revocation}. Plain SQL and no entity: {@code recorded_at} is written and compared by the database alone,
- * which no JPA query can say on both EclipseLink and Hibernate.
+ * The rows of {@code ww_revocation}. Plain SQL and no entity: {@code recorded_at} is written and compared by the
+ * database alone, which no JPA query can say on both EclipseLink and Hibernate.
  *
- * @param statementTime gives SQL for the time of the statement once the unit is open. {@code CURRENT_TIMESTAMP} is when the transaction began, which may be long
- *     ago where it is one of the application's
+ * @param statementTime gives SQL for the time of the statement once the unit is open. {@code CURRENT_TIMESTAMP} is when
+ *     the transaction began, which may be long ago where it is one of the application's
  */
 public record RevocationRows(Supplier<String> statementTime) {
 
     private static final String SESSION = "session";
     private static final String USER = "user";
 
-    /** No cutoff of a user's tokens is as old as another of the same user's. Milliseconds; tokens tell their time in seconds. */
+    /**
+     * No cutoff of a user's tokens is as old as another of the same user's. Milliseconds; tokens tell their time in
+     * seconds.
+     */
     private static final long STEP = 1000;
 
     private static final String READ = "SELECT kind, target, issued_before, valid_until FROM ww_revocation WHERE ";
@@ -78,7 +81,10 @@ public record RevocationRows(Supplier<String> statementTime) {
         return read(em.createNativeQuery(RECENT).setParameter(1, wholeSeconds(window)));
     }
 
-    /** Two at once for the same target: one fails with a unique violation, and finds the other's row when it is run again. */
+    /**
+     * Two at once for the same target: one fails with a unique violation, and finds the other's row when it is run
+     * again.
+     */
     private void write(EntityManager em, Entries entries) {
         // One that is there is recorded anew, so that nodes that read only what is recent see it.
         int there = entries.bind(
@@ -101,9 +107,9 @@ public record RevocationRows(Supplier<String> statementTime) {
                 .mapToObj(i -> "(?1, ?2, ?3, ?" + i + ", " + statementTime.get() + ")")
                 .collect(Collectors.joining(", "));
         entries.bind(
-                        em.createNativeQuery(
-                                "INSERT INTO ww_revocation (issued_before, valid_until, kind, target, recorded_at) VALUES "
-                                        + rows),
+                        em.createNativeQuery("INSERT INTO ww_revocation (issued_before, valid_until, kind, target, "
+                                + "recorded_at) VALUES "
+                                + rows),
                         3)
                 .setParameter(1, entries.issuedBefore.toEpochMilli())
                 .setParameter(2, entries.until.toEpochMilli())

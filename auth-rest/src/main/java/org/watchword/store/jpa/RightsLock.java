@@ -10,8 +10,9 @@ import org.watchword.store.jpa.row.UserRow;
 /**
  * Locks what rights hang on, so that no token is issued while they change.
  *
- * <p>Whoever changes the rights of users updates their rows, which changes nothing; whoever issues a token reads the row for an update.
- * Where the issuer's transaction would not see then what the other did (REPEATABLE READ), it fails, and is run again.
+ * <p>Whoever changes the rights of users updates their rows, which changes nothing; whoever issues a token reads the
+ * row for an update. Where the issuer's transaction would not see then what the other did (REPEATABLE READ), it fails,
+ * and is run again.
  */
 final class RightsLock {
 
@@ -32,8 +33,8 @@ final class RightsLock {
     }
 
     /**
-     * Before it is read who has a role: nobody is given it until this transaction has ended, or the database refuses that by the
-     * foreign key when the role is gone.
+     * Before it is read who has a role: nobody is given it until this transaction has ended, or the database refuses
+     * that by the foreign key when the role is gone.
      */
     static void role(EntityManager em, String id) {
         em.find(RoleRow.class, id, LockModeType.PESSIMISTIC_WRITE);

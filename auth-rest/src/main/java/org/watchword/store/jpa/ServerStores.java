@@ -14,9 +14,9 @@ import org.watchword.store.jpa.unit.OpenedUnit;
 import org.watchword.store.jpa.unit.ServerResources;
 
 /**
- * The stores on a data source of the server, through the Jakarta Persistence provider that the server brings. What has been found in
- * JNDI is not looked up again: {@code java:comp} is there for threads of a component of the application only, and a later attempt may be
- * made by another thread, of a health probe say. Thread-safe.
+ * The stores on a data source of the server, through the Jakarta Persistence provider that the server brings. What has
+ * been found in JNDI is not looked up again: {@code java:comp} is there for threads of a component of the application
+ * only, and a later attempt may be made by another thread, of a health probe say. Thread-safe.
  */
 public final class ServerStores {
 
@@ -34,11 +34,13 @@ public final class ServerStores {
     }
 
     /**
-     * Opens the stores, and makes or checks the tables first. To be called first from a component of the host (its JNDI context is
-     * needed), and always on a thread without an active transaction. A failed call leaves nothing behind and may be made again.
+     * Opens the stores, and makes or checks the tables first. To be called first from a component of the host (its JNDI
+     * context is needed), and always on a thread without an active transaction. A failed call leaves nothing behind and
+     * may be made again.
      *
      * @throws ConfigurationException if the name of the data source can be none, or the tables are not what is needed
-     * @throws StoreUnavailableException if the database does not answer, or there is no such data source or no Jakarta Persistence provider
+     * @throws StoreUnavailableException if the database does not answer, or there is no such data source or no Jakarta
+     *     Persistence provider
      */
     public OpenedUnit open() {
         Found known = found;
@@ -67,7 +69,8 @@ public final class ServerStores {
         if (providers.isEmpty()) {
             throw new StoreUnavailableException(
                     "this server offers the application no Jakarta Persistence provider",
-                    "use a server that has one (EclipseLink or Hibernate); on Open Liberty add the feature persistence-3.1",
+                    "use a server that has one (EclipseLink or Hibernate); on Open Liberty add the feature "
+                            + "persistence-3.1",
                     null);
         }
         return new Found(dataSource, boundary, providers.get(0));

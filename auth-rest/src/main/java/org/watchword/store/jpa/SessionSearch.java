@@ -14,7 +14,10 @@ import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 import org.watchword.store.jpa.row.Session;
 
-/** Looks for open sessions. A page takes three queries: no foreign key leads from a session to its user, who may be gone. */
+/**
+ * Looks for open sessions. A page takes three queries: no foreign key leads from a session to its user, who may be
+ * gone.
+ */
 final class SessionSearch {
 
     private static final String OPEN =

@@ -4,8 +4,8 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text that a database can hold. PostgreSQL refuses NUL with an error, and drivers write half a surrogate pair as a question
- * mark: a look-up of such text would fail like a stopped database, or find another's row.
+ * Text that a database can hold. PostgreSQL refuses NUL with an error, and drivers write half a surrogate pair as a
+ * question mark: a look-up of such text would fail like a stopped database, or find another's row.
  */
 final class StorableText {
 

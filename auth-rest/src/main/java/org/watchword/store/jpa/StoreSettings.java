@@ -22,7 +22,8 @@ public final class StoreSettings {
             "watchword.schema",
             "apply",
             SchemaMode.class,
-            "`apply`: make and upgrade the `ww_` tables at start. `validate`: only check them. `none`: neither. In every mode the database must be PostgreSQL or H2.");
+            "`apply`: make and upgrade the `ww_` tables at start. `validate`: only check them. `none`: neither. "
+                    + "In every mode the database must be PostgreSQL or H2.");
 
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(DATASOURCE, SCHEMA);

@@ -20,9 +20,9 @@ import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.Stores;
 
 /**
- * Calls each method of the ports once, with rows that nobody else has, so that a right that is missing or a statement that the database does not
- * know shows before the store is called ready. To be run in a transaction that is rolled back. No statement reads more rows than a request of an
- * administrator would.
+ * Calls each method of the ports once, with rows that nobody else has, so that a right that is missing or a statement
+ * that the database does not know shows before the store is called ready. To be run in a transaction that is rolled
+ * back. No statement reads more rows than a request of an administrator would.
  */
 record StoreTrial(Stores stores) {
 

@@ -19,8 +19,8 @@ import org.watchword.store.jpa.row.SigningKey;
 import org.watchword.store.jpa.row.UserRow;
 
 /**
- * Our persistence unit, without a {@code persistence.xml}: with one in the jar, a host's unnamed {@code @PersistenceContext}
- * would be ambiguous.
+ * Our persistence unit, without a {@code persistence.xml}: with one in the jar, a host's unnamed
+ * {@code @PersistenceContext} would be ambiguous.
  */
 final class UnitInfo implements PersistenceUnitInfo {
 

@@ -55,8 +55,8 @@ final class UserRows {
     }
 
     /**
-     * Three small queries by key: one join over roles, their permissions and direct permissions would multiply the rows. All three are
-     * asked where there is no such user too, or the time would tell.
+     * Three small queries by key: one join over roles, their permissions and direct permissions would multiply the
+     * rows. All three are asked where there is no such user too, or the time would tell.
      */
     private static Optional<UserRecord> find(
             EntityManager em, String column, List<String> keys, Function<UserRow, @Nullable String> keyOf) {
@@ -75,7 +75,8 @@ final class UserRows {
                         .setParameter("id", id)
                         .getResultList());
         List<Object[]> ofRoles = em.createQuery(
-                        "select r.name, p.name from UserRow u join u.roles r left join r.permissions p where u.id = :id",
+                        "select r.name, p.name from UserRow u join u.roles r left join r.permissions p where "
+                                + "u.id = :id",
                         Object[].class)
                 .setParameter("id", id)
                 .getResultList();
@@ -92,9 +93,7 @@ final class UserRows {
         add(em, user, true);
     }
 
-    /**
-     * @param hasAddress false where the address that the user shows is another's
-     */
+    /** @param hasAddress false where the address that the user shows is another's */
     static void add(EntityManager em, NewUser user, boolean hasAddress) {
         long now = user.createdAt().toEpochMilli();
         List<RoleRow> roles = roles(em, user);
@@ -114,8 +113,8 @@ final class UserRows {
     }
 
     /**
-     * Those of the names, made where they are missing: one by one and in one order, or two nodes that make the same ones at once
-     * would each wait for a name of the other's.
+     * Those of the names, made where they are missing: one by one and in one order, or two nodes that make the same
+     * ones at once would each wait for a name of the other's.
      */
     private static <E> List<E> named(
             EntityManager em, Class<E> type, Function<E, String> nameOf, Set<String> names, Function<String, E> maker) {

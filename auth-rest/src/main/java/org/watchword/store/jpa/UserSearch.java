@@ -43,7 +43,8 @@ final class UserSearch {
             add(permissions, row[0], row[1]);
         }
         String ofRoles =
-                "select u.id, r.name, p.name from UserRow u join u.roles r left join r.permissions p where u.id in :ids";
+                "select u.id, r.name, p.name from UserRow u join u.roles r left join r.permissions p where u.id "
+                        + "in :ids";
         for (Object[] row : rows(em, ofRoles, ids)) {
             add(roles, row[0], row[1]);
             if (row[2] != null) {

@@ -1,6 +1,4 @@
-/**
- * Storage through Jakarta Persistence: the adapters of the ports, and what opens them.
- */
+/** Storage through Jakarta Persistence: the adapters of the ports, and what opens them. */
 @NullMarked
 package org.watchword.store.jpa;
 

@@ -10,16 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A web application's class loader on a server that lacks an API: defines our classes anew, and finds nothing of the hidden packages for them.
- * {@code jakarta.servlet} and the JDK are shared with the test.
+ * A web application's class loader on a server that lacks an API: defines our classes anew, and finds nothing of the
+ * hidden packages for them. {@code jakarta.servlet} and the JDK are shared with the test.
  */
 final class HidingClassLoader extends URLClassLoader {
 
     private final List<String> hidden;
 
-    /**
-     * @param hidden beginnings of class names
-     */
+    /** @param hidden beginnings of class names */
     HidingClassLoader(List<String> hidden) {
         super(classPath(), ClassLoader.getPlatformClassLoader());
         this.hidden = hidden;

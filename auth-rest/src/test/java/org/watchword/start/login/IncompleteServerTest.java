@@ -84,7 +84,8 @@ class IncompleteServerTest {
                 "io.micrometer.",
                 "io.opentelemetry.",
                 // all that a bare servlet container lacks
-                "jakarta.annotation.,jakarta.ejb.,jakarta.enterprise.,jakarta.inject.,jakarta.interceptor.,jakarta.json.,jakarta.mail.,"
+                "jakarta.annotation.,jakarta.ejb.,jakarta.enterprise.,jakarta.inject.,jakarta.interceptor.,"
+                        + "jakarta.json.,jakarta.mail.,"
                         + "jakarta.persistence.,jakarta.security.,jakarta.transaction.,jakarta.ws.rs.,org.eclipse.,io."
             })
     void hostStartsAndLoginIs503(String hidden) throws Exception {

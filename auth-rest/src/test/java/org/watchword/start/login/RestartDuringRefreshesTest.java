@@ -65,7 +65,10 @@ class RestartDuringRefreshesTest {
         return isDone;
     }
 
-    /** Refreshes until told to stop, and sends the same token again where there was no answer; the last token that it got. */
+    /**
+     * Refreshes until told to stop, and sends the same token again where there was no answer; the last token that it
+     * got.
+     */
     private String client(TestNode node, String first) {
         String token = first;
         while (goOn.get()) {

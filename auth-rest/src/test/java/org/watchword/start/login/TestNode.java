@@ -45,7 +45,10 @@ import org.watchword.store.jpa.JpaStores;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
 
-/** One web application with this module in it, on stores in memory or a database; without a servlet container and without JAX-RS. */
+/**
+ * One web application with this module in it, on stores in memory or a database; without a servlet container and
+ * without JAX-RS.
+ */
 public final class TestNode {
 
     public final TestClock clock;

@@ -16,7 +16,9 @@ import org.watchword.http.Answer;
 import org.watchword.session.TestClock;
 import org.watchword.store.jpa.FileDatabase;
 
-/** The database's disk is full, or its file is read only: what must be written is refused for now, and all else goes on. */
+/**
+ * The database's disk is full, or its file is read only: what must be written is refused for now, and all else goes on.
+ */
 abstract class UnwritableDatabaseContract {
 
     @TempDir

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.watchword.store.jpa.schema.SchemaMode;
 
-/** A PostgreSQL database of one test's own, dumped, dropped and restored with PostgreSQL's tools as docs/operations.md says. */
+/**
+ * A PostgreSQL database of one test's own, dumped, dropped and restored with PostgreSQL's tools as docs/operations.md
+ * says.
+ */
 public final class DumpedDatabase implements AutoCloseable {
 
     private final String name = "backup_" + UUID.randomUUID().toString().replace('-', '_');

@@ -10,7 +10,10 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A data source that can be switched off, can pose as another product, and counts statements and the connections that are out. */
+/**
+ * A data source that can be switched off, can pose as another product, and counts statements and the connections that
+ * are out.
+ */
 public final class FaultyDataSource implements DataSource {
 
     private final DataSource real;

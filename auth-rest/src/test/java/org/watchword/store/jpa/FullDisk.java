@@ -10,8 +10,8 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A disk for H2's files, {@code full:} before their paths, that has room or not. H2 makes objects of this class by itself, so that the switch is one
- * for all of them.
+ * A disk for H2's files, {@code full:} before their paths, that has room or not. H2 makes objects of this class by
+ * itself, so that the switch is one for all of them.
  */
 public final class FullDisk extends FilePathWrapper {
 

@@ -9,7 +9,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL database, and a user of it who has a schema of the same name: that is the first of the search path, and {@code public} the next. */
+/**
+ * A PostgreSQL database, and a user of it who has a schema of the same name: that is the first of the search path, and
+ * {@code public} the next.
+ */
 public final class UserWithASchema implements AutoCloseable {
 
     private final String name = "u_" + UUID.randomUUID().toString().replace('-', '_');

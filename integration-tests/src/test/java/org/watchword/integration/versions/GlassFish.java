@@ -7,7 +7,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/** GlassFish with a driver in its domain; it watches the folder {@code autodeploy}, and keeps what it took from there. */
+/**
+ * GlassFish with a driver in its domain; it watches the folder {@code autodeploy}, and keeps what it took from there.
+ */
 final class GlassFish implements InstalledServer {
 
     private final Path home;

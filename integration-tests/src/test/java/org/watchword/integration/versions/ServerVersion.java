@@ -54,7 +54,10 @@ public record ServerVersion(Kind kind, String version, Path archive, Jdk jdk) {
         }
     }
 
-    /** The servers in the folder, each on the oldest JDK that it runs on, and the newest of each on the newest JDK as well. */
+    /**
+     * The servers in the folder, each on the oldest JDK that it runs on, and the newest of each on the newest JDK as
+     * well.
+     */
     public static List<ServerVersion> in(Path folder, List<Jdk> jdks, boolean newestJdk) throws IOException {
         List<ServerVersion> all = new ArrayList<>();
         List<Path> archives;

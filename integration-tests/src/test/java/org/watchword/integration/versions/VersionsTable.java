@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The table of versions in docs/servers.md, between two marks; kept beside the page's template, from which the servers' tests write the page anew. */
+/**
+ * The table of versions in docs/servers.md, between two marks; kept beside the page's template, from which the servers'
+ * tests write the page anew.
+ */
 public final class VersionsTable {
 
     private static final String BEGIN = "<!-- versions -->\n";

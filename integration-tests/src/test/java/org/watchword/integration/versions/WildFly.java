@@ -18,7 +18,8 @@ final class WildFly implements InstalledServer {
         ServerProcess.run(
                 List.of(
                         home.resolve("bin/jboss-cli.sh").toString(),
-                        "--commands=embed-server,/subsystem=undertow/application-security-domain=other:write-attribute(name=integrated-jaspi,value=false),stop-embedded-server"),
+                        "--commands=embed-server,/subsystem=undertow/application-security-domain=other:"
+                                + "write-attribute(name=integrated-jaspi,value=false),stop-embedded-server"),
                 javaHome,
                 home);
     }

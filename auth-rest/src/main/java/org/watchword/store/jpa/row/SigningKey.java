@@ -36,7 +36,8 @@ public class SigningKey {
     protected SigningKey() {}
 
     /**
-     * @param ringPosition 1 for the first, one more for each that follows; unique, so that two nodes cannot add the same one
+     * @param ringPosition 1 for the first, one more for each that follows; unique, so that two nodes cannot add the
+     *     same one
      */
     public SigningKey(SigningKeyRecord key, long ringPosition) {
         this.kid = key.kid();

@@ -64,12 +64,14 @@ public enum DatabaseProduct {
         throw new StoreUnavailableException(
                 "watchword.datasource leads to a database that Watchword does not work with: " + name,
                 "set watchword.datasource to the JNDI name of a data source on PostgreSQL or H2, the databases that are"
-                        + " supported; no value of watchword.schema makes another one work (docs/data-sources.md has the steps)",
+                        + " supported; no value of watchword.schema makes another one work "
+                        + "(docs/data-sources.md has the steps)",
                 null);
     }
 
     /**
-     * SQL for the time at which the statement that it is part of began; on both, {@code CURRENT_TIMESTAMP} is that of the transaction.
+     * SQL for the time at which the statement that it is part of began; on both, {@code CURRENT_TIMESTAMP} is that of
+     * the transaction.
      *
      * @param description name and version of the database
      */
@@ -86,7 +88,9 @@ public enum DatabaseProduct {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Folder of its scripts below {@code org/watchword/store/schema}; databases that understand the same SQL share one. */
+    /**
+     * Folder of its scripts below {@code org/watchword/store/schema}; databases that understand the same SQL share one.
+     */
     String folder() {
         return folder;
     }
@@ -107,8 +111,8 @@ public enum DatabaseProduct {
     }
 
     /**
-     * A query for the schema of what a statement finds under a name without a schema, or empty: then names lead into the current one
-     * only.
+     * A query for the schema of what a statement finds under a name without a schema, or empty: then names lead into
+     * the current one only.
      */
     String schemaOf() {
         return schemaOf;

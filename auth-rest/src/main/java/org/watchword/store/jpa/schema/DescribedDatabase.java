@@ -36,7 +36,8 @@ public final class DescribedDatabase {
     }
 
     /**
-     * H2 is what servers offer as their default data source: WildFly in memory, Payara Micro in a folder that goes with the process.
+     * H2 is what servers offer as their default data source: WildFly in memory, Payara Micro in a folder that goes with
+     * the process.
      *
      * @param temporaryFolder where the system has its temporary files
      */

@@ -27,9 +27,7 @@ public final class Schema {
     private final DataSource dataSource;
     private final Duration patience;
 
-    /**
-     * @param patience how long to wait for other nodes that are at it
-     */
+    /** @param patience how long to wait for other nodes that are at it */
     public Schema(DataSource dataSource, Duration patience) {
         this.dataSource = dataSource;
         this.patience = patience;
@@ -39,8 +37,8 @@ public final class Schema {
      * Makes, upgrades or checks the tables, as the mode says.
      *
      * @throws ConfigurationException if the tables are not what is needed and that is not to be changed here
-     * @throws StoreUnavailableException if the database does not answer, or is none that is supported, or has a table of another
-     * application in the way; may be tried again
+     * @throws StoreUnavailableException if the database does not answer, or is none that is supported, or has a table
+     *     of another application in the way; may be tried again
      */
     public void prepare(SchemaMode mode) {
         try {
@@ -55,7 +53,8 @@ public final class Schema {
                         "watchword.schema=" + mode.name().toLowerCase(Locale.ROOT)
                                 + ": the database user of watchword.datasource may not do what that needs ("
                                 + firstLine(e) + "). Let it make tables, or run the"
-                                + " SQL scripts in the jar (org/watchword/store/schema) as another user and set watchword.schema=validate",
+                                + " SQL scripts in the jar (org/watchword/store/schema) as another user and set "
+                                + "watchword.schema=validate",
                         e);
             }
             throw new StoreUnavailableException("The tables could not be made or checked", e);
@@ -125,9 +124,11 @@ public final class Schema {
             return dataSource.getConnection();
         } catch (SQLException e) {
             throw new StoreUnavailableException(
-                    "Two connections at once are needed while the tables are made in H2, and the pool of watchword.datasource gave no"
+                    "Two connections at once are needed while the tables are made in H2, and the pool of "
+                            + "watchword.datasource gave no"
                             + " second one (" + firstLine(e) + ")",
-                    "let the pool have two connections or more, or run the SQL scripts in the jar (org/watchword/store/schema) by other"
+                    "let the pool have two connections or more, or run the SQL scripts in the jar "
+                            + "(org/watchword/store/schema) by other"
                             + " means: after that one is enough",
                     e);
         }

@@ -30,7 +30,10 @@ record SchemaScript(int version, List<String> statements) {
                 .toList();
     }
 
-    /** Our scripts keep it simple: a comment is a line of its own, and a semicolon at the end of a line ends a statement. */
+    /**
+     * Our scripts keep it simple: a comment is a line of its own, and a semicolon at the end of a line ends a
+     * statement.
+     */
     private static List<String> statements(String resource) {
         String sql =
                 text(resource).lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));

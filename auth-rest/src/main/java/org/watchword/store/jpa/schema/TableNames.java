@@ -37,8 +37,10 @@ final class TableNames {
             "ww_throttle");
 
     private static final String REMEDY =
-            "give Watchword a schema of its own, on PostgreSQL by currentSchema in the URL of the data source or ALTER ROLE ..."
-                    + " SET search_path, or rename the table that is in the way; where a persistence unit of the application's made it of"
+            "give Watchword a schema of its own, on PostgreSQL by currentSchema in the URL of the data source "
+                    + "or ALTER ROLE ..."
+                    + " SET search_path, or rename the table that is in the way; where a persistence unit of "
+                    + "the application's made it of"
                     + " org.watchword.entity, drop it, and let Watchword make its tables first (docs/entities.md)";
 
     private final DatabaseProduct product;
@@ -50,8 +52,8 @@ final class TableNames {
     }
 
     /**
-     * Looks whether tables can be made or upgraded in the current schema. Tables first, {@link #VERSIONS} last: another node makes them
-     * the other way round, so what it makes meanwhile is not taken for another application's.
+     * Looks whether tables can be made or upgraded in the current schema. Tables first, {@link #VERSIONS} last: another
+     * node makes them the other way round, so what it makes meanwhile is not taken for another application's.
      *
      * @throws StoreUnavailableException if a table is in the way; it is named
      */
@@ -122,7 +124,10 @@ final class TableNames {
         }
     }
 
-    /** The highest version applied; 0 if there are no tables. A higher one than ours is a newer node's, which knows the older ones. */
+    /**
+     * The highest version applied; 0 if there are no tables. A higher one than ours is a newer node's, which knows the
+     * older ones.
+     */
     static int version(Connection connection) throws SQLException {
         try {
             return highest(connection);

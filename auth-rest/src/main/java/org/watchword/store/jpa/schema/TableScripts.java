@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The SQL that makes our tables, for those who run it by other means than a start: by hand, by Flyway or by Liquibase. */
+/**
+ * The SQL that makes our tables, for those who run it by other means than a start: by hand, by Flyway or by Liquibase.
+ */
 public final class TableScripts {
 
     private TableScripts() {}
@@ -21,8 +23,8 @@ public final class TableScripts {
     }
 
     /**
-     * Returns the SQL that leads from a version, 0 for no tables, to the current one, comments included; empty where it is the current
-     * one.
+     * Returns the SQL that leads from a version, 0 for no tables, to the current one, comments included; empty where it
+     * is the current one.
      *
      * @throws IllegalArgumentException if there is no such database or version
      */

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The server's transactions. One of the caller's that is active is joined: what is written then stays or goes with it, and a
- * failure marks it for rollback.
+ * The server's transactions. One of the caller's that is active is joined: what is written then stays or goes with it,
+ * and a failure marks it for rollback.
  */
 public final class JtaBoundary implements TransactionBoundary {
 
@@ -18,8 +18,8 @@ public final class JtaBoundary implements TransactionBoundary {
     private final TransactionSynchronizationRegistry registry;
 
     /**
-     * @param transaction used only where the caller has none: within a {@code @Transactional} method or an EJB it may not even be
-     *     asked for its status (Jakarta Transactions §3.7), which WildFly holds to
+     * @param transaction used only where the caller has none: within a {@code @Transactional} method or an EJB it may
+     *     not even be asked for its status (Jakarta Transactions §3.7), which WildFly holds to
      * @param registry knows of a transaction of the caller's, whoever began it
      */
     public JtaBoundary(UserTransaction transaction, TransactionSynchronizationRegistry registry) {
@@ -53,7 +53,10 @@ public final class JtaBoundary implements TransactionBoundary {
         }
     }
 
-    /** With one entity manager: in one transaction each takes a connection of its own on some servers, and none sees the others' rows. */
+    /**
+     * With one entity manager: in one transaction each takes a connection of its own on some servers, and none sees the
+     * others' rows.
+     */
     @Override
     public void tryOut(EntityManagerFactory factory, Consumer<TransactionBoundary> work) throws Exception {
         transaction.begin();

@@ -5,11 +5,11 @@ import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 
 /**
- * Makes EclipseLink say at once that the database is down. By itself it tries each query four times, five seconds apart, and
- * keeps the request's thread for fifteen seconds: a stopped database would take all threads of the server.
+ * Makes EclipseLink say at once that the database is down. By itself it tries each query four times, five seconds
+ * apart, and keeps the request's thread for fifteen seconds: a stopped database would take all threads of the server.
  *
- * <p>A listener and not a session customizer: EclipseLink 4.0.0 to 4.0.2 and EclipseLink 5 have the customizer's interface in
- * different packages, the listener's in the same one.
+ * <p>A listener and not a session customizer: EclipseLink 4.0.0 to 4.0.2 and EclipseLink 5 have the customizer's
+ * interface in different packages, the listener's in the same one.
  *
  * <p>Public for EclipseLink only, which makes it by its name; where the provider is another one, it is never loaded.
  */

@@ -34,8 +34,10 @@ public final class ServerResources {
                 jndiName,
                 DataSource.class,
                 "watchword.datasource=" + jndiName + ": this server has no data source of that name",
-                "configure one, on Open Liberty a <dataSource> in server.xml with jndiName (or with id=\"DefaultDataSource\" for "
-                        + "java:comp/DefaultDataSource); or set watchword.datasource to the JNDI name of one that is there");
+                "configure one, on Open Liberty a <dataSource> in server.xml with jndiName (or with "
+                        + "id=\"DefaultDataSource\" for "
+                        + "java:comp/DefaultDataSource); or set watchword.datasource to the JNDI name of one "
+                        + "that is there");
     }
 
     /**

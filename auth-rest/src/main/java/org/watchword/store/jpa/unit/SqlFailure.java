@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
 public final class SqlFailure {
 
     /**
-     * Unique violation; serialization failure; deadlock (PostgreSQL's own code, H2 says 40001); H2's general error: measured on 2.4.240, its table
-     * of sessions, which tells the time of a statement, cannot always be read while another session begins or ends a statement.
+     * Unique violation; serialization failure; deadlock (PostgreSQL's own code, H2 says 40001); H2's general error:
+     * measured on 2.4.240, its table of sessions, which tells the time of a statement, cannot always be read while
+     * another session begins or ends a statement.
      */
     private static final Set<String> CONTENTION = Set.of("23505", "40001", "40P01", "HY000");
 
     /** H2 and PostgreSQL: a lock was not had in time. */
     private static final Set<String> LOCK_TIMEOUT = Set.of("HYT00", "55P03");
 
-    /** PostgreSQL: of two that make a table at once one hears that the type of its rows is there, or that the table is. */
+    /**
+     * PostgreSQL: of two that make a table at once one hears that the type of its rows is there, or that the table is.
+     */
     private static final Set<String> ALREADY_THERE = Set.of("42710", "42P07");
 
     /** PostgreSQL; H2: not found, not found with candidates, not found in an empty database. */
@@ -25,7 +28,9 @@ public final class SqlFailure {
     /** PostgreSQL; H2. */
     private static final Set<String> NO_SUCH_COLUMN = Set.of("42703", "42S22");
 
-    /** PostgreSQL: no privilege, no schema that the user may see; H2: not enough rights, administrator rights required. */
+    /**
+     * PostgreSQL: no privilege, no schema that the user may see; H2: not enough rights, administrator rights required.
+     */
     private static final Set<String> NO_RIGHT = Set.of("42501", "3F000", "90096", "90040");
 
     /** Deeper than any provider nests; a chain that bites its tail ends here. */

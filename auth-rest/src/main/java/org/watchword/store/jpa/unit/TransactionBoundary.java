@@ -14,6 +14,9 @@ public sealed interface TransactionBoundary permits JtaBoundary, LocalBoundary, 
     /** Runs the work, and commits; on any failure nothing of it stays. */
     <T> T run(EntityManagerFactory factory, Function<EntityManager, T> work) throws Exception;
 
-    /** Runs work whose transactions are all one, and takes back whatever it did. Not within a transaction of the caller's. */
+    /**
+     * Runs work whose transactions are all one, and takes back whatever it did. Not within a transaction of the
+     * caller's.
+     */
     void tryOut(EntityManagerFactory factory, Consumer<TransactionBoundary> work) throws Exception;
 }

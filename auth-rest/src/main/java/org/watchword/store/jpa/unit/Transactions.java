@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.watchword.api.login.StoreUnavailableException;
 
 /**
- * Runs the work of one port method as one transaction, with an entity manager of its own. Work that lost against another
- * transaction is run again from the start, so it must look before it writes. Thread-safe.
+ * Runs the work of one port method as one transaction, with an entity manager of its own. Work that lost against
+ * another transaction is run again from the start, so it must look before it writes. Thread-safe.
  */
 public final class Transactions {
 
@@ -64,8 +64,8 @@ public final class Transactions {
     }
 
     /**
-     * Runs work that is taken back, and again where it lost against another transaction. Does nothing within a transaction of the caller's, which
-     * would be lost with it.
+     * Runs work that is taken back, and again where it lost against another transaction. Does nothing within a
+     * transaction of the caller's, which would be lost with it.
      *
      * @throws StoreUnavailableException what the work throws, or where no transaction can be had
      */

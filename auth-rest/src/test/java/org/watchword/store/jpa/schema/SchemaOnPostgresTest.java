@@ -14,7 +14,9 @@ import org.watchword.store.jpa.UserWithASchema;
 
 class SchemaOnPostgresTest extends SchemaContract {
 
-    /** Most times nobody is refused, or all in the usual way (23505): it takes some to see the others (42710, 42P07). */
+    /**
+     * Most times nobody is refused, or all in the usual way (23505): it takes some to see the others (42710, 42P07).
+     */
     private static final int TIMES = 25;
 
     @Override

@@ -20,7 +20,9 @@ import org.watchword.store.StoreDescription;
 import org.watchword.store.jpa.JpaRevocationStore;
 import org.watchword.store.jpa.RevocationRows;
 
-/** The order of calls that a server's transaction sees; what a real server makes of them, the integration tests show. */
+/**
+ * The order of calls that a server's transaction sees; what a real server makes of them, the integration tests show.
+ */
 class JtaBoundaryTest {
 
     private final List<String> calls = new ArrayList<>();

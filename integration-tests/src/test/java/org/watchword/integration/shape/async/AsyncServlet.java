@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import org.watchword.api.AuthPrincipal;
 
 /**
- * Completes a request on another thread, or hands it to another path. {@code bare} goes on with the request as the container has it, and not
- * as the filters gave it.
+ * Completes a request on another thread, or hands it to another path. {@code bare} goes on with the request as the
+ * container has it, and not as the filters gave it.
  */
 @WebServlet(
         urlPatterns = {"/async/*", "/closed/async/*"},

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A servlet that the container guards because of its annotation. Answers whether the caller has a role that nothing declares. */
+/**
+ * A servlet that the container guards because of its annotation. Answers whether the caller has a role that nothing
+ * declares.
+ */
 @WebServlet("/guarded")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "auditor"))
 public class GuardedServlet extends HttpServlet {

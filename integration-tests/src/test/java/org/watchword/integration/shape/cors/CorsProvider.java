@@ -8,7 +8,10 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** CORS for the host's JAX-RS application. Pre-flights to one resource it leaves to the resource, and adds its headers to what comes of it. */
+/**
+ * CORS for the host's JAX-RS application. Pre-flights to one resource it leaves to the resource, and adds its headers
+ * to what comes of it.
+ */
 @Provider
 @PreMatching
 public class CorsProvider implements ContainerRequestFilter, ContainerResponseFilter {

@@ -11,7 +11,10 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Basic authentication, as a host writes it: it asks for credentials only where the container says that they are needed. */
+/**
+ * Basic authentication, as a host writes it: it asks for credentials only where the container says that they are
+ * needed.
+ */
 @ApplicationScoped
 public class HostMechanism implements HttpAuthenticationMechanism {
 

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.Map;
 
-/** Reads every body as a log of requests does, where it is asked to; adds a header, and puts every body into another. */
+/**
+ * Reads every body as a log of requests does, where it is asked to; adds a header, and puts every body into another.
+ */
 @Provider
 public class HostFilters implements ContainerRequestFilter, ContainerResponseFilter {
 

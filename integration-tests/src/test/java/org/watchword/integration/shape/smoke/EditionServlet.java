@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Says which edition of the WAR runs. Read once, when the application starts: a server may read files of a WAR that it has not started yet. */
+/**
+ * Says which edition of the WAR runs. Read once, when the application starts: a server may read files of a WAR that it
+ * has not started yet.
+ */
 @WebServlet(urlPatterns = "/edition", loadOnStartup = 1)
 public class EditionServlet extends HttpServlet {
 
