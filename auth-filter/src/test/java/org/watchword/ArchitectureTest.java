@@ -36,6 +36,7 @@ class ArchitectureTest {
             entry(
                     "start",
                     Set.of(
+                            "principal",
                             "api",
                             "spi",
                             "authorization",
@@ -104,8 +105,8 @@ class ArchitectureTest {
             entry("json", Set.of("text")),
             entry("beans", Set.of("config", "spi")),
             entry("spi", Set.of("api")),
-            entry("key.remote", Set.of("concurrent", "key", "key.load", "text")),
-            entry("key", Set.of("config", "text")),
+            entry("key.remote", Set.of("key", "key.load", "text")),
+            entry("key", Set.of("concurrent", "config", "text")),
             entry("health", Set.of("beans", "config", "report")),
             entry("report", Set.of("config")),
             entry("config", Set.of("text")),

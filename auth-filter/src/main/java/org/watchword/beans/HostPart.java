@@ -1,8 +1,14 @@
 package org.watchword.beans;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.config.ConfigurationException;
@@ -17,8 +23,14 @@ import org.watchword.spi.Decorates;
  */
 public final class HostPart<T> {
 
+    /** More than a part needs that answers within milliseconds; few enough to leave a server threads of its own. */
+    static final int MOST_CALLS = 32;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Class<T> type;
     private final ClassLoader loader;
+    private final Semaphore calls = new Semaphore(MOST_CALLS);
     private volatile @Nullable T found;
     private volatile @Nullable T decorated;
     private volatile String origin = "";
@@ -49,9 +61,9 @@ public final class HostPart<T> {
         return Optional.ofNullable(found);
     }
 
-    /** Returns whether one part of the host's was found. */
+    /** Returns true where one part of the host's was found, or several. */
     public boolean isPresent() {
-        return found != null;
+        return found != null || ambiguous;
     }
 
     /**
@@ -80,21 +92,59 @@ public final class HostPart<T> {
     }
 
     /**
+     * Calls the part of the host's, or ours where it has none.
+     *
+     * @param ours always the same; what it throws is thrown as it is
+     * @throws HostPartException where the host's throws, returns null, or has so many calls that do not return that no
+     *     further one is begun: a request that waits for a part of the host's holds a thread of the server
+     */
+    public <R> R call(T ours, Function<T, @Nullable R> use) {
+        return find().isEmpty() ? Objects.requireNonNull(use.apply(ours)) : guarded(() -> use.apply(orElse(ours)));
+    }
+
+    /**
+     * Calls the part of the host's, or ours where it has none, for nothing in return.
+     *
+     * @param ours always the same; what it throws is thrown as it is
+     * @throws HostPartException as {@link #call} does
+     */
+    public void run(T ours, Consumer<T> use) {
+        call(ours, part -> {
+            use.accept(part);
+            return Boolean.TRUE;
+        });
+    }
+
+    /**
      * Runs the host's code.
      *
-     * @throws HostPartException where it throws, or returns null
+     * @throws HostPartException as {@link #call} does
      */
     public <R> R guarded(Supplier<@Nullable R> call) {
+        if (!begin()) {
+            throw new HostPartException(type, "does not return: " + MOST_CALLS + " calls are under way", null);
+        }
         R result;
         try {
             result = call.get();
         } catch (RuntimeException e) {
             throw new HostPartException(type, "failed", e);
+        } finally {
+            calls.release();
         }
         if (result == null) {
             throw new HostPartException(type, "returned null", null);
         }
         return result;
+    }
+
+    private boolean begin() {
+        try {
+            return calls.tryAcquire() || calls.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     void resolve() {

@@ -3,6 +3,7 @@ package org.watchword.key;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -134,5 +135,10 @@ public final class KeyRing {
             lines.add((key.kid() == null ? "(no kid)" : key.kid()) + " " + key.algorithm());
         }
         return List.copyOf(lines);
+    }
+
+    /** Tells whether another ring has the same keys in the same order. */
+    boolean hasKeysOf(KeyRing other) {
+        return verificationKeys.equals(other.verificationKeys) && Objects.equals(signingKey, other.signingKey);
     }
 }

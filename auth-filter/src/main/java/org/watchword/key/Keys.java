@@ -1,6 +1,6 @@
 package org.watchword.key;
 
-/** The answer of a {@link KeySource}. */
+/** The answer of a {@link KeyRingSource}. */
 public sealed interface Keys {
 
     /** There is a ring. */

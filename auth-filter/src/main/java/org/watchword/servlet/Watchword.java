@@ -7,7 +7,7 @@ import org.watchword.api.ErrorBody;
 import org.watchword.authorization.AuthorizationSettings;
 import org.watchword.authorization.Authorizer;
 import org.watchword.config.Configuration;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.refusal.Refusals;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
@@ -24,7 +24,7 @@ public final class Watchword {
 
     private final Configuration configuration;
     private final TokenVerifier verifier;
-    private final KeySource keys;
+    private final KeyRingSource keys;
     private final Clock clock;
     private final Report report;
     private final ResourceRules resourceRules;
@@ -43,7 +43,7 @@ public final class Watchword {
     public Watchword(
             Configuration configuration,
             TokenVerifier verifier,
-            KeySource keys,
+            KeyRingSource keys,
             Clock clock,
             Report report,
             ResourceRules resourceRules,
@@ -79,7 +79,7 @@ public final class Watchword {
     }
 
     /** Returns the source of the keys in force. */
-    public KeySource keys() {
+    public KeyRingSource keys() {
         return keys;
     }
 

@@ -7,10 +7,10 @@ import org.watchword.beans.HostParts;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
 import org.watchword.health.HealthPart;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.report.Report;
 import org.watchword.spi.RefusalListener;
-import org.watchword.token.RevocationCheck;
+import org.watchword.token.Revocations;
 
 /**
  * Port: what a jar beside this one adds at start, found through {@code META-INF/services}. {@code auth-rest} is one: it
@@ -42,8 +42,8 @@ public interface AuthModule {
      * @param stop called once when the web application ends; releases all that {@code start} took
      */
     record Contribution(
-            KeySource keys,
-            RevocationCheck revocations,
+            KeyRingSource keys,
+            Revocations revocations,
             List<String> publicPaths,
             RefusalListener refusals,
             List<HealthPart> health,

@@ -11,8 +11,8 @@ import org.watchword.config.Setting;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyException;
 import org.watchword.key.KeyRing;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.KeySettings;
-import org.watchword.key.KeySource;
 import org.watchword.key.load.KeyRings;
 import org.watchword.key.remote.RemoteKeys;
 
@@ -52,13 +52,13 @@ public final class ConfiguredKeys {
      * @throws ConfigurationException if several are set, a key is weak, or it cannot be read; not if a URL does not
      *     answer
      */
-    public static Optional<KeySource> verifying(
+    public static Optional<KeyRingSource> verifying(
             Configuration configuration, ClassLoader loader, LongSupplier nanoTime) {
         demandOne(configuration);
         Optional<JwsAlgorithm> algorithm = configuration.get(KeySettings.KEY_ALGORITHM);
         if (configuration.get(KeySettings.KEY_SECRET).isPresent()) {
             return checked(KeySettings.KEY_SECRET, () -> secret(configuration, algorithm))
-                    .map(KeySource::of);
+                    .map(KeyRingSource::of);
         }
         // What was written for somebody else does not contradict what was written for us.
         Optional<String> text =
@@ -66,7 +66,7 @@ public final class ConfiguredKeys {
                         ? Optional.empty()
                         : configuration.get(KeySettings.KEY_PUBLIC);
         if (text.isPresent()) {
-            return Optional.of(KeySource.of(
+            return Optional.of(KeyRingSource.of(
                     checked(KeySettings.KEY_PUBLIC, () -> KeyRings.fromPublicText(text.get(), algorithm))));
         }
         Optional<String> location = configuration
@@ -77,7 +77,7 @@ public final class ConfiguredKeys {
                     KeySettings.KEY_LOCATION, () -> remote(configuration, location.get(), algorithm, nanoTime)));
         }
         return location.map(
-                place -> KeySource.of(checked(KeySettings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
+                place -> KeyRingSource.of(checked(KeySettings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
     }
 
     private static Optional<KeyRing> secret(Configuration configuration, Optional<JwsAlgorithm> algorithm) {
@@ -88,7 +88,7 @@ public final class ConfiguredKeys {
         return KeyRings.fromLocation(place, algorithm, loader, System.getenv()::get);
     }
 
-    private static KeySource remote(
+    private static KeyRingSource remote(
             Configuration configuration, String url, Optional<JwsAlgorithm> algorithm, LongSupplier nanoTime) {
         Duration refresh = configuration.get(KeySettings.KEY_REFRESH);
         Duration maxStaleness = configuration.get(KeySettings.KEY_MAX_STALENESS);

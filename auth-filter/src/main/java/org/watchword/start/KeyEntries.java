@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.watchword.config.Configuration;
 import org.watchword.key.KeyRing;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.KeySettings;
-import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
 import org.watchword.key.remote.RemoteKeys;
 import org.watchword.report.Entry;
@@ -18,7 +18,7 @@ public final class KeyEntries {
     private KeyEntries() {}
 
     /** For a web application that only verifies tokens. */
-    static List<Entry> ofVerifier(Configuration configuration, KeySource keys) {
+    static List<Entry> ofVerifier(Configuration configuration, KeyRingSource keys) {
         Optional<String> location = configuration.get(KeySettings.KEY_LOCATION);
         if (configuration.get(KeySettings.KEY_SECRET).isPresent()) {
             return of("the secret of " + KeySettings.KEY_SECRET.name(), keys);
@@ -61,7 +61,7 @@ public final class KeyEntries {
     }
 
     /** The entries for the ring of the moment; asks {@code keys} for it. */
-    public static List<Entry> of(String source, KeySource keys) {
+    public static List<Entry> of(String source, KeyRingSource keys) {
         Keys known = keys.keys();
         if (known instanceof Keys.Available available) {
             KeyRing ring = available.ring();

@@ -30,8 +30,8 @@ import org.watchword.container.HostLogin;
 import org.watchword.health.HealthPart;
 import org.watchword.health.HealthSettings;
 import org.watchword.health.NodeReadiness;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.KeySettings;
-import org.watchword.key.KeySource;
 import org.watchword.key.Keys;
 import org.watchword.path.FacesPages;
 import org.watchword.path.PathRules;
@@ -47,8 +47,10 @@ import org.watchword.servlet.TokenCallers;
 import org.watchword.servlet.TokenReader;
 import org.watchword.servlet.Watchword;
 import org.watchword.spi.CallerMapper;
+import org.watchword.spi.KeySource;
 import org.watchword.spi.RefusalListener;
-import org.watchword.token.RevocationCheck;
+import org.watchword.spi.RevocationCheck;
+import org.watchword.token.Revocations;
 import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenVerifier;
 import org.watchword.transport.CrossOrigin;
@@ -99,14 +101,15 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         HostParts parts = new HostParts(loader);
         AuthModule.Contribution module = issuer.isPresent()
                 ? issuer.get().start(context, configuration, clock, report, parts)
-                : verifier(loader, configuration, report);
+                : verifier(loader, configuration, report, parts);
+        Revocations revocations = HostRevocations.of(parts.part(RevocationCheck.class), module.revocations());
 
         Watchword watchword = new Watchword(
                 configuration,
                 new TokenVerifier(
                         tokens.policy(),
                         module.keys(),
-                        module.revocations(),
+                        revocations,
                         clock,
                         configuration.get(TokenSettings.TOKEN_CACHE_SIZE)),
                 module.keys(),
@@ -157,11 +160,9 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         return new Extensions(
                 (request, caller, failure) -> {
                     ofModule.refused(request, caller, failure);
-                    listener.find().ifPresent(part -> part.refused(request, caller, failure));
+                    listener.run(RefusalListener.none(), part -> part.refused(request, caller, failure));
                 },
-                caller -> mapper.find().isEmpty()
-                        ? caller
-                        : mapper.guarded(() -> mapper.orElse(none).map(caller)));
+                caller -> mapper.call(none, part -> part.map(caller)));
     }
 
     private static NodeReadiness readiness(Configuration configuration, AuthModule.Contribution module) {
@@ -185,17 +186,20 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         }
     }
 
-    private static AuthModule.Contribution verifier(ClassLoader loader, Configuration configuration, Report report) {
-        Optional<KeySource> source = verifyingKeys(configuration, loader, report);
-        KeySource keys = source.orElse(() -> new Keys.Unavailable(
+    private static AuthModule.Contribution verifier(
+            ClassLoader loader, Configuration configuration, Report report, HostParts parts) {
+        Optional<KeyRingSource> source = verifyingKeys(configuration, loader, report);
+        KeyRingSource ours = source.orElse(() -> new Keys.Unavailable(
                 "none of watchword.key.location, watchword.key.public and watchword.key.secret is set"));
-        report.add(() -> KeyEntries.ofVerifier(configuration, keys));
+        HostKeys keys = HostKeys.of(parts.part(KeySource.class), ours, false, configuration, System::nanoTime);
+        report.add(() -> keys.entries().orElseGet(() -> KeyEntries.ofVerifier(configuration, ours)));
         return new AuthModule.Contribution(
-                keys, RevocationCheck.none(), List.of(), RefusalListener.none(), List.of(), () -> {});
+                keys, Revocations.none(), List.of(), RefusalListener.none(), List.of(), () -> {});
     }
 
     /** A key that the host named for MicroProfile JWT, and that we cannot read, is no reason to stop the host. */
-    private static Optional<KeySource> verifyingKeys(Configuration configuration, ClassLoader loader, Report report) {
+    private static Optional<KeyRingSource> verifyingKeys(
+            Configuration configuration, ClassLoader loader, Report report) {
         try {
             return ConfiguredKeys.verifying(configuration, loader, System::nanoTime);
         } catch (ConfigurationException e) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.BearerToken;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 import org.watchword.key.VerificationKey;
 
@@ -33,8 +33,8 @@ public final class TokenVerifier {
     private final SignatureCheck signatures = new SignatureCheck();
     private final ClaimsReader claimsReader;
     private final ClaimsCheck claimsCheck;
-    private final KeySource keys;
-    private final RevocationCheck revocations;
+    private final KeyRingSource keys;
+    private final Revocations revocations;
     private final Clock clock;
     private final TokenLog log;
     private final VerifiedTokens cache;
@@ -44,7 +44,7 @@ public final class TokenVerifier {
      *     and their claims, some kilobytes each
      * @throws IllegalArgumentException if the cache size is negative
      */
-    public TokenVerifier(TokenPolicy policy, KeySource keys, RevocationCheck revocations, Clock clock, int cacheSize) {
+    public TokenVerifier(TokenPolicy policy, KeyRingSource keys, Revocations revocations, Clock clock, int cacheSize) {
         this.maxLength = policy.maxLength();
         this.headers = new HeaderReader(policy.algorithms());
         this.claimsReader = new ClaimsReader(policy.claims());
@@ -77,7 +77,7 @@ public final class TokenVerifier {
         return first(text);
     }
 
-    /** For the begin of a request that carries a token, see {@link RevocationCheck#prepare}. */
+    /** For the begin of a request that carries a token, see {@link Revocations#prepare}. */
     public void prepare() {
         revocations.prepare();
     }
@@ -153,7 +153,7 @@ public final class TokenVerifier {
             case NOT_REVOKED -> verified;
             case REVOKED ->
                 rejected(RejectionReason.REVOKED, "its session has ended, or its user was disabled or changed");
-            case UNAVAILABLE -> new Verification.Unavailable("what is known of ended sessions is too old");
+            case UNAVAILABLE -> new Verification.Unavailable("what is revoked is not known well enough");
         };
     }
 

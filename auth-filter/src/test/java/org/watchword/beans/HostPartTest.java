@@ -7,6 +7,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.watchword.api.AuthPrincipal;
@@ -115,5 +118,51 @@ class HostPartTest {
                 .isInstanceOf(HostPartException.class)
                 .hasMessage("the application's CallerMapper failed")
                 .hasRootCauseMessage("broken");
+    }
+
+    @Test
+    void callsThatDoNotReturnLeaveTheOthersAnAnswer() throws Exception {
+        HostPart<CallerMapper> part = parts(Other.class).part(CallerMapper.class);
+        CountDownLatch begun = new CountDownLatch(HostPart.MOST_CALLS);
+        CountDownLatch end = new CountDownLatch(1);
+        List<Thread> stuck = new ArrayList<>();
+        for (int i = 0; i < HostPart.MOST_CALLS; i++) {
+            Thread thread = new Thread(() -> part.run(OURS, mapper -> {
+                begun.countDown();
+                await(end);
+            }));
+            thread.start();
+            stuck.add(thread);
+        }
+        begun.await();
+
+        assertThatThrownBy(() -> part.run(OURS, mapper -> {}))
+                .isInstanceOf(HostPartException.class)
+                .hasMessageStartingWith("the application's CallerMapper does not return");
+
+        end.countDown();
+        for (Thread thread : stuck) {
+            thread.join();
+        }
+        assertThat(part.<Integer>call(OURS, mapper -> 1)).isEqualTo(1);
+    }
+
+    @Test
+    void failureOfOursIsNotTheHosts() throws Exception {
+        HostPart<CallerMapper> part = parts().part(CallerMapper.class);
+
+        assertThatThrownBy(() -> part.run(OURS, mapper -> {
+                    throw new IllegalStateException("ours");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("ours");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

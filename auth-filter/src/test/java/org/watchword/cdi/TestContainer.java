@@ -25,7 +25,7 @@ import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Caller;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
 import org.watchword.refusal.RequestRefusals;
@@ -36,7 +36,7 @@ import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.TestSettings;
 import org.watchword.servlet.Watchword;
 import org.watchword.spi.RefusalListener;
-import org.watchword.token.RevocationCheck;
+import org.watchword.token.Revocations;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
 import org.watchword.token.Verification;
@@ -139,14 +139,14 @@ final class TestContainer implements AutoCloseable {
     private static Watchword watchword(boolean denyUnannotated) {
         SecretKeySpec secret =
                 new SecretKeySpec("a secret for tests of 32+ bytes!!".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-        KeySource keys = KeySource.of(KeyRing.signing(
+        KeyRingSource keys = KeyRingSource.of(KeyRing.signing(
                 List.of(new VerificationKey("k", JwsAlgorithm.HS256, secret)),
                 new SigningKey("k", JwsAlgorithm.HS256, secret)));
         Clock clock = Clock.systemUTC();
         Report report = new Report();
         return new Watchword(
                 TestSettings.of(Map.of("watchword.deny-unannotated", Boolean.toString(denyUnannotated))),
-                new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, RevocationCheck.none(), clock, 10),
+                new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, Revocations.none(), clock, 10),
                 keys,
                 clock,
                 report,

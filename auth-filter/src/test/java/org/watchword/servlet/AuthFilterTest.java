@@ -43,7 +43,7 @@ import org.watchword.container.ContainerIntegration;
 import org.watchword.container.HostLogin;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
@@ -55,7 +55,7 @@ import org.watchword.report.ResourceRules;
 import org.watchword.spi.RefusalListener;
 import org.watchword.start.FilterSettings;
 import org.watchword.token.AccessTokenClaims;
-import org.watchword.token.RevocationCheck;
+import org.watchword.token.Revocations;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenSigner;
@@ -74,7 +74,7 @@ class AuthFilterTest {
             new SigningKey("k", JwsAlgorithm.HS256, SECRET));
 
     private final Map<String, String> settings = new HashMap<>();
-    private KeySource keys = KeySource.of(RING);
+    private KeyRingSource keys = KeyRingSource.of(RING);
     private final TestResponse response = new TestResponse();
     private final List<String> told = new ArrayList<>();
     private RefusalListener listener =
@@ -669,7 +669,7 @@ class AuthFilterTest {
         Report report = new Report();
         Watchword watchword = new Watchword(
                 configuration,
-                new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, RevocationCheck.none(), clock, 10),
+                new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, Revocations.none(), clock, 10),
                 keys,
                 clock,
                 report,

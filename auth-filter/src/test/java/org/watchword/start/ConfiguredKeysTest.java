@@ -15,7 +15,7 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
 import org.watchword.key.JwsAlgorithm;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 import org.watchword.key.TestKeys;
 import org.watchword.key.remote.TestIssuer;
@@ -42,7 +42,7 @@ class ConfiguredKeysTest {
         }));
     }
 
-    private static Optional<KeySource> verifying(String... namesAndValues) {
+    private static Optional<KeyRingSource> verifying(String... namesAndValues) {
         return ConfiguredKeys.verifying(
                 configuration(namesAndValues), ConfiguredKeysTest.class.getClassLoader(), System::nanoTime);
     }
@@ -59,7 +59,7 @@ class ConfiguredKeysTest {
         try (TestIssuer issuer = new TestIssuer()) {
             issuer.publishes(TestKeys.ring(JwsAlgorithm.ES256));
 
-            KeySource source = verifying(setting, issuer.url()).orElseThrow();
+            KeyRingSource source = verifying(setting, issuer.url()).orElseThrow();
             assertThat(issuer.asked).isEmpty();
 
             assertThat(source.keys()).isInstanceOf(Keys.Available.class);
@@ -107,7 +107,8 @@ class ConfiguredKeysTest {
 
     @Test
     void ownSecretComesBeforeTheKeyThatMicroProfileWasToldOf() {
-        KeySource source = verifying("watchword.key.secret", SECRET, "mp.jwt.verify.publickey.location", "/nowhere.pem")
+        KeyRingSource source = verifying(
+                        "watchword.key.secret", SECRET, "mp.jwt.verify.publickey.location", "/nowhere.pem")
                 .orElseThrow();
 
         assertThat(source.keys())

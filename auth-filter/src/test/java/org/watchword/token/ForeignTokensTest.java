@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.api.BearerToken;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.TestKeys;
 import org.watchword.key.VerificationKey;
 import org.watchword.key.load.KeyPairs;
@@ -372,8 +372,8 @@ class ForeignTokensTest {
                     maxAge);
             return new TokenVerifier(
                     TestTokens.policy().reading(rules),
-                    KeySource.of(TestKeys.ring(JwsAlgorithm.HS256)),
-                    RevocationCheck.none(),
+                    KeyRingSource.of(TestKeys.ring(JwsAlgorithm.HS256)),
+                    Revocations.none(),
                     clock,
                     0);
         }

@@ -143,8 +143,8 @@ class HostileTokensTest {
                 ClaimRules.usual());
         TokenVerifier verifier = new TokenVerifier(
                 roomy,
-                org.watchword.key.KeySource.of(TestKeys.ring(JwsAlgorithm.HS256)),
-                RevocationCheck.none(),
+                org.watchword.key.KeyRingSource.of(TestKeys.ring(JwsAlgorithm.HS256)),
+                Revocations.none(),
                 TestTokens.at(TestTokens.NOW),
                 0);
         assertThat(verifier.verify(new BearerToken(HostileTokens.nested(300_000))))

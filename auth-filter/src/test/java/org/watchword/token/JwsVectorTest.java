@@ -21,7 +21,7 @@ import org.watchword.api.BearerToken;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyException;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.TestKeys;
 import org.watchword.key.VerificationKey;
 import org.watchword.key.load.KeyRings;
@@ -106,8 +106,8 @@ class JwsVectorTest {
     private static Verification verify(KeyRing ring, String jws) {
         return new TokenVerifier(
                         TestTokens.policy().trustingAnyIssuer().ignoringAudience(),
-                        KeySource.of(ring),
-                        RevocationCheck.none(),
+                        KeyRingSource.of(ring),
+                        Revocations.none(),
                         TestTokens.at(TestTokens.NOW),
                         16)
                 .verify(new BearerToken(jws));

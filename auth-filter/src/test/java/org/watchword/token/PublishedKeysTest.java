@@ -25,7 +25,7 @@ class PublishedKeysTest {
     private final TokenVerifier service = new TokenVerifier(
             TestTokens.policy(),
             new RemoteKeys(issuer.url(), Optional.empty(), Duration.ofMinutes(15), Duration.ofHours(1), now::get),
-            RevocationCheck.none(),
+            Revocations.none(),
             TestTokens.at(TestTokens.NOW),
             10);
 

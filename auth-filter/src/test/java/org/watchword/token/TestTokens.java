@@ -17,7 +17,7 @@ import javax.crypto.Mac;
 import org.watchword.api.BearerToken;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.TestKeys;
 
 /**
@@ -61,7 +61,7 @@ final class TestTokens {
     }
 
     static TokenVerifier verifier(KeyRing ring, Instant time) {
-        return new TokenVerifier(policy(), KeySource.of(ring), RevocationCheck.none(), at(time), 0);
+        return new TokenVerifier(policy(), KeyRingSource.of(ring), Revocations.none(), at(time), 0);
     }
 
     static AccessTokenClaims claims() {

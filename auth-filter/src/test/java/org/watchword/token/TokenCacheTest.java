@@ -31,7 +31,7 @@ class TokenCacheTest {
 
     private final BearerToken token = new BearerToken(withPayload(payload()));
     private Keys keys = new Keys.Available(RING);
-    private RevocationCheck.Revocation revocation = RevocationCheck.Revocation.NOT_REVOKED;
+    private Revocations.Revocation revocation = Revocations.Revocation.NOT_REVOKED;
     private Instant time = TestTokens.NOW;
     private int revocationsAsked;
 
@@ -55,9 +55,9 @@ class TokenCacheTest {
     @Test
     void revocationIsAskedForRememberedTokensToo() {
         verifier.verify(token);
-        revocation = RevocationCheck.Revocation.REVOKED;
+        revocation = Revocations.Revocation.REVOKED;
         assertThat(verifier.verify(token)).isEqualTo(rejected(RejectionReason.REVOKED));
-        revocation = RevocationCheck.Revocation.UNAVAILABLE;
+        revocation = Revocations.Revocation.UNAVAILABLE;
         assertThat(verifier.verify(token)).isInstanceOf(Verification.Unavailable.class);
         assertThat(revocationsAsked).isEqualTo(3);
     }

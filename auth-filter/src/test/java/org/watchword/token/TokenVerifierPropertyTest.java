@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.watchword.api.BearerToken;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.TestKeys;
 
 /** Whatever comes, the answer is a result; and nothing but the genuine token is verified. */
@@ -21,9 +21,9 @@ class TokenVerifierPropertyTest {
     private static final List<JwsAlgorithm> KINDS = List.of(JwsAlgorithm.HS256, JwsAlgorithm.RS256, JwsAlgorithm.ES256);
     private static final TokenVerifier VERIFIER = new TokenVerifier(
             TestTokens.policy(),
-            KeySource.of(KeyRing.verifying(
+            KeyRingSource.of(KeyRing.verifying(
                     KINDS.stream().map(kind -> TestKeys.verifying("k1", kind)).toList())),
-            RevocationCheck.none(),
+            Revocations.none(),
             TestTokens.at(TestTokens.NOW),
             16);
     private static final List<String> GENUINE = KINDS.stream()

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.api.BearerToken;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 import org.watchword.key.TestKeys;
 
@@ -43,7 +43,7 @@ class TokenVerifierTest {
     @Test
     void algorithmThatThePolicyLeavesOutIsRefusedThoughItsKeyIsThere() {
         TokenPolicy narrow = policy(Set.of(JwsAlgorithm.ES256), Duration.ZERO, "groups");
-        assertThat(verifier(narrow, KeySource.of(TestKeys.ring(JwsAlgorithm.HS256)))
+        assertThat(verifier(narrow, KeyRingSource.of(TestKeys.ring(JwsAlgorithm.HS256)))
                         .verify(token(payload())))
                 .isEqualTo(rejected(RejectionReason.ALGORITHM));
     }
@@ -162,13 +162,13 @@ class TokenVerifierTest {
     @Test
     void fractionOfASecondCounts() {
         TokenPolicy exact = policy(Set.of(JwsAlgorithm.HS256), Duration.ZERO, "groups");
-        KeySource keys = KeySource.of(TestKeys.ring(JwsAlgorithm.HS256));
+        KeyRingSource keys = KeyRingSource.of(TestKeys.ring(JwsAlgorithm.HS256));
         BearerToken token = token(payload("exp", "1767269700.25"));
         Instant end = Instant.ofEpochMilli(1_767_269_700_250L);
-        assertThat(new TokenVerifier(exact, keys, RevocationCheck.none(), TestTokens.at(end.minusMillis(1)), 0)
+        assertThat(new TokenVerifier(exact, keys, Revocations.none(), TestTokens.at(end.minusMillis(1)), 0)
                         .verify(token))
                 .isInstanceOf(Verification.Verified.class);
-        assertThat(new TokenVerifier(exact, keys, RevocationCheck.none(), TestTokens.at(end), 0).verify(token))
+        assertThat(new TokenVerifier(exact, keys, Revocations.none(), TestTokens.at(end), 0).verify(token))
                 .isEqualTo(rejected(RejectionReason.EXPIRED));
     }
 
@@ -186,17 +186,17 @@ class TokenVerifierTest {
     @Test
     void withoutSkewTheTokenExpiresExactlyAtExp() {
         TokenPolicy exact = policy(Set.of(JwsAlgorithm.HS256), Duration.ZERO, "groups");
-        KeySource keys = KeySource.of(TestKeys.ring(JwsAlgorithm.HS256));
+        KeyRingSource keys = KeyRingSource.of(TestKeys.ring(JwsAlgorithm.HS256));
         BearerToken token = token(payload());
         assertThat(new TokenVerifier(
                                 exact,
                                 keys,
-                                RevocationCheck.none(),
+                                Revocations.none(),
                                 TestTokens.at(NOW.plusSeconds(900).minusMillis(1)),
                                 0)
                         .verify(token))
                 .isInstanceOf(Verification.Verified.class);
-        assertThat(new TokenVerifier(exact, keys, RevocationCheck.none(), TestTokens.at(NOW.plusSeconds(900)), 0)
+        assertThat(new TokenVerifier(exact, keys, Revocations.none(), TestTokens.at(NOW.plusSeconds(900)), 0)
                         .verify(token))
                 .isEqualTo(rejected(RejectionReason.EXPIRED));
     }
@@ -215,7 +215,9 @@ class TokenVerifierTest {
         assertThat(verify(withPayload(payload("iss", "\"https://login.example/\""))))
                 .isEqualTo(rejected(RejectionReason.ISSUER));
         assertThat(verify(withPayload(payload("iss", null)))).isEqualTo(rejected(RejectionReason.ISSUER));
-        assertThat(verifier(TestTokens.policy().trustingAnyIssuer(), KeySource.of(TestKeys.ring(JwsAlgorithm.HS256)))
+        assertThat(verifier(
+                                TestTokens.policy().trustingAnyIssuer(),
+                                KeyRingSource.of(TestKeys.ring(JwsAlgorithm.HS256)))
                         .verify(token(payload("iss", null))))
                 .isInstanceOf(Verification.Verified.class);
     }
@@ -227,7 +229,7 @@ class TokenVerifierTest {
         assertThat(verify(withPayload(payload("aud", "[\"other\"]")))).isEqualTo(rejected(RejectionReason.AUDIENCE));
         assertThat(verify(withPayload(payload("aud", "[]")))).isEqualTo(rejected(RejectionReason.AUDIENCE));
         assertThat(verify(withPayload(payload("aud", null)))).isEqualTo(rejected(RejectionReason.AUDIENCE));
-        assertThat(verifier(TestTokens.policy().ignoringAudience(), KeySource.of(TestKeys.ring(JwsAlgorithm.HS256)))
+        assertThat(verifier(TestTokens.policy().ignoringAudience(), KeyRingSource.of(TestKeys.ring(JwsAlgorithm.HS256)))
                         .verify(token(payload("aud", null))))
                 .isInstanceOf(Verification.Verified.class);
     }
@@ -246,7 +248,7 @@ class TokenVerifierTest {
 
     @Test
     void unavailableKeysAreUnavailableAndNotARejection() {
-        KeySource down = () -> new Keys.Unavailable("database down");
+        KeyRingSource down = () -> new Keys.Unavailable("database down");
         assertThat(verifier(TestTokens.policy(), down).verify(token(payload())))
                 .isEqualTo(new Verification.Unavailable("database down"));
         assertThat(verifier(TestTokens.policy(), down).verify(new BearerToken("junk")))
@@ -256,7 +258,7 @@ class TokenVerifierTest {
     @Test
     void unknownKeyIsLookedForOnceMoreAndThenFound() {
         int[] asked = {0};
-        KeySource late = new KeySource() {
+        KeyRingSource late = new KeyRingSource() {
             @Override
             public Keys keys() {
                 return new Keys.Available(KeyRing.verifying(List.of(TestKeys.verifying("k0", JwsAlgorithm.HS256))));
@@ -279,9 +281,9 @@ class TokenVerifierTest {
 
     @Test
     void revocationDecidesLast() {
-        KeySource keys = KeySource.of(TestKeys.ring(JwsAlgorithm.HS256));
-        RevocationCheck revoked = token -> RevocationCheck.Revocation.REVOKED;
-        RevocationCheck stale = token -> RevocationCheck.Revocation.UNAVAILABLE;
+        KeyRingSource keys = KeyRingSource.of(TestKeys.ring(JwsAlgorithm.HS256));
+        Revocations revoked = token -> Revocations.Revocation.REVOKED;
+        Revocations stale = token -> Revocations.Revocation.UNAVAILABLE;
         assertThat(new TokenVerifier(TestTokens.policy(), keys, revoked, TestTokens.at(NOW), 9)
                         .verify(token(payload())))
                 .isEqualTo(rejected(RejectionReason.REVOKED));
@@ -304,7 +306,7 @@ class TokenVerifierTest {
     private static Set<String> rolesAt(String path, String claim, String json) {
         TokenVerifier verifier = verifier(
                 policy(Set.of(JwsAlgorithm.HS256), Duration.ZERO, path),
-                KeySource.of(TestKeys.ring(JwsAlgorithm.HS256)));
+                KeyRingSource.of(TestKeys.ring(JwsAlgorithm.HS256)));
         return ((Verification.Verified) verifier.verify(token(payload(claim, json))))
                 .token()
                 .roles();
@@ -320,7 +322,7 @@ class TokenVerifierTest {
                 TestTokens.rules(rolesClaim));
     }
 
-    private static TokenVerifier verifier(TokenPolicy policy, KeySource keys) {
-        return new TokenVerifier(policy, keys, RevocationCheck.none(), TestTokens.at(NOW), 0);
+    private static TokenVerifier verifier(TokenPolicy policy, KeyRingSource keys) {
+        return new TokenVerifier(policy, keys, Revocations.none(), TestTokens.at(NOW), 0);
     }
 }

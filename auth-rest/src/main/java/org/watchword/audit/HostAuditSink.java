@@ -24,8 +24,8 @@ public final class HostAuditSink implements AuditSink {
     @Override
     public void record(AuditEvent event) {
         try {
-            if (host.find().isPresent()) {
-                host.orElse(ours).record(event);
+            if (host.isPresent()) {
+                host.run(ours, sink -> sink.record(event));
                 return;
             }
         } catch (RuntimeException e) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.watchword.store.RevocationRecord;
-import org.watchword.token.RevocationCheck;
+import org.watchword.token.Revocations;
 import org.watchword.token.VerifiedToken;
 
 /**
@@ -14,7 +14,7 @@ import org.watchword.token.VerifiedToken;
  *
  * <p>There is no thread and no timer: the requests themselves keep the list fresh, see {@link RevocationReader}.
  */
-public final class RevocationList implements RevocationCheck {
+public final class RevocationList implements Revocations {
 
     /**
      * The longest that an entry can matter, whatever the settings of the node that made it: the longest token lifetime

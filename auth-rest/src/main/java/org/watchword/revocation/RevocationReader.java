@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.concurrent.SharedAttempt;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
-import org.watchword.token.RevocationCheck;
+import org.watchword.token.Revocations;
 
 /**
  * Reads what is new of the revocations, when a request finds that the last reading is too old: one reading at a time,
@@ -24,8 +24,8 @@ import org.watchword.token.RevocationCheck;
  *   <li>older than the allowed staleness: what is known is too old to tell.
  * </ul>
  *
- * <p>Not within a transaction of the application's: {@link RevocationCheck#prepare} has read before one began, and what
- * is due since then is left to the next request.
+ * <p>Not within a transaction of the application's: {@link Revocations#prepare} has read before one began, and what is
+ * due since then is left to the next request.
  *
  * <p>No thread, no timer and no executor of the server's: Payara keeps the application's filter, and with it the class
  * loader of an application that is gone, in a table of its executor's threads that have used a data source.

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.StoreUnavailableException;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 import org.watchword.key.SigningKey;
 import org.watchword.store.TokenSubject;
@@ -20,7 +20,7 @@ import org.watchword.token.TokenSigner;
 public final class AccessTokenIssuer {
 
     private final TokenSigner signer;
-    private final KeySource keys;
+    private final KeyRingSource keys;
     private final String issuer;
     private final Set<String> audience;
     private final SessionPolicy policy;
@@ -34,7 +34,7 @@ public final class AccessTokenIssuer {
      */
     public AccessTokenIssuer(
             TokenSigner signer,
-            KeySource keys,
+            KeyRingSource keys,
             String issuer,
             Set<String> audience,
             SessionPolicy policy,

@@ -11,7 +11,7 @@ import org.watchword.concurrent.SharedAttempt;
 import org.watchword.config.ConfigurationException;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 import org.watchword.spi.login.AuditSink;
 import org.watchword.store.SigningKeyStore;
@@ -20,7 +20,7 @@ import org.watchword.store.SigningKeyStore;
  * The generated ring in the database, shared by all nodes. Once it has been read it stays in force in memory, whatever
  * becomes of the database; it is read again when a token names a key that is not in it. Thread-safe.
  */
-public final class DatabaseKeySource implements KeySource {
+public final class DatabaseKeySource implements KeyRingSource {
 
     private static final System.Logger LOG = System.getLogger(DatabaseKeySource.class.getName());
     private static final Duration BETWEEN_READS = Duration.ofSeconds(5);

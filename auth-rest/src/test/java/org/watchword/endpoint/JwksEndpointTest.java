@@ -19,7 +19,7 @@ import org.watchword.http.Answer;
 import org.watchword.http.TestRequest;
 import org.watchword.key.remote.RemoteKeys;
 import org.watchword.start.login.TestNode;
-import org.watchword.token.RevocationCheck;
+import org.watchword.token.Revocations;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
 import org.watchword.token.Verification;
@@ -116,7 +116,7 @@ class JwksEndpointTest {
                     Duration.ofHours(1),
                     node.clock);
             TokenVerifier service = new TokenVerifier(
-                    TokenPolicy.of("watchword", "watchword"), keys, RevocationCheck.none(), node.clock, 0);
+                    TokenPolicy.of("watchword", "watchword"), keys, Revocations.none(), node.clock, 0);
 
             assertThat(service.verify(new BearerToken(token)))
                     .isInstanceOfSatisfying(

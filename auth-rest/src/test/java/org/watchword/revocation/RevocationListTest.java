@@ -1,9 +1,9 @@
 package org.watchword.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.watchword.token.RevocationCheck.Revocation.NOT_REVOKED;
-import static org.watchword.token.RevocationCheck.Revocation.REVOKED;
-import static org.watchword.token.RevocationCheck.Revocation.UNAVAILABLE;
+import static org.watchword.token.Revocations.Revocation.NOT_REVOKED;
+import static org.watchword.token.Revocations.Revocation.REVOKED;
+import static org.watchword.token.Revocations.Revocation.UNAVAILABLE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.watchword.session.InMemoryStores;
 import org.watchword.session.TestClock;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
-import org.watchword.token.RevocationCheck;
+import org.watchword.token.Revocations;
 
 class RevocationListTest {
 
@@ -37,7 +37,7 @@ class RevocationListTest {
         return new RevocationList(new RevocationReader(from, clock, clock, POLL, MAX_STALENESS, Duration.ofMillis(50)));
     }
 
-    private static RevocationCheck.Revocation check(RevocationList list, String sid) {
+    private static Revocations.Revocation check(RevocationList list, String sid) {
         return list.check("user", sid, NOW);
     }
 
@@ -149,7 +149,7 @@ class RevocationListTest {
         clock.pass(POLL);
         stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
         Thread reader = hanging.hangIn(() -> check(list, "gone"));
-        AtomicReference<RevocationCheck.Revocation> answer = new AtomicReference<>();
+        AtomicReference<Revocations.Revocation> answer = new AtomicReference<>();
         Thread waiting = new Thread(() -> answer.set(check(list, "gone")));
         waiting.start();
         hanging.letGo();

@@ -3,7 +3,7 @@ package org.watchword.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 
 /** What every source of keys promises that has them from somewhere else. */
@@ -14,7 +14,7 @@ abstract class FailingKeySourceContract extends KeySourceContract {
 
     @Test
     void withoutARingItSaysWhyAndThrowsNothing() throws Exception {
-        KeySource source = source();
+        KeyRingSource source = source();
         down();
 
         for (int i = 0; i < 3; i++) {
@@ -27,7 +27,7 @@ abstract class FailingKeySourceContract extends KeySourceContract {
 
     @Test
     void ringThatWasReadStaysInForce() throws Exception {
-        KeySource source = source();
+        KeyRingSource source = source();
         Keys known = source.keys();
         down();
 

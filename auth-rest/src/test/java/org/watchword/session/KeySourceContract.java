@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 import org.watchword.store.AtOnce;
 
@@ -16,7 +16,7 @@ import org.watchword.store.AtOnce;
 abstract class KeySourceContract {
 
     /** A source that was never asked, and whose ring can be had; each call gives a new one. */
-    abstract KeySource source() throws Exception;
+    abstract KeyRingSource source() throws Exception;
 
     /** A kid that is in its ring, for ES256. */
     abstract String kid();
@@ -28,7 +28,7 @@ abstract class KeySourceContract {
 
     @Test
     void ringInForceIsOneObjectWhileNothingChanges() throws Exception {
-        KeySource source = source();
+        KeyRingSource source = source();
         KeyRing first = ring(source.keys());
 
         assertThat(first.find(kid(), JwsAlgorithm.ES256)).isPresent();
@@ -39,7 +39,7 @@ abstract class KeySourceContract {
 
     @Test
     void askingForAnUnknownKeyTakesNoneAway() throws Exception {
-        KeySource source = source();
+        KeyRingSource source = source();
         assertThat(ring(source.refreshedKeys()).find(kid(), JwsAlgorithm.ES256)).isPresent();
 
         for (int i = 0; i < 100; i++) {
@@ -51,7 +51,7 @@ abstract class KeySourceContract {
 
     @Test
     void manyFirstRequestsAtOnceGetTheSameRing() throws Exception {
-        KeySource source = source();
+        KeyRingSource source = source();
 
         List<KeyRing> rings = AtOnce.call(16, i -> () -> ring(i % 2 == 0 ? source.keys() : source.refreshedKeys()));
 
@@ -62,7 +62,7 @@ abstract class KeySourceContract {
 
     @Test
     void interruptedThreadGetsAnAnswerAndStaysInterrupted() throws Exception {
-        KeySource source = source();
+        KeyRingSource source = source();
 
         assertThat(AtOnce.call(1, i -> () -> {
                     Thread.currentThread().interrupt();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.PublicJwkSet;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
@@ -35,8 +35,8 @@ class KeySourcesTest {
     class Fixed extends KeySourceContract {
 
         @Override
-        KeySource source() {
-            return KeySource.of(RING);
+        KeyRingSource source() {
+            return KeyRingSource.of(RING);
         }
 
         @Override
@@ -52,7 +52,7 @@ class KeySourcesTest {
         private final InMemoryStores stores = new InMemoryStores(clock);
 
         @Override
-        KeySource source() {
+        KeyRingSource source() {
             return new DatabaseKeySource(
                     stores.signingKeys(), KeySeal.of(Optional.empty()), JwsAlgorithm.ES256, event -> {}, clock, clock);
         }
@@ -75,7 +75,7 @@ class KeySourcesTest {
         private HttpServer issuer;
 
         @Override
-        KeySource source() throws Exception {
+        KeyRingSource source() throws Exception {
             issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             byte[] set = PublicJwkSet.of(JsonProvider.provider(), RING).getBytes(StandardCharsets.UTF_8);
             issuer.createContext("/", exchange -> {

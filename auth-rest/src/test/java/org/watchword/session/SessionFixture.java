@@ -9,7 +9,7 @@ import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.Origin;
 import org.watchword.api.login.SessionTokens;
 import org.watchword.key.JwsAlgorithm;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.revocation.RevocationList;
 import org.watchword.revocation.RevocationReader;
 import org.watchword.signing.DatabaseKeySource;
@@ -38,7 +38,7 @@ public final class SessionFixture {
     public final InMemoryStores stores = new InMemoryStores(clock);
     public final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
     public final RevocationList revocationList = newRevocationList();
-    public final KeySource keys = new DatabaseKeySource(
+    public final KeyRingSource keys = new DatabaseKeySource(
             stores.signingKeys(),
             KeySeal.of(java.util.Optional.empty()),
             JwsAlgorithm.ES256,

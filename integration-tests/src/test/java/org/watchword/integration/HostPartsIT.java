@@ -6,6 +6,7 @@ import java.net.URL;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -117,6 +118,27 @@ class HostPartsIT {
 
         client.get("/api/parts/caller", access).isFailure(503, "caller_unavailable");
         client.get("/api/parts/noted", access).is(200);
+    }
+
+    @Test
+    void tokensAreSignedWithTheKeysOfTheHost() {
+        user("gus");
+        String token = login("gus");
+        byte[] decoded = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+        String header = new String(decoded, StandardCharsets.UTF_8);
+
+        assertThat(header).contains("\"ES384\"", "\"of-the-host\"");
+        assertThat(client.get("/auth/jwks.json").is(200).body()).contains("\"of-the-host\"");
+        assertThat(client.get("/auth/me", token).is(200).text("username")).isEqualTo("gus");
+    }
+
+    @Test
+    void tokensThatTheHostDoesNotWantAreRefused() {
+        user("unwanted");
+        client.get("/api/parts/caller", login("unwanted")).isFailure(401, "token_revoked");
+
+        user("revocation-throw");
+        client.get("/api/parts/caller", login("revocation-throw")).isFailure(503, "token_check_unavailable");
     }
 
     @Test

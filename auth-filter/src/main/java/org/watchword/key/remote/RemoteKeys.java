@@ -3,49 +3,26 @@ package org.watchword.key.remote;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.watchword.concurrent.SharedAttempt;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyException;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.KeyUrl;
 import org.watchword.key.Keys;
+import org.watchword.key.RefreshedKeys;
 
 /**
- * The ring that an issuer publishes at a URL as a JWK set. Nothing is fetched before the first token comes, so that a
- * start does not need the issuer. Fetched on the thread of a request, one fetch at a time; the other requests go on
- * with what is known.
- *
- * <ul>
- *   <li>younger than the refresh interval: from memory;
- *   <li>older: one request fetches it anew. Where that fails, the old one stays in force and ten seconds later it is
- *       tried again;
- *   <li>older than the allowed staleness: a key may have been withdrawn long ago, and there is no ring until the issuer
- *       answers;
- *   <li>a token names an unknown key: fetched anew, at most every ten seconds, whatever clients send.
- * </ul>
- *
- * <p>Others wait, for a second at most, only where they cannot go on without the answer, and not for an issuer that did
- * not answer the last time. Thread-safe.
+ * The ring that an issuer publishes at a URL as a JWK set, fetched and kept as {@link RefreshedKeys} does, so that a
+ * start does not need the issuer. Thread-safe.
  */
-public final class RemoteKeys implements KeySource {
-
-    /** The shortest refresh interval that makes sense. */
-    public static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
-
-    private static final Duration BETWEEN_FIRST_FETCHES = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+public final class RemoteKeys implements KeyRingSource {
 
     private final KeyUrl url;
-    private final RemoteRing ring;
-    private final long refresh;
-    private final long maxStaleness;
-    private final LongSupplier nanoTime;
-    private final SharedAttempt fetching;
+    private final RefreshedKeys keys;
 
     /**
      * @param location an {@code https} URL, or an {@code http} URL of this machine
      * @param algorithm what keys are for that do not say it; empty means RS256 for RSA, the curve's own for EC
-     * @param refresh how old a ring grows before it is fetched anew; at least {@link #BETWEEN_FETCHES}
+     * @param refresh how old a ring grows before it is fetched anew; at least {@link RefreshedKeys#BETWEEN_READS}
      * @param maxStaleness how old a ring may grow while it cannot be fetched; not less than {@code refresh}
      * @param nanoTime as {@link System#nanoTime()}
      * @throws KeyException if the URL or the algorithm cannot be used
@@ -96,11 +73,13 @@ public final class RemoteKeys implements KeySource {
             throw new KeyException(algorithm.get() + " takes a secret, which no URL has; take the algorithm away");
         }
         this.url = url;
-        this.ring = new RemoteRing(url, algorithm, limits, nanoTime);
-        this.refresh = refresh.toNanos();
-        this.maxStaleness = maxStaleness.toNanos();
-        this.nanoTime = nanoTime;
-        this.fetching = new SharedAttempt(nanoTime);
+        // The request bounds itself in time, so that no second one is needed beside one that hangs.
+        this.keys = new RefreshedKeys(
+                new Published(url, new KeyRequest(url, limits), new RemoteJwkSet(url.shown(), algorithm)),
+                refresh,
+                maxStaleness,
+                null,
+                nanoTime);
     }
 
     /** Whether a location is meant for this class: it begins with {@code https:} or {@code http:}. */
@@ -110,25 +89,12 @@ public final class RemoteKeys implements KeySource {
 
     @Override
     public Keys keys() {
-        RemoteRing.Fetched present = ring.fetched();
-        if (present != null && age(present) < refresh) {
-            return present.keys();
-        }
-        boolean usable = present != null && age(present) < maxStaleness;
-        look(usable ? Duration.ZERO : PATIENCE);
-        return known();
+        return keys.keys();
     }
 
-    /**
-     * Fetches the keys where it is time to. Where the issuer cannot be asked, the keys are unavailable: nobody can tell
-     * whether it has the key, and that is not the fault of the token.
-     */
     @Override
     public Keys refreshedKeys() {
-        if (!look(PATIENCE)) {
-            return unavailable();
-        }
-        return ring.problem() == null ? known() : unavailable();
+        return keys.refreshedKeys();
     }
 
     /** The URL, without its query. */
@@ -137,27 +103,23 @@ public final class RemoteKeys implements KeySource {
         return url.shown();
     }
 
-    /** Fetches where it is time to. False where another thread is still at it. */
-    private boolean look(Duration patience) {
-        Duration between = ring.fetched() == null ? BETWEEN_FIRST_FETCHES : BETWEEN_FETCHES;
-        boolean ended = fetching.run(ring::fetch, between, ring.problem() == null ? patience : Duration.ZERO);
-        if (!ended) {
-            ring.endOverdue();
+    /** What stands at the URL. */
+    private record Published(KeyUrl url, KeyRequest request, RemoteJwkSet set) implements RefreshedKeys.Origin {
+
+        @Override
+        public RefreshedKeys.Found read() {
+            RemoteJwkSet.Found found = set.read(request.fetch());
+            return new RefreshedKeys.Found(found.ring(), found.description(), found.secrets() > 0);
         }
-        return ended;
-    }
 
-    private Keys known() {
-        RemoteRing.Fetched present = ring.fetched();
-        return present != null && age(present) < maxStaleness ? present.keys() : unavailable();
-    }
+        @Override
+        public void endOverdue() {
+            request.endOverdue();
+        }
 
-    private Keys unavailable() {
-        String problem = ring.problem();
-        return new Keys.Unavailable(problem == null ? url + " is being fetched" : problem);
-    }
-
-    private long age(RemoteRing.Fetched present) {
-        return nanoTime.getAsLong() - present.at();
+        @Override
+        public String toString() {
+            return url.shown();
+        }
     }
 }

@@ -26,6 +26,7 @@ import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
 import org.watchword.key.Keys;
 import org.watchword.key.PublicJwkSet;
+import org.watchword.key.RefreshedKeys;
 import org.watchword.key.TestKeys;
 import org.watchword.key.VerificationKey;
 import org.watchword.key.load.KeyPairs;
@@ -265,7 +266,7 @@ class HostileIssuerTest {
             @Override
             public void close() {}
         };
-        Logger logger = Logger.getLogger(RemoteKeys.class.getName());
+        Logger logger = Logger.getLogger(RefreshedKeys.class.getName());
         logger.addHandler(handler);
         logger.setLevel(Level.INFO);
         try {

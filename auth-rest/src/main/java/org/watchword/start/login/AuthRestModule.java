@@ -21,7 +21,7 @@ import org.watchword.report.Report;
 import org.watchword.spi.RefusalListener;
 import org.watchword.start.AuthModule;
 import org.watchword.store.jpa.StoreSettings;
-import org.watchword.token.RevocationCheck;
+import org.watchword.token.Revocations;
 import org.watchword.transport.EndpointKind;
 import org.watchword.transport.EndpointSettings;
 
@@ -128,7 +128,7 @@ public final class AuthRestModule implements AuthModule {
         }
         return new Contribution(
                 () -> new Keys.Unavailable(lack),
-                RevocationCheck.none(),
+                Revocations.none(),
                 List.of(base + "/*"),
                 RefusalListener.none(),
                 List.of(new HealthPart("endpoints", () -> Optional.of(lack))),

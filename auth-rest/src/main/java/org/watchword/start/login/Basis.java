@@ -114,9 +114,7 @@ final class Basis {
     private static BreachedPasswords breached(Configuration configuration, HostParts parts) {
         HostPart<BreachedPasswords> host = parts.part(BreachedPasswords.class);
         BreachedPasswords ours = PasswordPolicy.lookUp(configuration);
-        return password -> host.find().isEmpty()
-                ? ours.contains(password)
-                : host.guarded(() -> host.orElse(ours).contains(password));
+        return password -> host.call(ours, part -> part.contains(password));
     }
 
     private AuditSink kept(AuditStore store) {

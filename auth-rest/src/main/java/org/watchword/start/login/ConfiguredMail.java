@@ -96,7 +96,7 @@ final class ConfiguredMail {
             MailSender ours) {
         return new AccountMails(
                 MailTemplates.of(context.getClassLoader()),
-                new MailDispatch(mail -> host.orElse(ours).send(mail), executor(report), MAILS_AT_ONCE),
+                new MailDispatch(mail -> host.run(ours, sender -> sender.send(mail)), executor(report), MAILS_AT_ONCE),
                 configuration.get(MailSettings.MAIL_LINK),
                 configuration.get(MailSettings.MAIL_TOKEN_TTL));
     }

@@ -15,6 +15,7 @@ import org.watchword.audit.AuditSettings;
 import org.watchword.audit.Denials;
 import org.watchword.audit.ThrottledLogins;
 import org.watchword.cleanup.AuditedCleanUp;
+import org.watchword.beans.HostPart;
 import org.watchword.cleanup.CleanUp;
 import org.watchword.config.Configuration;
 import org.watchword.embedded.HostAccounts;
@@ -26,7 +27,7 @@ import org.watchword.embedded.HostWatchword;
 import org.watchword.embedded.UserCreation;
 import org.watchword.http.guard.PasswordTries;
 import org.watchword.key.KeyRing;
-import org.watchword.key.KeySource;
+import org.watchword.key.KeyRingSource;
 import org.watchword.revocation.RevocationList;
 import org.watchword.revocation.RevocationReader;
 import org.watchword.revocation.RevocationSettings;
@@ -43,8 +44,10 @@ import org.watchword.signing.DatabaseKeySource;
 import org.watchword.signing.KeyEvents;
 import org.watchword.signing.KeySeal;
 import org.watchword.signing.SigningSettings;
+import org.watchword.spi.KeySource;
 import org.watchword.spi.login.AuditSink;
 import org.watchword.spi.login.ClaimsContributor;
+import org.watchword.start.HostKeys;
 import org.watchword.store.Stores;
 import org.watchword.throttle.Throttles;
 import org.watchword.token.TokenSettings;
@@ -57,7 +60,7 @@ final class Services {
     private static final System.Logger LOG = System.getLogger(Services.class.getName());
 
     final Basis basis;
-    final KeySource keys;
+    final HostKeys keys;
     final StoreReport storeReport;
     final RevocationList revocations;
     final Throttles throttles;
@@ -84,10 +87,13 @@ final class Services {
         AuditSink audit = basis.audit;
         Clock clock = basis.clock;
         this.basis = basis;
-        this.keys = ring.map(KeySource::of).orElseGet(() -> generatedKeys(basis));
-        this.storeReport = new StoreReport(basis.opening, keys, configuration);
+        KeyRingSource ours = ring.map(KeyRingSource::of).orElseGet(() -> generatedKeys(basis));
+        HostPart<KeySource> theirs = basis.parts.part(KeySource.class);
+        this.keys = HostKeys.of(theirs, ours, true, configuration, basis.nanoTime);
+        this.storeReport = new StoreReport(basis.opening, ours, keys, configuration);
         basis.report.add(storeReport::entries);
-        open(basis, keys, storeReport);
+        // Where the host has keys of its own, none is generated for nothing.
+        open(basis, theirs.isPresent() ? keys : ours, storeReport);
         ring.ifPresent(given -> new KeyEvents(audit, clock).inForce(given.summary(), "from the settings"));
         this.revocations = new RevocationList(new RevocationReader(
                 stores.revocations(),
@@ -153,7 +159,7 @@ final class Services {
                 cleanUp);
     }
 
-    private static KeySource generatedKeys(Basis basis) {
+    private static KeyRingSource generatedKeys(Basis basis) {
         Configuration configuration = basis.configuration;
         KeySeal seal = KeySeal.of(
                 configuration.get(SigningSettings.KEY_ENCRYPTION_KEY), configuration.get(SigningSettings.KEY_UNSEALED));
@@ -166,7 +172,7 @@ final class Services {
                 basis.nanoTime);
     }
 
-    private static void open(Basis basis, KeySource keys, StoreReport storeReport) {
+    private static void open(Basis basis, KeyRingSource keys, StoreReport storeReport) {
         try {
             basis.opening.openAtStart();
             if (keys instanceof DatabaseKeySource generated) {

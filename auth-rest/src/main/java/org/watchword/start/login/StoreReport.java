@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.config.Configuration;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.KeySettings;
-import org.watchword.key.KeySource;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
 import org.watchword.signing.DatabaseKeySource;
 import org.watchword.signing.SigningSettings;
+import org.watchword.start.HostKeys;
 import org.watchword.start.KeyEntries;
 import org.watchword.store.StoreDescription;
 import org.watchword.store.Stores;
@@ -26,14 +27,20 @@ final class StoreReport {
     private final StoreOpening<?> opening;
     private final Stores stores;
     private final Configuration configuration;
-    private final KeySource keys;
+    private final KeyRingSource ours;
+    private final HostKeys keys;
     private volatile @Nullable StoreDescription description;
     private volatile boolean answers;
     private volatile @Nullable RuntimeException problem;
 
-    StoreReport(StoreOpening<?> opening, KeySource keys, Configuration configuration) {
+    /**
+     * @param ours where the keys come from that are in force unless the host has a source of its own
+     * @param keys those in force
+     */
+    StoreReport(StoreOpening<?> opening, KeyRingSource ours, HostKeys keys, Configuration configuration) {
         this.opening = opening;
         this.stores = opening.stores();
+        this.ours = ours;
         this.keys = keys;
         this.configuration = configuration;
     }
@@ -67,7 +74,7 @@ final class StoreReport {
                         "the store cannot be used, and the endpoints answer 503: " + found.what(),
                         found.remedy())));
         Optional.ofNullable(description).ifPresent(known -> describe(known, entries));
-        keys(entries);
+        keys.entries().ifPresentOrElse(entries::addAll, () -> ourKeys(entries));
         return entries;
     }
 
@@ -98,9 +105,9 @@ final class StoreReport {
         }
     }
 
-    private void keys(List<Entry> entries) {
-        if (!(keys instanceof DatabaseKeySource generated)) {
-            entries.addAll(KeyEntries.of(configuredSource(), keys));
+    private void ourKeys(List<Entry> entries) {
+        if (!(ours instanceof DatabaseKeySource generated)) {
+            entries.addAll(KeyEntries.of(configuredSource(), ours));
             return;
         }
         boolean seals = configuration.get(SigningSettings.KEY_ENCRYPTION_KEY).isPresent();

@@ -1,7 +1,7 @@
 package org.watchword.key;
 
 /** Port: where the key ring comes from. Called on request threads, by many at once; implementations are thread-safe. */
-public interface KeySource {
+public interface KeyRingSource {
 
     /**
      * The ring in force. Answers from memory whenever it can. Where there is no ring yet, or the one in memory has
@@ -24,7 +24,7 @@ public interface KeySource {
     }
 
     /** A source that always has this ring. */
-    static KeySource of(KeyRing ring) {
+    static KeyRingSource of(KeyRing ring) {
         Keys keys = new Keys.Available(ring);
         return () -> keys;
     }

@@ -5,7 +5,7 @@ package org.watchword.token;
  * many at once: an implementation answers from memory and is thread-safe.
  */
 @FunctionalInterface
-public interface RevocationCheck {
+public interface Revocations {
 
     /** The answer; never null, never an exception. */
     Revocation check(VerifiedToken token);
@@ -17,7 +17,7 @@ public interface RevocationCheck {
     default void prepare() {}
 
     /** For services that only verify: nothing is ever revoked before its expiry. */
-    static RevocationCheck none() {
+    static Revocations none() {
         return token -> Revocation.NOT_REVOKED;
     }
 
