@@ -14,6 +14,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.watchword.jaxrs.OwnResource;
 
 /**
@@ -40,6 +45,11 @@ public abstract class AdminResource {
     @Path("/status")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponseSchema(value = ResponseBodies.Report.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response status(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/status");
     }
@@ -49,6 +59,11 @@ public abstract class AdminResource {
     @Path("/admin/audit")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponseSchema(value = ResponseBodies.Events.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response audit(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/admin/audit");
     }
@@ -58,6 +73,11 @@ public abstract class AdminResource {
     @Path("/admin/clean-up")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponseSchema(value = ResponseBodies.CleanUp.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response cleanUp(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/admin/clean-up");
     }
@@ -67,6 +87,11 @@ public abstract class AdminResource {
     @Path("/admin/sessions")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponseSchema(value = ResponseBodies.UserSessions.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response sessions(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/admin/sessions");
     }
@@ -76,6 +101,11 @@ public abstract class AdminResource {
     @Path("/admin/sessions/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response endSession(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "DELETE", "/admin/sessions/{id}", Map.of("id", id));
     }
@@ -85,6 +115,11 @@ public abstract class AdminResource {
     @Path("/admin/users")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponseSchema(value = ResponseBodies.Users.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response users(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/admin/users");
     }
@@ -95,6 +130,12 @@ public abstract class AdminResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.Invitation.class)
+    @APIResponseSchema(value = ResponseBodies.NewUser.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response invite(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/admin/users");
     }
@@ -104,6 +145,11 @@ public abstract class AdminResource {
     @Path("/admin/users/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response deleteUser(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "DELETE", "/admin/users/{id}", Map.of("id", id));
     }
@@ -113,6 +159,11 @@ public abstract class AdminResource {
     @Path("/admin/users/{id}/disable")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response disableUser(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/disable", Map.of("id", id));
     }
@@ -122,6 +173,11 @@ public abstract class AdminResource {
     @Path("/admin/users/{id}/enable")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response enableUser(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/enable", Map.of("id", id));
     }
@@ -131,6 +187,11 @@ public abstract class AdminResource {
     @Path("/admin/users/{id}/unlock")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response unlockUser(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/unlock", Map.of("id", id));
     }
@@ -140,6 +201,11 @@ public abstract class AdminResource {
     @Path("/admin/users/{id}/end-sessions")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response endSessionsOfUser(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/end-sessions", Map.of("id", id));
     }
@@ -149,6 +215,11 @@ public abstract class AdminResource {
     @Path("/admin/users/{id}/roles/{role}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response grantRole(
             @Context HttpServletRequest request, @PathParam("id") String id, @PathParam("role") String role) {
         return Responses.of(request, "PUT", "/admin/users/{id}/roles/{role}", Map.of("id", id, "role", role));
@@ -159,6 +230,11 @@ public abstract class AdminResource {
     @Path("/admin/users/{id}/roles/{role}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response takeRole(
             @Context HttpServletRequest request, @PathParam("id") String id, @PathParam("role") String role) {
         return Responses.of(request, "DELETE", "/admin/users/{id}/roles/{role}", Map.of("id", id, "role", role));
@@ -169,6 +245,11 @@ public abstract class AdminResource {
     @Path("/admin/users/{id}/permissions/{permission}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response grantPermission(
             @Context HttpServletRequest request,
             @PathParam("id") String id,
@@ -185,6 +266,11 @@ public abstract class AdminResource {
     @Path("/admin/users/{id}/permissions/{permission}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response takePermission(
             @Context HttpServletRequest request,
             @PathParam("id") String id,
@@ -202,6 +288,12 @@ public abstract class AdminResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.NamedPermission.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response grantNamedPermission(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/permissions", Map.of("id", id));
     }
@@ -212,6 +304,12 @@ public abstract class AdminResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.NamedPermission.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response takeNamedPermission(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/permissions/remove", Map.of("id", id));
     }
@@ -221,6 +319,11 @@ public abstract class AdminResource {
     @Path("/admin/roles")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponseSchema(value = ResponseBodies.Roles.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response roles(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/admin/roles");
     }
@@ -231,6 +334,12 @@ public abstract class AdminResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.NewRight.class)
+    @APIResponseSchema(value = ResponseBodies.NewName.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response createRole(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/admin/roles");
     }
@@ -240,6 +349,11 @@ public abstract class AdminResource {
     @Path("/admin/roles/{role}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response deleteRole(@Context HttpServletRequest request, @PathParam("role") String role) {
         return Responses.of(request, "DELETE", "/admin/roles/{role}", Map.of("role", role));
     }
@@ -249,6 +363,11 @@ public abstract class AdminResource {
     @Path("/admin/roles/{role}/permissions/{permission}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response grantPermissionToRole(
             @Context HttpServletRequest request,
             @PathParam("role") String role,
@@ -265,6 +384,11 @@ public abstract class AdminResource {
     @Path("/admin/roles/{role}/permissions/{permission}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response takePermissionFromRole(
             @Context HttpServletRequest request,
             @PathParam("role") String role,
@@ -282,6 +406,12 @@ public abstract class AdminResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.NamedPermission.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response grantNamedPermissionToRole(@Context HttpServletRequest request, @PathParam("role") String role) {
         return Responses.of(request, "POST", "/admin/roles/{role}/permissions", Map.of("role", role));
     }
@@ -292,6 +422,12 @@ public abstract class AdminResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.NamedPermission.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response takeNamedPermissionFromRole(@Context HttpServletRequest request, @PathParam("role") String role) {
         return Responses.of(request, "POST", "/admin/roles/{role}/permissions/remove", Map.of("role", role));
     }
@@ -301,6 +437,11 @@ public abstract class AdminResource {
     @Path("/admin/permissions")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponseSchema(value = ResponseBodies.Permissions.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response permissions(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/admin/permissions");
     }
@@ -311,6 +452,12 @@ public abstract class AdminResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.NewRight.class)
+    @APIResponseSchema(value = ResponseBodies.NewName.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response createPermission(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/admin/permissions");
     }
@@ -320,6 +467,11 @@ public abstract class AdminResource {
     @Path("/admin/permissions/{permission}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response deletePermission(@Context HttpServletRequest request, @PathParam("permission") String permission) {
         return Responses.of(request, "DELETE", "/admin/permissions/{permission}", Map.of("permission", permission));
     }
@@ -330,6 +482,12 @@ public abstract class AdminResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.NamedPermission.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response deleteNamedPermission(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/admin/permissions/remove");
     }

@@ -10,6 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.watchword.jaxrs.OwnResource;
 
 /**
@@ -43,6 +48,12 @@ public abstract class LoginResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.Login.class)
+    @APIResponseSchema(value = ResponseBodies.Tokens.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response login(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/login");
     }
@@ -53,6 +64,12 @@ public abstract class LoginResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.Refresh.class)
+    @APIResponseSchema(value = ResponseBodies.Tokens.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response refresh(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/refresh");
     }
@@ -63,6 +80,12 @@ public abstract class LoginResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.Refresh.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response logout(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/logout");
     }
@@ -72,6 +95,11 @@ public abstract class LoginResource {
     @Path("/logout-all")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response logoutAll(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/logout-all");
     }
@@ -82,6 +110,12 @@ public abstract class LoginResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.Verification.class)
+    @APIResponseSchema(value = ResponseBodies.TokenState.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response verify(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/verify");
     }
@@ -91,6 +125,11 @@ public abstract class LoginResource {
     @Path("/jwks.json")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponseSchema(value = ResponseBodies.PublicKeys.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response publicKeys(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/jwks.json");
     }

@@ -14,6 +14,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.watchword.jaxrs.OwnResource;
 
 /**
@@ -38,6 +43,11 @@ public abstract class OwnAccountResource {
     @Path("/me")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponseSchema(value = ResponseBodies.OwnAccount.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response me(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/me");
     }
@@ -48,6 +58,12 @@ public abstract class OwnAccountResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.AccountChange.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response update(@Context HttpServletRequest request) {
         return Responses.of(request, "PATCH", "/me");
     }
@@ -58,6 +74,12 @@ public abstract class OwnAccountResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.Deletion.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response delete(@Context HttpServletRequest request) {
         return Responses.of(request, "DELETE", "/me");
     }
@@ -68,6 +90,12 @@ public abstract class OwnAccountResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.Deletion.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response deleteByPost(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/me/delete");
     }
@@ -77,6 +105,11 @@ public abstract class OwnAccountResource {
     @Path("/sessions")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponseSchema(value = ResponseBodies.OwnSessions.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response sessions(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/sessions");
     }
@@ -86,6 +119,11 @@ public abstract class OwnAccountResource {
     @Path("/sessions/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response endSession(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "DELETE", "/sessions/{id}", Map.of("id", id));
     }
@@ -96,6 +134,12 @@ public abstract class OwnAccountResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.PasswordChange.class)
+    @APIResponseSchema(value = ResponseBodies.Tokens.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response changePassword(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/password");
     }

@@ -9,6 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.watchword.jaxrs.OwnResource;
 
 /**
@@ -36,6 +41,12 @@ public abstract class RegistrationResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.Registration.class)
+    @APIResponseSchema(value = ResponseBodies.NewUser.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response register(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/register");
     }
@@ -46,6 +57,12 @@ public abstract class RegistrationResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.ForgottenPassword.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response forgotPassword(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/password/forgot");
     }
@@ -56,6 +73,12 @@ public abstract class RegistrationResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.PasswordReset.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response resetPassword(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/password/reset");
     }
@@ -66,6 +89,12 @@ public abstract class RegistrationResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @RequestBodySchema(RequestBodies.EmailVerification.class)
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response verifyEmail(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/email/verify");
     }
@@ -75,6 +104,11 @@ public abstract class RegistrationResource {
     @Path("/email/verify/send")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
     public Response sendVerification(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/email/verify/send");
     }
