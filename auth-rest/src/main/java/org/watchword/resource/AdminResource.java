@@ -49,7 +49,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response status(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/status");
     }
@@ -63,7 +63,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response audit(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/admin/audit");
     }
@@ -77,7 +77,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response cleanUp(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/admin/clean-up");
     }
@@ -91,7 +91,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response sessions(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/admin/sessions");
     }
@@ -105,7 +105,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response endSession(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "DELETE", "/admin/sessions/{id}", Map.of("id", id));
     }
@@ -119,7 +119,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response users(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/admin/users");
     }
@@ -135,7 +135,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response invite(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/admin/users");
     }
@@ -149,7 +149,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response deleteUser(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "DELETE", "/admin/users/{id}", Map.of("id", id));
     }
@@ -163,7 +163,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response disableUser(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/disable", Map.of("id", id));
     }
@@ -177,7 +177,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response enableUser(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/enable", Map.of("id", id));
     }
@@ -191,7 +191,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response unlockUser(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/unlock", Map.of("id", id));
     }
@@ -205,7 +205,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response endSessionsOfUser(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/end-sessions", Map.of("id", id));
     }
@@ -219,7 +219,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response grantRole(
             @Context HttpServletRequest request, @PathParam("id") String id, @PathParam("role") String role) {
         return Responses.of(request, "PUT", "/admin/users/{id}/roles/{role}", Map.of("id", id, "role", role));
@@ -234,7 +234,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response takeRole(
             @Context HttpServletRequest request, @PathParam("id") String id, @PathParam("role") String role) {
         return Responses.of(request, "DELETE", "/admin/users/{id}/roles/{role}", Map.of("id", id, "role", role));
@@ -249,7 +249,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response grantPermission(
             @Context HttpServletRequest request,
             @PathParam("id") String id,
@@ -270,7 +270,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response takePermission(
             @Context HttpServletRequest request,
             @PathParam("id") String id,
@@ -293,7 +293,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response grantNamedPermission(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/permissions", Map.of("id", id));
     }
@@ -309,7 +309,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response takeNamedPermission(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "POST", "/admin/users/{id}/permissions/remove", Map.of("id", id));
     }
@@ -323,7 +323,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response roles(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/admin/roles");
     }
@@ -339,7 +339,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response createRole(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/admin/roles");
     }
@@ -353,7 +353,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response deleteRole(@Context HttpServletRequest request, @PathParam("role") String role) {
         return Responses.of(request, "DELETE", "/admin/roles/{role}", Map.of("role", role));
     }
@@ -367,7 +367,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response grantPermissionToRole(
             @Context HttpServletRequest request,
             @PathParam("role") String role,
@@ -388,7 +388,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response takePermissionFromRole(
             @Context HttpServletRequest request,
             @PathParam("role") String role,
@@ -411,7 +411,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response grantNamedPermissionToRole(@Context HttpServletRequest request, @PathParam("role") String role) {
         return Responses.of(request, "POST", "/admin/roles/{role}/permissions", Map.of("role", role));
     }
@@ -427,7 +427,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response takeNamedPermissionFromRole(@Context HttpServletRequest request, @PathParam("role") String role) {
         return Responses.of(request, "POST", "/admin/roles/{role}/permissions/remove", Map.of("role", role));
     }
@@ -441,7 +441,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response permissions(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/admin/permissions");
     }
@@ -457,7 +457,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response createPermission(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/admin/permissions");
     }
@@ -471,7 +471,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response deletePermission(@Context HttpServletRequest request, @PathParam("permission") String permission) {
         return Responses.of(request, "DELETE", "/admin/permissions/{permission}", Map.of("permission", permission));
     }
@@ -487,7 +487,7 @@ public abstract class AdminResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response deleteNamedPermission(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/admin/permissions/remove");
     }

@@ -53,7 +53,7 @@ public abstract class LoginResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response login(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/login");
     }
@@ -69,7 +69,7 @@ public abstract class LoginResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response refresh(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/refresh");
     }
@@ -85,7 +85,7 @@ public abstract class LoginResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response logout(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/logout");
     }
@@ -99,7 +99,7 @@ public abstract class LoginResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response logoutAll(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/logout-all");
     }
@@ -115,7 +115,7 @@ public abstract class LoginResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response verify(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/verify");
     }
@@ -129,7 +129,7 @@ public abstract class LoginResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response publicKeys(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/jwks.json");
     }

@@ -47,7 +47,7 @@ public abstract class OwnAccountResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response me(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/me");
     }
@@ -63,7 +63,7 @@ public abstract class OwnAccountResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response update(@Context HttpServletRequest request) {
         return Responses.of(request, "PATCH", "/me");
     }
@@ -79,7 +79,7 @@ public abstract class OwnAccountResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response delete(@Context HttpServletRequest request) {
         return Responses.of(request, "DELETE", "/me");
     }
@@ -95,7 +95,7 @@ public abstract class OwnAccountResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response deleteByPost(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/me/delete");
     }
@@ -109,7 +109,7 @@ public abstract class OwnAccountResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response sessions(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/sessions");
     }
@@ -123,7 +123,7 @@ public abstract class OwnAccountResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response endSession(@Context HttpServletRequest request, @PathParam("id") String id) {
         return Responses.of(request, "DELETE", "/sessions/{id}", Map.of("id", id));
     }
@@ -139,7 +139,7 @@ public abstract class OwnAccountResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response changePassword(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/password");
     }

@@ -46,7 +46,7 @@ public abstract class RegistrationResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response register(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/register");
     }
@@ -62,7 +62,7 @@ public abstract class RegistrationResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response forgotPassword(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/password/forgot");
     }
@@ -78,7 +78,7 @@ public abstract class RegistrationResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response resetPassword(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/password/reset");
     }
@@ -94,7 +94,7 @@ public abstract class RegistrationResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response verifyEmail(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/email/verify");
     }
@@ -108,7 +108,7 @@ public abstract class RegistrationResource {
     @APIResponse(
             responseCode = "default",
             description = "Refused",
-            content = @Content(schema = @Schema(implementation = ResponseBodies.Error.class)))
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
     public Response sendVerification(@Context HttpServletRequest request) {
         return Responses.of(request, "POST", "/email/verify/send");
     }

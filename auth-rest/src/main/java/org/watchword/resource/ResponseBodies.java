@@ -208,7 +208,7 @@ final class ResponseBodies {
         public Map<String, String> fields = Map.of();
     }
 
-    static final class Error {
+    static final class Refused {
         public ErrorDetail error = new ErrorDetail();
     }
 }
