@@ -30,7 +30,7 @@ class OpenApiIT {
 
     @Deployment(testable = false)
     static WebArchive host() {
-        return HostWar.named("openapi")
+        return HostWar.named("described")
                 .part(war -> war.addPackage(Auth.class.getPackage()))
                 .withAdministrator()
                 .build();
@@ -38,7 +38,7 @@ class OpenApiIT {
 
     @Test
     void operationsStandInTheDocumentWithTheSchemasOfTheirBodies(TestReporter reporter) {
-        Client client = new Client(base, "openapi");
+        Client client = new Client(base, "described");
         Client server = new Client(base, "");
         Answer answer = server.send(server.request("/openapi?format=JSON").header("Accept", "application/json"));
         if (answer.status() == 404) {
