@@ -114,7 +114,7 @@ public final class SettingSources {
         return OptionalApi.isPresent(MICROPROFILE, loader) ? MicroProfileSource.names(loader) : Set.of();
     }
 
-    /** Whether the server brings MicroProfile Config, with an implementation. */
+    /** Tells whether the server brings MicroProfile Config, with an implementation. */
     public static boolean hasMicroProfile(ClassLoader loader) {
         return microProfile(loader).isPresent();
     }

@@ -70,7 +70,8 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
     }
 
     /**
-     * Whether tokens of ours may be others than those of the server's MicroProfile JWT, which would refuse ours then.
+     * Tells whether tokens of ours may be others than those of the server's MicroProfile JWT, which would refuse ours
+     * then.
      */
     boolean differFromMicroProfile() {
         return issues || !KeySettings.onlyMicroProfile(configuration);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
-/** Reads accounts. Thread-safe. */
+/** Reads accounts. */
 public final class AccountReader {
 
     private final UserStore users;

@@ -14,7 +14,7 @@ import org.watchword.store.UserStore;
 
 /**
  * Lets users have another e-mail address, who must know their password: whoever has the address can set a new one. The
- * account keeps the address that it has until somebody has read the mail at the other. Thread-safe.
+ * account keeps the address that it has until somebody has read the mail at the other.
  */
 public final class AddressChange {
 

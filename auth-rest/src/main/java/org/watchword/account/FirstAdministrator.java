@@ -21,7 +21,7 @@ import org.watchword.store.UserStore;
 
 /**
  * Makes the first user from {@code watchword.bootstrap.*} while there is none at all. There is no default account and
- * no default password (OWASP ASVS V6.3.2). Thread-safe.
+ * no default password (OWASP ASVS V6.3.2).
  */
 public final class FirstAdministrator {
 

@@ -20,7 +20,7 @@ import org.watchword.spi.login.AuditSink;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
-/** Logs users in by name and password. Thread-safe. */
+/** Logs users in by name and password. */
 public final class LoginService {
 
     /** The password may be changed, or its hash upgraded by another login, while it is compared. */

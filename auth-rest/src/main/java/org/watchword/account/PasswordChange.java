@@ -21,7 +21,7 @@ import org.watchword.store.EndReason;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
-/** Lets users change their own password, who must know the current one (OWASP ASVS V6.2.3). Thread-safe. */
+/** Lets users change their own password, who must know the current one (OWASP ASVS V6.2.3). */
 public final class PasswordChange {
 
     /** A login may replace the hash by a stronger one in between; then the current password is compared with that. */

@@ -9,7 +9,7 @@ import org.watchword.spi.login.AuditSink;
 /**
  * Takes note of callers who are known and may not. A client that tries again and again is one event a minute for what
  * it tries, with the number of tries in between; each try has its line in the log {@code org.watchword.refusals}
- * anyway. Thread-safe; a bounded number of clients is remembered.
+ * anyway. A bounded number of clients is remembered.
  */
 public final class Denials {
 

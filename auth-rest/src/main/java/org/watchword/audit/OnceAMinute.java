@@ -5,10 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Lets one event of a kind through in a minute and counts the others. Thread-safe; a bounded number of keys is
- * remembered.
- */
+/** Lets one event of a kind through in a minute and counts the others. A bounded number of keys is remembered. */
 final class OnceAMinute<K> {
 
     private static final Duration ONCE_IN = Duration.ofMinutes(1);

@@ -61,12 +61,12 @@ public final class RegistrationEndpoints {
         this.answers = answers;
     }
 
-    /** Whether anybody may register, invited or not. */
+    /** Tells whether anybody may register, invited or not. */
     boolean registers() {
         return acceptance.isPresent();
     }
 
-    /** Whether mail is on. */
+    /** Tells whether mail is on. */
     boolean mails() {
         return verification.isPresent();
     }

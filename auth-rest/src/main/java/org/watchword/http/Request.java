@@ -55,7 +55,7 @@ public final class Request {
         return value;
     }
 
-    /** Whether the path of the route has such a variable. */
+    /** Tells whether the path of the route has such a variable. */
     public boolean hasVariable(String name) {
         return variables.containsKey(name);
     }

@@ -61,7 +61,7 @@ public final class HostHasher implements PasswordHasher {
         return host.orElse(decorated);
     }
 
-    /** What a decorator of the host's gets. */
+    /** Our hasher as the host's type, for a decorator of the host's. */
     private record Ours(PasswordHasher hasher) implements org.watchword.spi.login.PasswordHasher {
 
         @Override

@@ -17,7 +17,7 @@ public record StoreDescription(String product, int schemaVersion, Durability dur
         Objects.requireNonNull(durability, "durability");
     }
 
-    /** Whether what is stored outlives the server. */
+    /** Lifetime of what is stored, compared with that of the server. */
     public enum Durability {
         /** It does, as far as can be told. */
         LASTING,

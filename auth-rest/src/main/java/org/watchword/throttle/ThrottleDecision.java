@@ -2,7 +2,7 @@ package org.watchword.throttle;
 
 import java.time.Duration;
 
-/** Whether a login may be tried. */
+/** Answer to the question whether a login may be attempted. */
 public sealed interface ThrottleDecision {
 
     /**

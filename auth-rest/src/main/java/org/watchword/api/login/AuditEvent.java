@@ -59,7 +59,7 @@ public record AuditEvent(
         return new AuditEvent(kind, outcome, at, userId, actor.userId(), actor.sessionId(), actor.origin(), detail);
     }
 
-    /** Whether it was done. */
+    /** Outcome of what was attempted. */
     public enum Outcome {
         /** It was. */
         SUCCESS,

@@ -29,7 +29,7 @@ public final class Fields {
         this.lists = lists;
     }
 
-    /** Whether the field came, whatever its value. */
+    /** Tells whether the field came, whatever its value. */
     public boolean has(String name) {
         return values.containsKey(name);
     }

@@ -60,7 +60,7 @@ public final class RequestBody {
         return Optional.of(fields.orElseThrow(RequestBody::malformed));
     }
 
-    /** Whether the bytes are compressed or the like (RFC 9110 §8.4), so that no text can be made of them. */
+    /** Tells whether the bytes are compressed or the like (RFC 9110 §8.4), so that they cannot be read as text. */
     private static boolean isEncoded(HttpServletRequest request) {
         Enumeration<String> codings = request.getHeaders("Content-Encoding");
         return codings != null

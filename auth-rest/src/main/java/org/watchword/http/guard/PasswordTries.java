@@ -17,9 +17,7 @@ import org.watchword.throttle.LoginAttempt;
 import org.watchword.throttle.LoginThrottle;
 import org.watchword.throttle.ThrottleDecision;
 
-/**
- * Tries of a password, counted together whether it is for a login or for something that asks for it again. Thread-safe.
- */
+/** Tries of a password, counted together whether it is for a login or for something that asks for it again. */
 public final class PasswordTries {
 
     /** Result of a try. */
