@@ -14,7 +14,7 @@ import org.watchword.token.ClaimRules;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenSettings;
 import org.watchword.transport.CorsPolicy;
-import org.watchword.transport.RequestOrigin;
+import org.watchword.transport.CsrfCheck;
 
 /**
  * Says which tokens are taken and where they are looked for, as the settings have it.
@@ -84,10 +84,10 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
                 .get(TokenSettings.TOKEN_COOKIE)
                 // The name is there for all, and the header says whether it is to be used.
                 .filter(name -> !configuration.isSynonym(TokenSettings.TOKEN_COOKIE) || (cookieOnly && !issues));
-        RequestOrigin origin = new RequestOrigin(CorsPolicy.of(configuration));
+        CsrfCheck csrf = new CsrfCheck(CorsPolicy.of(configuration));
         return cookieOnly
-                ? TokenReader.ofCookie(cookie.orElse(MICROPROFILE_COOKIE), origin)
-                : new TokenReader(header, cookie, origin);
+                ? TokenReader.ofCookie(cookie.orElse(MICROPROFILE_COOKIE), csrf)
+                : new TokenReader(header, cookie, csrf);
     }
 
     /** Says in the report what is checked less than by default. */

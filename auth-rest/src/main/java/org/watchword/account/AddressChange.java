@@ -47,7 +47,7 @@ public final class AddressChange {
         if (!isOf(email, user.get())) {
             verification.askFor(email, user.get());
         }
-        return new AddressChangeResult.Asked();
+        return new AddressChangeResult.Requested();
     }
 
     private static boolean isOf(EmailAddress email, UserRecord user) {

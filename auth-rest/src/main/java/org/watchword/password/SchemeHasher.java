@@ -1,7 +1,7 @@
 package org.watchword.password;
 
 /** A hasher of one scheme, in its plain form without another tool's prefix. */
-interface SchemeHasher extends PasswordHasher {
+interface SchemeHasher extends CredentialHasher {
 
     /** Tells whether a stored hash is of this scheme, and asks for no more than is granted. */
     boolean reads(String stored);

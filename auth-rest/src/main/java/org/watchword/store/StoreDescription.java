@@ -19,7 +19,7 @@ public record StoreDescription(String product, int schemaVersion, Durability dur
 
     /** Lifetime of what is stored, compared with that of the server. */
     public enum Durability {
-        /** It does, as far as can be told. */
+        /** It outlives the server, as far as can be told. */
         LASTING,
         /** It is in the server's memory. */
         MEMORY,

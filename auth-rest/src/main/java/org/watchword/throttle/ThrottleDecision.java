@@ -6,14 +6,14 @@ import java.time.Duration;
 public sealed interface ThrottleDecision {
 
     /**
-     * It may.
+     * The login may be attempted.
      *
      * @param attempt to be told what came of it
      */
     record Granted(LoginAttempt attempt) implements ThrottleDecision {}
 
     /**
-     * It may not yet.
+     * The login may not be attempted yet.
      *
      * @param retryAfter how long from now
      */

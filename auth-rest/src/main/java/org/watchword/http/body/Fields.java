@@ -108,11 +108,11 @@ public final class Fields {
     /**
      * Ends the request if something is wrong with a field.
      *
-     * @throws RefusedRequest 400 that names each field with a problem
+     * @throws FailureException 400 that names each field with a problem
      */
     public void check() {
         if (!problems.isEmpty()) {
-            throw new RefusedRequest(Failure.badRequest("invalid_fields", "Some fields cannot be used", problems));
+            throw new FailureException(Failure.badRequest("invalid_fields", "Some fields cannot be used", problems));
         }
     }
 
