@@ -20,9 +20,9 @@ import org.watchword.config.Configuration;
 import org.watchword.config.SettingSources;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.password.ConfiguredHasher;
+import org.watchword.password.CredentialHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.Password;
-import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
 import org.watchword.password.PasswordSettings;
 import org.watchword.password.Passwords;
@@ -96,7 +96,7 @@ final class TestNode implements AutoCloseable {
         SessionEnding ending = new SessionEnding(stores.sessions(), stores.revocations(), revocations, policy, CLOCK);
         this.sessions = new SessionService(
                 stores.sessions(), stores.users(), ending, issuer, policy, new LogAuditSink(), CLOCK);
-        PasswordHasher hasher = ConfiguredHasher.of(configuration);
+        CredentialHasher hasher = ConfiguredHasher.of(configuration);
         Passwords passwords = new Passwords(
                 PasswordPolicy.of(configuration, "", hasher),
                 hasher,

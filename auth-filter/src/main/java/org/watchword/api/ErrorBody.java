@@ -2,6 +2,7 @@ package org.watchword.api;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
@@ -33,8 +34,9 @@ public final class ErrorBody {
                 .append(quoted(failure.reason()))
                 .append(",\"timestamp\":")
                 .append(quoted(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
-        if (failure.retryAfter() != null) {
-            error.append(",\"retry_after\":").append(Failure.retryAfterSeconds(failure.retryAfter()));
+        Duration retryAfter = failure.retryAfter();
+        if (retryAfter != null) {
+            error.append(",\"retry_after\":").append(Failure.retryAfterSeconds(retryAfter));
         }
         if (!failure.fields().isEmpty()) {
             error.append(",\"fields\":").append(object(failure.fields()));

@@ -14,7 +14,7 @@ public final class CurrentCdi {
 
     private CurrentCdi() {}
 
-    /** Whether the loader, the web application's, sees CDI. It may still not run in this application. */
+    /** Tells whether the loader, the web application's, sees CDI. It may still not run in this application. */
     public static boolean isOnServer(ClassLoader loader) {
         return OptionalApi.isPresent("jakarta.enterprise.inject.spi.CDI", loader);
     }

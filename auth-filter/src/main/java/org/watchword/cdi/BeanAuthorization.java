@@ -15,8 +15,8 @@ import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Authorizer;
 import org.watchword.authorization.Decision;
+import org.watchword.servlet.FilterRuntime;
 import org.watchword.servlet.RequestAuthentication;
-import org.watchword.servlet.Watchword;
 
 /** Decides about a call of a bean: its rule, and the caller of the request in progress. */
 @ApplicationScoped
@@ -89,9 +89,9 @@ public class BeanAuthorization {
     /** Leaves unannotated methods open to the start of the application, before which no client can call. */
     private Authorizer authorizer(Optional<RequestAuthentication> known) {
         ServletContext context = application;
-        return known.map(RequestAuthentication::watchword)
-                .or(() -> context == null ? Optional.empty() : Watchword.of(context))
-                .map(Watchword::authorizer)
+        return known.map(RequestAuthentication::runtime)
+                .or(() -> context == null ? Optional.empty() : FilterRuntime.of(context))
+                .map(FilterRuntime::authorizer)
                 .orElseGet(() -> new Authorizer(false));
     }
 }

@@ -141,7 +141,7 @@ public class CallerSecurityContext implements SecurityContext {
     /** Tells whether a bearer token there is for us; where ours come in another header it is the container's. */
     private static boolean readsAuthorization(HttpServletRequest asked) {
         return RequestAuthentication.of(asked)
-                .map(known -> known.watchword().configuration().get(TokenSettings.TOKEN_HEADER))
+                .map(known -> known.runtime().configuration().get(TokenSettings.TOKEN_HEADER))
                 .map(TokenSettings.TOKEN_HEADER.defaultValue()::equalsIgnoreCase)
                 .orElse(true);
     }

@@ -64,7 +64,7 @@ public final class SharedAttempt {
         return running == null || await(running, patience);
     }
 
-    /** Whether an attempt is running, and has been for at least so long. */
+    /** Tells whether an attempt is running, and has been for at least so long. */
     public boolean isRunning(Duration duration) {
         Attempt running = current.get();
         return running != null && nanoTime.getAsLong() - running.begunAt() >= duration.toNanos();

@@ -15,9 +15,9 @@ public final class Configuration {
 
     private final KnownSettings known;
     private final Map<Setting<?>, Object> values;
-    private final Map<Setting<?>, Written> origins;
+    private final Map<Setting<?>, WrittenValue> origins;
 
-    private Configuration(KnownSettings known, Map<Setting<?>, Object> values, Map<Setting<?>, Written> origins) {
+    private Configuration(KnownSettings known, Map<Setting<?>, Object> values, Map<Setting<?>, WrittenValue> origins) {
         this.known = known;
         this.values = Map.copyOf(values);
         this.origins = Map.copyOf(origins);
@@ -31,10 +31,10 @@ public final class Configuration {
      */
     public static Configuration read(KnownSettings known, List<? extends SettingSource> sources) {
         Map<Setting<?>, Object> values = new HashMap<>();
-        Map<Setting<?>, Written> origins = new HashMap<>();
+        Map<Setting<?>, WrittenValue> origins = new HashMap<>();
         List<String> complaints = new ArrayList<>();
         for (Setting<?> setting : known.all()) {
-            Written written = written(setting, sources);
+            WrittenValue written = written(setting, sources);
             if (Utf8Text.hasLost(written.value()) && !written.isSynonymOf(setting)) {
                 complaints.add(loss(setting, written));
                 continue;
@@ -45,7 +45,7 @@ public final class Configuration {
             } catch (IllegalArgumentException | DateTimeException e) {
                 if (written.isSynonymOf(setting)) {
                     // Written for somebody else, for whom it may well be right: not a reason to stop the host's start.
-                    Written byDefault = Written.byDefault(setting);
+                    WrittenValue byDefault = WrittenValue.byDefault(setting);
                     values.put(setting, setting.parser().apply(byDefault.value()));
                     origins.put(setting, byDefault);
                 } else {
@@ -59,7 +59,7 @@ public final class Configuration {
         return new Configuration(known, values, origins);
     }
 
-    private static Written written(Setting<?> setting, List<? extends SettingSource> sources) {
+    private static WrittenValue written(Setting<?> setting, List<? extends SettingSource> sources) {
         List<String> names = new ArrayList<>();
         names.add(setting.name());
         names.addAll(setting.synonyms());
@@ -69,21 +69,21 @@ public final class Configuration {
                 boolean counts =
                         value != null && (!value.isBlank() || (setting.takesEmpty() && name.equals(setting.name())));
                 if (value != null && counts) {
-                    return new Written(name, value.strip(), source.name());
+                    return new WrittenValue(name, value.strip(), source.name());
                 }
             }
         }
-        return Written.byDefault(setting);
+        return WrittenValue.byDefault(setting);
     }
 
-    private static String complaint(Setting<?> setting, Written written) {
+    private static String complaint(Setting<?> setting, WrittenValue written) {
         String shown = setting.secret() ? "the value given" : "'" + written.value() + "'";
         return setting.name() + " (from " + written.origin() + "): " + shown + " cannot be used; write "
                 + setting.expects();
     }
 
     /** Without the value: it is wrong, and may be what is left of a secret. */
-    private static String loss(Setting<?> setting, Written written) {
+    private static String loss(Setting<?> setting, WrittenValue written) {
         return setting.name() + " (from " + written.origin()
                 + "): characters of the value were lost when it was read; set"
                 + " LC_ALL=C.UTF-8 in the environment that Java is started in, and save files as UTF-8";
@@ -109,13 +109,13 @@ public final class Configuration {
      * {@code default}.
      */
     public String origin(Setting<?> setting) {
-        Written written = origins.get(setting);
+        WrittenValue written = origins.get(setting);
         return written == null ? "default" : written.origin();
     }
 
     /** True where the value came by one of the setting's synonyms, and so was perhaps meant for somebody else. */
     public boolean isSynonym(Setting<?> setting) {
-        Written written = origins.get(setting);
+        WrittenValue written = origins.get(setting);
         return written != null && written.isSynonymOf(setting);
     }
 
@@ -128,10 +128,10 @@ public final class Configuration {
                         .toList();
     }
 
-    private record Written(String name, String value, String origin) {
+    private record WrittenValue(String name, String value, String origin) {
 
-        static Written byDefault(Setting<?> setting) {
-            return new Written(setting.name(), setting.defaultValue(), "default");
+        static WrittenValue byDefault(Setting<?> setting) {
+            return new WrittenValue(setting.name(), setting.defaultValue(), "default");
         }
 
         boolean isSynonymOf(Setting<?> setting) {

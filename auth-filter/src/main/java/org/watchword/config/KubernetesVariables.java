@@ -22,7 +22,9 @@ final class KubernetesVariables {
 
     private KubernetesVariables() {}
 
-    /** Whether a variable is one of a service: they come together, so that the service's host must be there too. */
+    /**
+     * Tells whether a variable is one of a service: they come together, so that the service's host must be there too.
+     */
     static boolean sets(String name, Set<String> all) {
         if (name.endsWith(HOST)) {
             return all.contains(name.substring(0, name.length() - HOST.length()) + "_SERVICE_PORT");
@@ -31,7 +33,7 @@ final class KubernetesVariables {
         return other.matches() && all.contains(other.group("service") + HOST);
     }
 
-    /** Whether a variable with the name of a setting has a value that only a service link has. */
+    /** Tells whether a variable with the name of a setting has a value that only a service link has. */
     static boolean isAddress(String value) {
         return ADDRESS.matcher(value).matches();
     }

@@ -8,15 +8,15 @@ public final class OptionalApi {
     private OptionalApi() {}
 
     /**
-     * Whether the application sees Jakarta Servlet, without which nothing of this library runs. Open Liberty shows it
-     * to applications with the feature {@code servlet-6.0} or one that lists it, and runs JAX-RS without.
+     * Tells whether the application sees Jakarta Servlet, without which nothing of this library runs. Open Liberty
+     * shows it to applications with the feature {@code servlet-6.0} or one that lists it, and runs JAX-RS without.
      */
     public static boolean hasServlet(ClassLoader loader) {
         return isPresent(SERVLET, loader);
     }
 
     /**
-     * Whether a class can be loaded. It is not initialised.
+     * Tells whether a class can be loaded. It is not initialised.
      *
      * @param className of one class that stands for the rest
      */

@@ -38,12 +38,12 @@ public final class SettingSources {
     public static List<SettingSource> of(
             KnownSettings known, ClassLoader loader, UnaryOperator<@Nullable String> contextParameter) {
         List<SettingSource> sources = new ArrayList<>();
-        sources.add(new Named("system property", (setting, name) -> System.getProperty(name)));
+        sources.add(new NamedSource("system property", (setting, name) -> System.getProperty(name)));
         sources.add(environment(System.getenv()));
         microProfile(loader).ifPresent(sources::add);
         Properties host = hostFile(known, loader);
-        sources.add(new Named(HOST_FILE, (setting, name) -> host.getProperty(name)));
-        sources.add(new Named("context parameter", (setting, name) -> contextParameter.apply(name)));
+        sources.add(new NamedSource(HOST_FILE, (setting, name) -> host.getProperty(name)));
+        sources.add(new NamedSource("context parameter", (setting, name) -> contextParameter.apply(name)));
         return List.copyOf(sources);
     }
 
@@ -56,18 +56,18 @@ public final class SettingSources {
     public static List<SettingSource> outsideOfServer(
             KnownSettings known, Map<String, String> environment, @Nullable Path file) {
         List<SettingSource> sources = new ArrayList<>();
-        sources.add(new Named("system property", (setting, name) -> System.getProperty(name)));
+        sources.add(new NamedSource("system property", (setting, name) -> System.getProperty(name)));
         sources.add(environment(environment));
         if (file != null) {
             Properties properties = load(known, file.toString(), () -> Files.newInputStream(file));
-            sources.add(new Named(file.toString(), (setting, name) -> properties.getProperty(name)));
+            sources.add(new NamedSource(file.toString(), (setting, name) -> properties.getProperty(name)));
         }
         return List.copyOf(sources);
     }
 
     /** Only a setting's own name has a form for the environment: {@code WATCHWORD_TOKEN_TTL}. */
     static SettingSource environment(Map<String, String> environment) {
-        return new Named(
+        return new NamedSource(
                 "environment",
                 (setting, name) ->
                         name.equals(setting.name()) ? variable(environment, setting.environmentName()) : null);
@@ -114,7 +114,7 @@ public final class SettingSources {
         return OptionalApi.isPresent(MICROPROFILE, loader) ? MicroProfileSource.names(loader) : Set.of();
     }
 
-    /** Whether the server brings MicroProfile Config, with an implementation. */
+    /** Tells whether the server brings MicroProfile Config, with an implementation. */
     public static boolean hasMicroProfile(ClassLoader loader) {
         return microProfile(loader).isPresent();
     }
@@ -132,7 +132,7 @@ public final class SettingSources {
         return file == null ? new Properties() : load(known, HOST_FILE, file::openStream);
     }
 
-    private static Properties load(KnownSettings known, String called, Opening opening) {
+    private static Properties load(KnownSettings known, String called, ResourceOpener opening) {
         Properties properties = new Properties();
         try (InputStream in = opening.open()) {
             properties.load(new StringReader(Utf8Text.of(in.readAllBytes())));
@@ -151,7 +151,7 @@ public final class SettingSources {
     }
 
     @FunctionalInterface
-    private interface Opening {
+    private interface ResourceOpener {
         InputStream open() throws IOException;
     }
 
@@ -161,7 +161,7 @@ public final class SettingSources {
         String value(Setting<?> setting, String name);
     }
 
-    private record Named(String name, Lookup lookup) implements SettingSource {
+    private record NamedSource(String name, Lookup lookup) implements SettingSource {
 
         @Override
         public @Nullable String value(Setting<?> setting, String asked) {

@@ -53,10 +53,9 @@ public sealed interface ContainerIntegration {
         String name = "caller of the container (enterprise beans, @ServletSecurity, security constraints)";
         if (this instanceof On on) {
             report.integration(name, true, "needed for " + on.why());
-            if (on.late() != null) {
-                on.late()
-                        .onFound(found ->
-                                new Prevented(on.why(), found.what(), found.remedy()).announce(context, report));
+            LateObstacles late = on.late();
+            if (late != null) {
+                late.onFound(found -> new Prevented(on.why(), found.what(), found.remedy()).announce(context, report));
             }
         } else if (this instanceof NotNeeded off) {
             report.integration(name, false, off.why());

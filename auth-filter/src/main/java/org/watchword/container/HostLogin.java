@@ -30,19 +30,19 @@ public final class HostLogin {
     }
 
     /** Result of asking the container. */
-    public sealed interface Asked {
+    public sealed interface ContainerAnswer {
 
         /** Nothing: the host has no such way, or it had nothing to say. The response is as it was. */
-        record Silent() implements Asked {}
+        record Silent() implements ContainerAnswer {}
 
         /** The container knows the caller now. */
-        record Known() implements Asked {}
+        record Known() implements ContainerAnswer {}
 
         /** The response is a 401 with the container's challenge and ours (RFC 9110 §11.6.1), and still takes a body. */
-        record Challenged() implements Asked {}
+        record Challenged() implements ContainerAnswer {}
 
         /** The container has answered the client itself, by a page to log in at for one. */
-        record Answered(int status) implements Asked {}
+        record Answered(int status) implements ContainerAnswer {}
     }
 
     /**
@@ -70,13 +70,13 @@ public final class HostLogin {
      *
      * @param response the container's own, as the request; it may be committed afterwards
      */
-    public Asked ask(HttpServletRequest request, HttpServletResponse response) {
+    public ContainerAnswer ask(HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted() || !isConfigured()) {
-            return new Asked.Silent();
+            return new ContainerAnswer.Silent();
         }
         try {
             if (request.authenticate(response) && request.getUserPrincipal() != null) {
-                return new Asked.Known();
+                return new ContainerAnswer.Known();
             }
         } catch (ServletException | IOException | RuntimeException e) {
             // Undertow throws where its login-config has no users to ask.
@@ -84,14 +84,16 @@ public final class HostLogin {
         }
         int status = response.getStatus();
         if (response.isCommitted()) {
-            return new Asked.Answered(status);
+            return new ContainerAnswer.Answered(status);
         }
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             response.addHeader(
                     Failure.CHALLENGE, Failure.authenticationRequired().challenge());
-            return new Asked.Challenged();
+            return new ContainerAnswer.Challenged();
         }
-        return status >= HttpServletResponse.SC_MULTIPLE_CHOICES ? new Asked.Answered(status) : new Asked.Silent();
+        return status >= HttpServletResponse.SC_MULTIPLE_CHOICES
+                ? new ContainerAnswer.Answered(status)
+                : new ContainerAnswer.Silent();
     }
 
     private boolean isConfigured() {

@@ -8,7 +8,7 @@ import org.watchword.config.Setting;
 /** Lists the settings of health. The table in docs/settings.md is checked against it. */
 public final class HealthSettings {
 
-    /** Whether the server is told of our readiness. */
+    /** Switch for telling the server whether this node is ready. */
     public static final Setting<Boolean> HEALTH = flag(
             "watchword.health",
             "auto",

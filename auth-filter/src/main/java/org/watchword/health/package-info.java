@@ -1,4 +1,4 @@
-/** Whether what Watchword does can be done now, for whoever sends requests to this node. */
+/** Tells load balancers whether this node can do its work now. */
 @NullMarked
 package org.watchword.health;
 

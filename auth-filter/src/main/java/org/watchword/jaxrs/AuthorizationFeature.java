@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.authorization.AccessRule;
 import org.watchword.authorization.AnnotatedRules;
 import org.watchword.principal.MicroProfileCaller;
-import org.watchword.servlet.Watchword;
+import org.watchword.servlet.FilterRuntime;
 
 /**
  * Puts the rule of each annotated resource method before it; found by the server through {@code META-INF/services}
@@ -49,7 +49,7 @@ public final class AuthorizationFeature implements DynamicFeature {
         // For the report only; what is enforced does not depend on it.
         ifRunning(
                 this.context,
-                watchword -> watchword.resourceRules().enforcedIn(servlet == null ? null : servlet.getServletName()));
+                runtime -> runtime.resourceRules().enforcedIn(servlet == null ? null : servlet.getServletName()));
         List<AccessRule> own = AnnotatedRules.of(resource.getResourceClass(), resource.getResourceMethod())
                 .filter(rule -> !(rule instanceof AccessRule.PermitAll))
                 .map(List::of)
@@ -72,12 +72,12 @@ public final class AuthorizationFeature implements DynamicFeature {
      * Does something with the running filter, where there is one: RESTEasy injects a proxy that throws where no servlet
      * runs the application.
      */
-    static void ifRunning(@Nullable ServletContext context, Consumer<Watchword> action) {
+    static void ifRunning(@Nullable ServletContext context, Consumer<FilterRuntime> action) {
         if (context == null) {
             return;
         }
         try {
-            Watchword.of(context).ifPresent(action);
+            FilterRuntime.of(context).ifPresent(action);
         } catch (RuntimeException noSuchContext) {
             LOG.log(Level.DEBUG, "The servlet context is not to be had", noSuchContext);
         }

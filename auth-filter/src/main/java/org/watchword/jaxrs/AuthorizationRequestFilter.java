@@ -48,12 +48,12 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
         Authentication authentication = authentication(request, known);
         Decision decision = decide(rules, known, authentication);
         if (decision instanceof Decision.Deny && authentication instanceof Authentication.Anonymous) {
-            HostLogin.Asked asked = known.askContainer();
-            if (asked instanceof HostLogin.Asked.Challenged) {
+            HostLogin.ContainerAnswer asked = known.askContainer();
+            if (asked instanceof HostLogin.ContainerAnswer.Challenged) {
                 RefusalResponses.challenged(request, known, authentication);
                 return;
             }
-            if (asked instanceof HostLogin.Asked.Answered answered) {
+            if (asked instanceof HostLogin.ContainerAnswer.Answered answered) {
                 RefusalResponses.answered(request, known, authentication, answered.status());
                 return;
             }
@@ -77,7 +77,7 @@ final class AuthorizationRequestFilter implements ContainerRequestFilter {
     /** Applies all of them: the first that refuses decides. */
     private static Decision decide(List<AccessRule> rules, RequestAuthentication known, Authentication authentication) {
         for (AccessRule rule : rules) {
-            if (known.watchword().authorizer().decide(rule, authentication) instanceof Decision.Deny refusal) {
+            if (known.runtime().authorizer().decide(rule, authentication) instanceof Decision.Deny refusal) {
                 return refusal;
             }
         }

@@ -60,12 +60,12 @@ final class RefusalResponses implements ContainerResponseFilter {
         }
         return RequestAuthentication.of(request).map(known -> {
             Authentication caller = known.authentication();
-            Failure failure = known.watchword().authorizer().answer(raised, caller);
+            Failure failure = known.runtime().authorizer().answer(raised, caller);
             String path = String.valueOf(request.getRequestURI());
             return of(
                     failure,
                     known.refusals().refuse(caller, request.getMethod(), path, failure),
-                    known.watchword().errors());
+                    known.runtime().errors());
         });
     }
 
@@ -88,7 +88,7 @@ final class RefusalResponses implements ContainerResponseFilter {
             RequestAuthentication known,
             Failure failure,
             Map<String, String> headers) {
-        Response answer = of(failure, headers, known.watchword().errors());
+        Response answer = of(failure, headers, known.runtime().errors());
         request.setProperty(FixedBody.PROPERTY, answer.getEntity());
         request.abortWith(answer);
     }

@@ -7,8 +7,8 @@ import org.watchword.api.Failure;
 import org.watchword.key.KeySettings;
 import org.watchword.key.Keys;
 import org.watchword.principal.MicroProfileCaller;
+import org.watchword.servlet.FilterRuntime;
 import org.watchword.servlet.RequestAuthentication;
-import org.watchword.servlet.Watchword;
 
 /**
  * Refuses a token that the server's MicroProfile JWT does not know at a resource that has such a token injected.
@@ -22,7 +22,7 @@ final class ServerTokenFilter implements ContainerRequestFilter {
         if (!(request.getProperty(RequestAuthentication.ATTRIBUTE) instanceof RequestAuthentication known)) {
             return;
         }
-        if (takesTheSameTokens(known.watchword())) {
+        if (takesTheSameTokens(known.runtime())) {
             // The server takes it where it guards, and injects an empty one elsewhere: as before the jar came.
             return;
         }
@@ -36,9 +36,9 @@ final class ServerTokenFilter implements ContainerRequestFilter {
     }
 
     /** Tells whether the keys are those of MicroProfile JWT, and not of an issuer of our own. */
-    private static boolean takesTheSameTokens(Watchword watchword) {
-        return KeySettings.onlyMicroProfile(watchword.configuration())
-                && watchword.keys().keys() instanceof Keys.Available available
+    private static boolean takesTheSameTokens(FilterRuntime runtime) {
+        return KeySettings.onlyMicroProfile(runtime.configuration())
+                && runtime.keys().keys() instanceof Keys.Available available
                 && available.ring().signingKey().isEmpty();
     }
 }

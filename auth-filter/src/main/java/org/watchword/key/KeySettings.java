@@ -36,7 +36,7 @@ public final class KeySettings {
             "To verify only: the public key itself, as PEM, as the base64 within a PEM, or as JWK or JWK set "
                     + "(also in base64url). In place of `watchword.key.location`.");
 
-    /** Whether keys may come over plain HTTP. */
+    /** Switch that allows keys over plain HTTP. */
     public static final Setting<Boolean> KEY_ALLOW_HTTP = flag(
             "watchword.key.allow-http",
             "false",

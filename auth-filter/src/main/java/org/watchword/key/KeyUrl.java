@@ -24,7 +24,7 @@ public record KeyUrl(URL url, String shown) {
     private static final int LAST_PORT = 65_535;
     private static final String EXPECTED = "; write https://host/path";
 
-    /** Whether a location is meant to be a URL. */
+    /** Tells whether a location is meant to be a URL. */
     public static boolean is(String location) {
         String start = location.toLowerCase(Locale.ROOT);
         return start.startsWith("https:") || start.startsWith("http:");

@@ -48,8 +48,8 @@ public record PathPattern(String text, Kind kind, String key) {
     }
 
     /**
-     * Whether the pattern matches, and the extension, where it is about one, is that of the resource that the container
-     * has chosen: what follows a prefix is the business of the servlet there, and ends as the client likes.
+     * Tells whether the pattern matches, and the extension, where it is about one, is that of the resource that the
+     * container has chosen: what follows a prefix is the business of the servlet there, and ends as the client likes.
      */
     public boolean opens(DispatchedPath path) {
         return (kind != Kind.EXTENSION || path.pathInfo().isEmpty()) && matches(path.text());

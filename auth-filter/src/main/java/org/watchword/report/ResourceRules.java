@@ -78,7 +78,8 @@ public final class ResourceRules {
     }
 
     /**
-     * Whether the servlet that the request goes to runs an application that ends pre-flights to closed paths by itself.
+     * Tells whether the servlet that the request goes to runs an application that ends pre-flights to closed paths by
+     * itself.
      */
     public boolean endsPreflight(HttpServletRequest request) {
         String servlet = request.getHttpServletMapping().getServletName();

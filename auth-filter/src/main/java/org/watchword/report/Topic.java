@@ -22,7 +22,7 @@ public enum Topic {
     DATABASE,
     /** The version of the tables. */
     SCHEMA_VERSION,
-    /** Whether the store answers. */
+    /** State of the store: whether it answers. */
     STORE_STATE,
     /** Anything else that an operator should know; several. */
     NOTE

@@ -28,7 +28,7 @@ import org.watchword.transport.TransportPolicy;
  */
 public final class AuthFilter implements Filter {
 
-    private final Watchword watchword;
+    private final FilterRuntime runtime;
     private final TokenReader reader;
     private final PathRules rules;
     private final boolean rejectInvalidTokens;
@@ -39,21 +39,21 @@ public final class AuthFilter implements Filter {
 
     /** @param containerCaller whether the container knows our caller; see {@link RaisedRefusals#find} */
     public AuthFilter(
-            Watchword watchword,
+            FilterRuntime runtime,
             TokenReader reader,
             PathRules rules,
             boolean rejectInvalidTokens,
             boolean containerCaller,
             HostLogin hostLogin,
             CrossOrigin crossOrigin) {
-        this.watchword = watchword;
+        this.runtime = runtime;
         this.reader = reader;
         this.rules = rules;
         this.rejectInvalidTokens = rejectInvalidTokens;
         this.containerCaller = containerCaller;
         this.hostLogin = hostLogin;
         this.crossOrigin = crossOrigin;
-        this.transport = watchword.transport();
+        this.transport = runtime.transport();
     }
 
     @Override
@@ -88,12 +88,13 @@ public final class AuthFilter implements Filter {
             throws IOException {
         Decision decision = decide(request, authentication);
         if (decision instanceof Decision.Deny && request.getDispatcherType() != DispatcherType.INCLUDE) {
-            HostLogin.Asked asked = authentication.askContainer();
-            if (asked instanceof HostLogin.Asked.Challenged || asked instanceof HostLogin.Asked.Answered) {
+            HostLogin.ContainerAnswer asked = authentication.askContainer();
+            if (asked instanceof HostLogin.ContainerAnswer.Challenged
+                    || asked instanceof HostLogin.ContainerAnswer.Answered) {
                 authentication.refusals().challenged(authentication.authentication(), request, response);
                 return false;
             }
-            decision = asked instanceof HostLogin.Asked.Known ? decide(request, authentication) : decision;
+            decision = asked instanceof HostLogin.ContainerAnswer.Known ? decide(request, authentication) : decision;
         }
         if (!(decision instanceof Decision.Deny deny)) {
             return true;
@@ -114,14 +115,14 @@ public final class AuthFilter implements Filter {
             throws IOException, ServletException {
         try {
             chain.doFilter(isWrapped(request) ? request : new AuthenticatedRequest(request, authentication), response);
-            watchword.resourceRules().answered(request);
+            runtime.resourceRules().answered(request);
         } catch (IOException | ServletException | RuntimeException raised) {
             Optional<Failure> refused = RaisedRefusals.find(raised, containerCaller);
             if (refused.isEmpty() || !isOutermost(request) || response.isCommitted()) {
                 throw raised;
             }
             Authentication caller = authentication.authentication();
-            Failure failure = watchword.authorizer().answer(refused.get(), caller);
+            Failure failure = runtime.authorizer().answer(refused.get(), caller);
             authentication.refusals().refuse(caller, request, response, failure);
             if (request.isAsyncStarted()) {
                 // Whoever was to complete it was left by the exception; the container would do so as well.
@@ -148,7 +149,7 @@ public final class AuthFilter implements Filter {
             return known;
         }
         LazyAuthentication fresh =
-                new LazyAuthentication(request, reader, watchword, () -> hostLogin.ask(request, response));
+                new LazyAuthentication(request, reader, runtime, () -> hostLogin.ask(request, response));
         request.setAttribute(RequestAuthentication.ATTRIBUTE, fresh);
         fresh.prepare();
         return fresh;
@@ -186,8 +187,8 @@ public final class AuthFilter implements Filter {
 
     private Decision decideByRules(HttpServletRequest request, LazyAuthentication authentication) {
         for (AccessRule rule : rules.rulesFor(request)) {
-            if (!watchword.authorizer().isOpen(rule)
-                    && watchword.authorizer().decide(rule, authentication.authentication())
+            if (!runtime.authorizer().isOpen(rule)
+                    && runtime.authorizer().decide(rule, authentication.authentication())
                             instanceof Decision.Deny deny) {
                 return deny;
             }

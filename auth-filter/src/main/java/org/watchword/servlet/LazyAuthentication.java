@@ -31,8 +31,8 @@ final class LazyAuthentication implements RequestAuthentication {
 
     private final HttpServletRequest request;
     private final TokenReader.Found found;
-    private final Watchword watchword;
-    private final Supplier<HostLogin.Asked> container;
+    private final FilterRuntime runtime;
+    private final Supplier<HostLogin.ContainerAnswer> container;
     private final RequestRefusals refusals;
     private volatile @Nullable Outcome outcome;
     private volatile @Nullable PermittedCall permitted;
@@ -44,18 +44,21 @@ final class LazyAuthentication implements RequestAuthentication {
      * @param container asks the container; called where nobody is known
      */
     LazyAuthentication(
-            HttpServletRequest request, TokenReader reader, Watchword watchword, Supplier<HostLogin.Asked> container) {
+            HttpServletRequest request,
+            TokenReader reader,
+            FilterRuntime runtime,
+            Supplier<HostLogin.ContainerAnswer> container) {
         this.request = request;
         this.found = reader.read(request);
-        this.watchword = watchword;
+        this.runtime = runtime;
         this.container = container;
-        this.refusals = watchword.refusals().of(request, this::caller);
+        this.refusals = runtime.refusals().of(request, this::caller);
     }
 
     /** Before the application begins anything: who asks may be asked for within a transaction of its own. */
     void prepare() {
         if (found instanceof TokenReader.Found.Token) {
-            watchword.verifier().prepare();
+            runtime.verifier().prepare();
         }
     }
 
@@ -89,8 +92,10 @@ final class LazyAuthentication implements RequestAuthentication {
     }
 
     @Override
-    public HostLogin.Asked askContainer() {
-        return authentication() instanceof Authentication.Anonymous ? container.get() : new HostLogin.Asked.Silent();
+    public HostLogin.ContainerAnswer askContainer() {
+        return authentication() instanceof Authentication.Anonymous
+                ? container.get()
+                : new HostLogin.ContainerAnswer.Silent();
     }
 
     @Override
@@ -120,8 +125,8 @@ final class LazyAuthentication implements RequestAuthentication {
     }
 
     @Override
-    public Watchword watchword() {
-        return watchword;
+    public FilterRuntime runtime() {
+        return runtime;
     }
 
     /**
@@ -147,7 +152,7 @@ final class LazyAuthentication implements RequestAuthentication {
         if (!(found instanceof TokenReader.Found.Token token)) {
             return NOBODY;
         }
-        Verification verification = watchword.verifier().verify(token.token());
+        Verification verification = runtime.verifier().verify(token.token());
         if (verification instanceof Verification.Verified verified) {
             return mapped(PrincipalMapper.caller(verified.token()), verification);
         }
@@ -160,7 +165,7 @@ final class LazyAuthentication implements RequestAuthentication {
 
     private Outcome mapped(AuthPrincipal caller, Verification verification) {
         try {
-            AuthPrincipal principal = watchword.callers().map(caller);
+            AuthPrincipal principal = runtime.callers().map(caller);
             return new Outcome(new Authentication.Authenticated(new TokenCaller(principal)), verification, principal);
         } catch (HostPartException e) {
             LOG.log(Level.ERROR, "The caller of a request could not be mapped", e);

@@ -35,8 +35,8 @@ public interface RequestAuthentication {
      * Lets the container ask in the way that the host has told it, see {@link HostLogin}, where a caller is needed and
      * nobody is known; not where credentials of ours came.
      */
-    default HostLogin.Asked askContainer() {
-        return new HostLogin.Asked.Silent();
+    default HostLogin.ContainerAnswer askContainer() {
+        return new HostLogin.ContainerAnswer.Silent();
     }
 
     /** Refuses this request: the one way in which a refusal becomes a log line, an event and an answer. */
@@ -51,7 +51,7 @@ public interface RequestAuthentication {
     }
 
     /** Returns the web application's parts, for those who have only the request. */
-    Watchword watchword();
+    FilterRuntime runtime();
 
     /** Finds the one of this request; empty where the filter did not see it. */
     static Optional<RequestAuthentication> of(ServletRequest request) {

@@ -18,12 +18,12 @@ import org.watchword.container.RequestCallers;
 public final class TokenCallers implements RequestCallers {
 
     private final TokenReader reader;
-    private final Watchword watchword;
+    private final FilterRuntime runtime;
 
     /** Answers with the tokens that a reader finds. */
-    public TokenCallers(TokenReader reader, Watchword watchword) {
+    public TokenCallers(TokenReader reader, FilterRuntime runtime) {
         this.reader = reader;
-        this.watchword = watchword;
+        this.runtime = runtime;
     }
 
     @Override
@@ -35,12 +35,12 @@ public final class TokenCallers implements RequestCallers {
     public void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         LazyAuthentication known = known(request);
         Authentication caller = known.tokenAuthentication();
-        if (watchword.authorizer().decide(AccessRule.Require.authenticated(), caller) instanceof Decision.Deny deny) {
+        if (runtime.authorizer().decide(AccessRule.Require.authenticated(), caller) instanceof Decision.Deny deny) {
             known.refusals().refuse(caller, request, response, deny.failure());
         }
     }
 
     private LazyAuthentication known(HttpServletRequest request) {
-        return new LazyAuthentication(request, reader, watchword, HostLogin.Asked.Silent::new);
+        return new LazyAuthentication(request, reader, runtime, HostLogin.ContainerAnswer.Silent::new);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.BearerToken;
 import org.watchword.api.Failure;
-import org.watchword.transport.RequestOrigin;
+import org.watchword.transport.CsrfCheck;
 
 /**
  * Finds the bearer token of a request: in the {@code Authorization} header (RFC 6750 §2.1) or the one that the settings
@@ -35,28 +35,28 @@ public final class TokenReader {
 
     private final @Nullable String header;
     private final @Nullable String cookieName;
-    private final RequestOrigin origin;
+    private final CsrfCheck csrf;
 
-    private TokenReader(@Nullable String header, @Nullable String cookieName, RequestOrigin origin) {
+    private TokenReader(@Nullable String header, @Nullable String cookieName, CsrfCheck csrf) {
         this.header = header;
         this.cookieName = cookieName;
-        this.origin = origin;
+        this.csrf = csrf;
     }
 
     /**
      * Reads a header, and a cookie beside it where one is named.
      *
-     * @param origin tells forged requests, whose cookie does not count
+     * @param csrf tells forged requests, whose cookie does not count
      * @param header {@code Authorization}, or another in which the whole value is the token, with or without
      *     {@code Bearer}
      */
-    public TokenReader(String header, Optional<String> cookieName, RequestOrigin origin) {
-        this(header, cookieName.orElse(null), origin);
+    public TokenReader(String header, Optional<String> cookieName, CsrfCheck csrf) {
+        this(header, cookieName.orElse(null), csrf);
     }
 
     /** Reads a cookie alone. */
-    public static TokenReader ofCookie(String cookieName, RequestOrigin origin) {
-        return new TokenReader(null, cookieName, origin);
+    public static TokenReader ofCookie(String cookieName, CsrfCheck csrf) {
+        return new TokenReader(null, cookieName, csrf);
     }
 
     public Found read(HttpServletRequest request) {
@@ -66,7 +66,7 @@ public final class TokenReader {
         }
         Found found = together(inHeader, inCookie(request, cookieName));
         // What stands in a header, another site's page has not put there.
-        return inHeader instanceof Found.Nothing && found instanceof Found.Token && origin.isForged(request)
+        return inHeader instanceof Found.Nothing && found instanceof Found.Token && csrf.isForged(request)
                 ? new Found.Unreadable(Failure.forbidden(
                         "cross_site_request", "A page of another origin may not act by the cookie of its visitor"))
                 : found;

@@ -14,7 +14,7 @@ import org.watchword.token.ClaimRules;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenSettings;
 import org.watchword.transport.CorsPolicy;
-import org.watchword.transport.RequestOrigin;
+import org.watchword.transport.CsrfCheck;
 
 /**
  * Says which tokens are taken and where they are looked for, as the settings have it.
@@ -70,7 +70,8 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
     }
 
     /**
-     * Whether tokens of ours may be others than those of the server's MicroProfile JWT, which would refuse ours then.
+     * Tells whether tokens of ours may be others than those of the server's MicroProfile JWT, which would refuse ours
+     * then.
      */
     boolean differFromMicroProfile() {
         return issues || !KeySettings.onlyMicroProfile(configuration);
@@ -83,10 +84,10 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
                 .get(TokenSettings.TOKEN_COOKIE)
                 // The name is there for all, and the header says whether it is to be used.
                 .filter(name -> !configuration.isSynonym(TokenSettings.TOKEN_COOKIE) || (cookieOnly && !issues));
-        RequestOrigin origin = new RequestOrigin(CorsPolicy.of(configuration));
+        CsrfCheck csrf = new CsrfCheck(CorsPolicy.of(configuration));
         return cookieOnly
-                ? TokenReader.ofCookie(cookie.orElse(MICROPROFILE_COOKIE), origin)
-                : new TokenReader(header, cookie, origin);
+                ? TokenReader.ofCookie(cookie.orElse(MICROPROFILE_COOKIE), csrf)
+                : new TokenReader(header, cookie, csrf);
     }
 
     /** Says in the report what is checked less than by default. */

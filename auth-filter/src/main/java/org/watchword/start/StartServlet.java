@@ -13,7 +13,7 @@ import org.watchword.beans.HostParts;
 import org.watchword.health.NodeReadiness;
 import org.watchword.path.FacesPages;
 import org.watchword.report.JaxRsServlet;
-import org.watchword.servlet.Watchword;
+import org.watchword.servlet.FilterRuntime;
 
 /**
  * Writes the report to the log when the web application stands; has no mapping and answers nothing. The last servlet
@@ -25,23 +25,23 @@ final class StartServlet implements Servlet {
 
     private static final String NAME = "watchword-start";
 
-    private final Watchword watchword;
+    private final FilterRuntime runtime;
     private final NodeReadiness readiness;
     private final FacesPages faces;
     private final HostParts parts;
     private @Nullable ServletConfig config;
 
-    private StartServlet(Watchword watchword, NodeReadiness readiness, FacesPages faces, HostParts parts) {
+    private StartServlet(FilterRuntime runtime, NodeReadiness readiness, FacesPages faces, HostParts parts) {
         this.faces = faces;
         this.parts = parts;
-        this.watchword = watchword;
+        this.runtime = runtime;
         this.readiness = readiness;
     }
 
     static void register(
-            ServletContext context, Watchword watchword, NodeReadiness readiness, FacesPages faces, HostParts parts) {
+            ServletContext context, FilterRuntime runtime, NodeReadiness readiness, FacesPages faces, HostParts parts) {
         ServletRegistration.Dynamic registration =
-                context.addServlet(NAME, new StartServlet(watchword, readiness, faces, parts));
+                context.addServlet(NAME, new StartServlet(runtime, readiness, faces, parts));
         if (registration != null) {
             registration.setLoadOnStartup(Integer.MAX_VALUE);
         }
@@ -51,10 +51,10 @@ final class StartServlet implements Servlet {
     public void init(ServletConfig given) {
         config = given;
         parts.resolve();
-        JaxRsServlet.of(given.getServletContext()).ifPresent(watchword.resourceRules()::expect);
+        JaxRsServlet.of(given.getServletContext()).ifPresent(runtime.resourceRules()::expect);
         faces.expect(given.getServletContext());
-        readiness.publish(given.getServletContext().getClassLoader(), watchword.report());
-        watchword.report().log();
+        readiness.publish(given.getServletContext().getClassLoader(), runtime.report());
+        runtime.report().log();
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.watchword.start;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import org.watchword.servlet.Watchword;
+import org.watchword.servlet.FilterRuntime;
 
 /** Ends with the web application: what the start took is given back, so that a redeployment leaves nothing behind. */
 final class StopListener implements ServletContextListener {
@@ -15,7 +15,7 @@ final class StopListener implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        event.getServletContext().removeAttribute(Watchword.class.getName());
+        event.getServletContext().removeAttribute(FilterRuntime.class.getName());
         stop.run();
     }
 }

@@ -42,10 +42,10 @@ import org.watchword.report.ResourceRules;
 import org.watchword.report.Topic;
 import org.watchword.servlet.AuthFilter;
 import org.watchword.servlet.Extensions;
+import org.watchword.servlet.FilterRuntime;
 import org.watchword.servlet.PreflightGate;
 import org.watchword.servlet.TokenCallers;
 import org.watchword.servlet.TokenReader;
-import org.watchword.servlet.Watchword;
 import org.watchword.spi.CallerMapper;
 import org.watchword.spi.KeySource;
 import org.watchword.spi.RefusalListener;
@@ -104,7 +104,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 : verifier(loader, configuration, report, parts);
         Revocations revocations = HostRevocations.of(parts.part(RevocationCheck.class), module.revocations());
 
-        Watchword watchword = new Watchword(
+        FilterRuntime runtime = new FilterRuntime(
                 configuration,
                 new TokenVerifier(
                         tokens.policy(),
@@ -117,9 +117,9 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 report,
                 resourceRules,
                 extensions(parts, module.refusals()));
-        context.setAttribute(Watchword.class.getName(), watchword);
+        context.setAttribute(FilterRuntime.class.getName(), runtime);
         TokenReader reader = tokens.reader();
-        ContainerIntegration container = containerCaller(context, classes, reader, watchword, module.stop());
+        ContainerIntegration container = containerCaller(context, classes, reader, runtime, module.stop());
         context.addListener(new StopListener(() -> {
             container.stop();
             module.stop().run();
@@ -129,7 +129,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 context,
                 FILTER_NAME,
                 new AuthFilter(
-                        watchword,
+                        runtime,
                         reader,
                         rules,
                         configuration.get(TokenSettings.REJECT_INVALID_TOKENS),
@@ -141,7 +141,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
             register(context, GATE_NAME, new PreflightGate(resourceRules), true);
         }
         report.add(() -> hostParts(parts));
-        StartServlet.register(context, watchword, readiness(configuration, module), faces, parts);
+        StartServlet.register(context, runtime, readiness(configuration, module), faces, parts);
     }
 
     private static List<Entry> hostParts(HostParts parts) {
@@ -180,7 +180,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
      * A second copy of the jar, the server's say, would start a second time, with classes that the first does not know.
      */
     private static void demandOne(ServletContext context) {
-        if (context.getAttribute(Watchword.class.getName()) != null) {
+        if (context.getAttribute(FilterRuntime.class.getName()) != null) {
             throw new IllegalStateException("Watchword cannot start: it is in this web application twice, as "
                     + Jars.of(context.getClassLoader()).filter() + "; take all copies but one away");
         }
@@ -218,15 +218,15 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
             ServletContext context,
             @Nullable Set<Class<?>> annotated,
             TokenReader reader,
-            Watchword watchword,
+            FilterRuntime runtime,
             Runnable stopModule) {
         try {
             ContainerIntegration container = ContainerIntegration.start(
                     context,
                     annotated == null ? Set.of() : annotated,
-                    watchword.configuration().get(AuthorizationSettings.CONTAINER_CALLER),
-                    new TokenCallers(reader, watchword));
-            container.announce(context, watchword.report());
+                    runtime.configuration().get(AuthorizationSettings.CONTAINER_CALLER),
+                    new TokenCallers(reader, runtime));
+            container.announce(context, runtime.report());
             return container;
         } catch (RuntimeException e) {
             stopModule.run();

@@ -23,7 +23,7 @@ public final class Utf8Text {
     }
 
     /**
-     * Whether characters of a text were lost when it was decoded. In the locale C the JVM reads each byte of a
+     * Tells whether characters of a text were lost when it was decoded. In the locale C the JVM reads each byte of a
      * variable, an argument or a system property that is not ASCII as U+FFFD (measured on Java 17.0.15 and 25.0.3); a
      * file in another encoding than UTF-8 ends up the same way.
      */

@@ -98,7 +98,7 @@ public final class ClaimPath {
         return new Place.Value(name, value);
     }
 
-    /** Whether it leads into an object. */
+    /** Tells whether the path leads into an object. */
     boolean isNested() {
         return steps.size() > 1;
     }

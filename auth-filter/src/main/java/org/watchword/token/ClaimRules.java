@@ -25,7 +25,7 @@ public record ClaimRules(
     }
 
     /**
-     * Where claims stand that make a caller.
+     * Places of the claims that make a caller.
      *
      * @param subject where the immutable id of the user stands; the first that is there counts
      * @param name where the user's name stands, likewise; where none is there it is the subject

@@ -69,7 +69,7 @@ public final class TokenSettings {
                     ? Optional.empty()
                     : Optional.of(durationOrSeconds(value, Duration.ofSeconds(1), Duration.ofDays(366))));
 
-    /** Whether a token must say when it was issued. */
+    /** Switch for tokens having to say when they were issued. */
     public static final Setting<Boolean> TOKEN_ISSUED_AT = flag(
             "watchword.token.issued-at",
             "required",

@@ -13,6 +13,6 @@ public sealed interface Verification {
     /** The token is not accepted: a 401 where a caller is needed. */
     record Rejected(RejectionReason reason) implements Verification {}
 
-    /** Whether the token is good could not be found out: a 503 where a caller is needed. */
+    /** The check could not be made, so the token may be good or bad: a 503 where a caller is needed. */
     record Unavailable(String cause) implements Verification {}
 }

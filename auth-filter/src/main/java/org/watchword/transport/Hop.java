@@ -94,7 +94,7 @@ record Hop(Optional<IpAddress> address, @Nullable String protocol) {
         while (first > 0 && text.charAt(first - 1) == '\\') {
             first--;
         }
-        return (at - first) % 2 == 1;
+        return (at - first) % 2 != 0;
     }
 
     private static String unquoted(String value) {

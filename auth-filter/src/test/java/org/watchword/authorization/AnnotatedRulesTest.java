@@ -86,6 +86,18 @@ class AnnotatedRulesTest {
     }
 
     @Test
+    void annotationsOfAnInterfaceThatAnotherOneExtendsCount() {
+        assertThat(rule(ImplementingExtended.class, "get")).contains(roles("reader"));
+    }
+
+    @Test
+    void anOverloadDoesNotTakeTheRuleOfAGenericMethodThatItDoesNotImplement() {
+        assertThat(rule(Overloading.class, String.class)).contains(roles("writer"));
+        assertThat(rule(Overloading.class, Integer.class)).contains(new AccessRule.Unannotated());
+        assertThat(rule(Overloading.class, String.class, String.class)).contains(new AccessRule.Unannotated());
+    }
+
+    @Test
     void annotationsOfAGenericInterfaceCount() {
         assertThat(AnnotatedRules.of(ImplementingGeneric.class, declared(ImplementingGeneric.class, "set")))
                 .contains(roles("writer"));
@@ -136,6 +148,14 @@ class AnnotatedRulesTest {
                 .filter(method -> method.getName().equals(name) && !method.isBridge())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Optional<AccessRule> rule(Class<?> component, Class<?>... parameters) {
+        try {
+            return AnnotatedRules.of(component, component.getDeclaredMethod("set", parameters));
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Optional<AccessRule> rule(Class<?> component, String name) {
@@ -227,6 +247,27 @@ class AnnotatedRulesTest {
     public static class Implementing implements Described {
         @Override
         public void get() {}
+    }
+
+    public interface Extended extends Described {}
+
+    public static class ImplementingExtended implements Extended {
+        @Override
+        public void get() {}
+    }
+
+    public interface Worded<T extends CharSequence> {
+        @RolesAllowed("writer")
+        void set(T value);
+    }
+
+    public static class Overloading implements Worded<String> {
+        @Override
+        public void set(String value) {}
+
+        public void set(Integer value) {}
+
+        public void set(String value, String other) {}
     }
 
     public interface Generic<T> {

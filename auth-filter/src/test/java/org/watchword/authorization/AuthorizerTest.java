@@ -49,6 +49,16 @@ class AuthorizerTest {
     }
 
     @Test
+    void aCallerOfTheContainerHasItsRolesAndNoPermission() {
+        Authentication known = new Authentication.Authenticated(new ContainerCaller(() -> "ada", "admin"::equals));
+
+        assertThat(authorizer.decide(ADMIN, known)).isInstanceOf(Decision.Permit.class);
+        assertThat(status(authorizer.decide(new AccessRule.Require(Set.of("user"), Set.of()), known)))
+                .isEqualTo(403);
+        assertThat(status(authorizer.decide(ADMIN_WHO_WRITES, known))).isEqualTo(403);
+    }
+
+    @Test
     void roleNamesAreComparedExactly() {
         assertThat(status(authorizer.decide(ADMIN, caller(Set.of("Admin", "admin ", "administrator"), Set.of()))))
                 .isEqualTo(403);

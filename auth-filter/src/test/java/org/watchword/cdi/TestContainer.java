@@ -32,9 +32,9 @@ import org.watchword.refusal.RequestRefusals;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
 import org.watchword.servlet.Extensions;
+import org.watchword.servlet.FilterRuntime;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.servlet.TestSettings;
-import org.watchword.servlet.Watchword;
 import org.watchword.spi.RefusalListener;
 import org.watchword.token.Revocations;
 import org.watchword.token.TokenPolicy;
@@ -45,11 +45,11 @@ import org.watchword.token.Verification;
 final class TestContainer implements AutoCloseable {
 
     private final SeContainer container;
-    private final Watchword watchword;
+    private final FilterRuntime runtime;
     private final Requests requests;
 
     TestContainer(boolean denyUnannotated, Class<?>... beans) {
-        watchword = watchword(denyUnannotated);
+        runtime = runtime(denyUnannotated);
         requests = new Requests();
         container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
@@ -72,7 +72,7 @@ final class TestContainer implements AutoCloseable {
         ServletContext context = (ServletContext) Proxy.newProxyInstance(
                 TestContainer.class.getClassLoader(),
                 new Class<?>[] {ServletContext.class},
-                (proxy, called, arguments) -> called.getName().equals("getAttribute") ? watchword : null);
+                (proxy, called, arguments) -> called.getName().equals("getAttribute") ? runtime : null);
         bean(BeanAuthorization.class).remember(context);
     }
 
@@ -93,7 +93,7 @@ final class TestContainer implements AutoCloseable {
 
     /** The same in a request in which JAX-RS has let the caller go on to a method. */
     <T> String servedTo(Authentication authentication, Method served, Class<T> type, Function<T, String> call) {
-        requests.current = request(new KnownRequest(authentication, watchword, served));
+        requests.current = request(new KnownRequest(authentication, runtime, served));
         RequestContextController scope =
                 container.select(RequestContextController.class).get();
         scope.activate();
@@ -136,7 +136,7 @@ final class TestContainer implements AutoCloseable {
                                 : null);
     }
 
-    private static Watchword watchword(boolean denyUnannotated) {
+    private static FilterRuntime runtime(boolean denyUnannotated) {
         SecretKeySpec secret =
                 new SecretKeySpec("a secret for tests of 32+ bytes!!".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         KeyRingSource keys = KeyRingSource.of(KeyRing.signing(
@@ -144,7 +144,7 @@ final class TestContainer implements AutoCloseable {
                 new SigningKey("k", JwsAlgorithm.HS256, secret)));
         Clock clock = Clock.systemUTC();
         Report report = new Report();
-        return new Watchword(
+        return new FilterRuntime(
                 TestSettings.of(Map.of("watchword.deny-unannotated", Boolean.toString(denyUnannotated))),
                 new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, Revocations.none(), clock, 10),
                 keys,
@@ -168,7 +168,7 @@ final class TestContainer implements AutoCloseable {
         }
     }
 
-    private record KnownRequest(Authentication authentication, Watchword watchword, Method served)
+    private record KnownRequest(Authentication authentication, FilterRuntime runtime, Method served)
             implements RequestAuthentication {
 
         @Override
@@ -188,7 +188,7 @@ final class TestContainer implements AutoCloseable {
 
         @Override
         public RequestRefusals refusals() {
-            return watchword.refusals().of(request(this), Optional::empty);
+            return runtime.refusals().of(request(this), Optional::empty);
         }
     }
 

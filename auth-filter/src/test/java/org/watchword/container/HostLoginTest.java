@@ -21,7 +21,7 @@ class HostLoginTest {
     private boolean committed;
     private Principal caller;
 
-    private HostLogin.Asked ask(HostLogin login, Callable<Boolean> container) {
+    private HostLogin.ContainerAnswer ask(HostLogin login, Callable<Boolean> container) {
         HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
@@ -45,13 +45,13 @@ class HostLoginTest {
         return login.ask(request, response);
     }
 
-    private HostLogin.Asked ask(Callable<Boolean> container) {
+    private HostLogin.ContainerAnswer ask(Callable<Boolean> container) {
         return ask(new HostLogin(() -> true), container);
     }
 
     @Test
     void containerOfAHostWithoutALoginOfItsOwnIsNotAsked() {
-        assertThat(ask(HostLogin.none(), () -> true)).isEqualTo(new HostLogin.Asked.Silent());
+        assertThat(ask(HostLogin.none(), () -> true)).isEqualTo(new HostLogin.ContainerAnswer.Silent());
         assertThat(asked).hasValue(0);
     }
 
@@ -61,12 +61,12 @@ class HostLoginTest {
                     caller = () -> "tribune";
                     return true;
                 }))
-                .isEqualTo(new HostLogin.Asked.Known());
+                .isEqualTo(new HostLogin.ContainerAnswer.Known());
     }
 
     @Test
     void containerThatIsContentWithNobodyHasFoundNobody() {
-        assertThat(ask(() -> true)).isEqualTo(new HostLogin.Asked.Silent());
+        assertThat(ask(() -> true)).isEqualTo(new HostLogin.ContainerAnswer.Silent());
     }
 
     @Test
@@ -75,7 +75,7 @@ class HostLoginTest {
                     status = 401;
                     return false;
                 }))
-                .isEqualTo(new HostLogin.Asked.Challenged());
+                .isEqualTo(new HostLogin.ContainerAnswer.Challenged());
         assertThat(added).containsExactly("WWW-Authenticate: Bearer realm=\"watchword\"");
     }
 
@@ -85,13 +85,13 @@ class HostLoginTest {
                     status = 302;
                     return false;
                 }))
-                .isEqualTo(new HostLogin.Asked.Answered(302));
+                .isEqualTo(new HostLogin.ContainerAnswer.Answered(302));
         assertThat(ask(() -> {
                     status = 401;
                     committed = true;
                     return false;
                 }))
-                .isEqualTo(new HostLogin.Asked.Answered(401));
+                .isEqualTo(new HostLogin.ContainerAnswer.Answered(401));
     }
 
     @Test
@@ -100,7 +100,7 @@ class HostLoginTest {
                     committed = true;
                     return false;
                 }))
-                .isEqualTo(new HostLogin.Asked.Answered(200));
+                .isEqualTo(new HostLogin.ContainerAnswer.Answered(200));
     }
 
     @Test
@@ -108,18 +108,18 @@ class HostLoginTest {
         assertThat(ask(() -> {
                     throw new ServletException("no users");
                 }))
-                .isEqualTo(new HostLogin.Asked.Silent());
+                .isEqualTo(new HostLogin.ContainerAnswer.Silent());
         assertThat(ask(() -> {
                     throw new IllegalStateException("no login here");
                 }))
-                .isEqualTo(new HostLogin.Asked.Silent());
+                .isEqualTo(new HostLogin.ContainerAnswer.Silent());
     }
 
     @Test
     void nobodyIsAskedOnceTheAnswerIsOnItsWay() {
         committed = true;
 
-        assertThat(ask(() -> true)).isEqualTo(new HostLogin.Asked.Silent());
+        assertThat(ask(() -> true)).isEqualTo(new HostLogin.ContainerAnswer.Silent());
         assertThat(asked).hasValue(0);
     }
 

@@ -62,7 +62,7 @@ import org.watchword.token.TokenSigner;
 import org.watchword.token.TokenVerifier;
 import org.watchword.transport.CorsPolicy;
 import org.watchword.transport.CrossOrigin;
-import org.watchword.transport.RequestOrigin;
+import org.watchword.transport.CsrfCheck;
 
 class AuthFilterTest {
 
@@ -667,7 +667,7 @@ class AuthFilterTest {
         }));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Report report = new Report();
-        Watchword watchword = new Watchword(
+        FilterRuntime runtime = new FilterRuntime(
                 configuration,
                 new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, Revocations.none(), clock, 10),
                 keys,
@@ -676,9 +676,9 @@ class AuthFilterTest {
                 new ResourceRules(report),
                 Extensions.of(listener));
         return new AuthFilter(
-                watchword,
+                runtime,
                 new TokenReader(
-                        "Authorization", Optional.ofNullable(cookie), new RequestOrigin(CorsPolicy.of(configuration))),
+                        "Authorization", Optional.ofNullable(cookie), new CsrfCheck(CorsPolicy.of(configuration))),
                 PathRules.from(configuration, List.of("/auth/login"), new FacesPages()),
                 configuration.get(TokenSettings.REJECT_INVALID_TOKENS),
                 containerCaller,

@@ -12,15 +12,15 @@ import org.watchword.config.Configuration;
 import org.watchword.servlet.TokenReader.Found;
 import org.watchword.start.FilterSettings;
 import org.watchword.transport.CorsPolicy;
-import org.watchword.transport.RequestOrigin;
+import org.watchword.transport.CsrfCheck;
 
 class TokenReaderTest {
 
-    private static final RequestOrigin ORIGIN =
-            new RequestOrigin(CorsPolicy.of(Configuration.read(FilterSettings.ALL, List.of())));
+    private static final CsrfCheck CSRF =
+            new CsrfCheck(CorsPolicy.of(Configuration.read(FilterSettings.ALL, List.of())));
 
-    private final TokenReader headerOnly = new TokenReader("Authorization", Optional.empty(), ORIGIN);
-    private final TokenReader withCookie = new TokenReader("Authorization", Optional.of("access"), ORIGIN);
+    private final TokenReader headerOnly = new TokenReader("Authorization", Optional.empty(), CSRF);
+    private final TokenReader withCookie = new TokenReader("Authorization", Optional.of("access"), CSRF);
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer a.b.c", "bearer a.b.c", "BEARER   a.b.c", " Bearer a.b.c "})
@@ -97,7 +97,7 @@ class TokenReaderTest {
 
     @Test
     void headerOfItsOwnHoldsTheTokenAndAuthorizationIsLeftToTheContainer() {
-        TokenReader own = new TokenReader("X-Access-Token", Optional.empty(), ORIGIN);
+        TokenReader own = new TokenReader("X-Access-Token", Optional.empty(), CSRF);
         for (String value : new String[] {"a.b.c", "Bearer a.b.c", " bearer  a.b.c "}) {
             assertThat(own.read(TestRequest.get("/")
                             .header("X-Access-Token", value)
@@ -120,7 +120,7 @@ class TokenReaderTest {
 
     @Test
     void cookieAloneIsReadWhereTheSettingSaysSo() {
-        TokenReader reader = TokenReader.ofCookie("access", ORIGIN);
+        TokenReader reader = TokenReader.ofCookie("access", CSRF);
         assertThat(reader.read(TestRequest.get("/")
                         .header("Authorization", "Bearer x.y.z")
                         .cookie("access", "a.b.c")

@@ -12,7 +12,7 @@ import org.watchword.mail.MailDispatch;
 import org.watchword.mail.MailTemplates;
 import org.watchword.store.UserRecord;
 
-/** Sends mails to users. Returns before a mail is sent, and never fails. Thread-safe. */
+/** Sends mails to users. Returns before a mail is sent, and never fails. */
 public final class AccountMails {
 
     private static final DateTimeFormatter UNTIL =

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
-/** Reads accounts. Thread-safe. */
+/** Reads accounts. */
 public final class AccountReader {
 
     private final UserStore users;
@@ -14,10 +14,10 @@ public final class AccountReader {
     }
 
     /** The account with this id; empty where it does not exist or is disabled. */
-    public Optional<Account> find(String id) {
+    public Optional<AccountView> find(String id) {
         return users.findById(id)
                 .filter(UserRecord::enabled)
-                .map(user -> new Account(
+                .map(user -> new AccountView(
                         user.id(),
                         user.username(),
                         user.email(),

@@ -14,7 +14,7 @@ import org.watchword.store.UserStore;
 
 /**
  * Lets users have another e-mail address, who must know their password: whoever has the address can set a new one. The
- * account keeps the address that it has until somebody has read the mail at the other. Thread-safe.
+ * account keeps the address that it has until somebody has read the mail at the other.
  */
 public final class AddressChange {
 
@@ -47,7 +47,7 @@ public final class AddressChange {
         if (!isOf(email, user.get())) {
             verification.askFor(email, user.get());
         }
-        return new AddressChangeResult.Asked();
+        return new AddressChangeResult.Requested();
     }
 
     private static boolean isOf(EmailAddress email, UserRecord user) {

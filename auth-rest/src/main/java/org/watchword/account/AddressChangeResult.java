@@ -4,7 +4,7 @@ package org.watchword.account;
 public sealed interface AddressChangeResult {
 
     /** A mail is on its way, unless the address is another's or has had enough mails, which is not told. */
-    record Asked() implements AddressChangeResult {}
+    record Requested() implements AddressChangeResult {}
 
     /** The password was wrong; nothing was done. */
     record WrongPassword() implements AddressChangeResult {}

@@ -12,7 +12,7 @@ import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserRecord;
 import org.watchword.throttle.MailLimit;
 
-/** Lets the owners of e-mail addresses show that they are theirs. Thread-safe. */
+/** Lets the owners of e-mail addresses show that they are theirs. */
 public final class EmailVerification {
 
     private final AccountStore accounts;

@@ -11,8 +11,8 @@ import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.identity.IdentityKey;
 import org.watchword.password.BrokenRule;
+import org.watchword.password.CredentialHasher;
 import org.watchword.password.Password;
-import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.PasswordPolicy;
 import org.watchword.spi.login.AuditSink;
@@ -21,7 +21,7 @@ import org.watchword.store.UserStore;
 
 /**
  * Makes the first user from {@code watchword.bootstrap.*} while there is none at all. There is no default account and
- * no default password (OWASP ASVS V6.3.2). Thread-safe.
+ * no default password (OWASP ASVS V6.3.2).
  */
 public final class FirstAdministrator {
 
@@ -31,13 +31,13 @@ public final class FirstAdministrator {
     private final Optional<String> password;
     private final Set<String> roles;
     private final Set<String> permissions;
-    private final PasswordHasher hasher;
+    private final CredentialHasher hasher;
     private final PasswordPolicy policy;
     private final AuditSink audit;
     private final Clock clock;
 
     public FirstAdministrator(
-            Configuration configuration, PasswordHasher hasher, PasswordPolicy policy, AuditSink audit, Clock clock) {
+            Configuration configuration, CredentialHasher hasher, PasswordPolicy policy, AuditSink audit, Clock clock) {
         this.username = configuration.get(AccountSettings.BOOTSTRAP_USERNAME);
         this.password = configuration.get(AccountSettings.BOOTSTRAP_PASSWORD);
         this.roles = configuration.get(AccountSettings.BOOTSTRAP_ROLES);

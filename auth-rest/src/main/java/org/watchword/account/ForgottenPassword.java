@@ -10,7 +10,7 @@ import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserRecord;
 import org.watchword.throttle.MailLimit;
 
-/** Sends users who forgot their password a token, which {@link PasswordReset} takes. Thread-safe. */
+/** Sends users who forgot their password a token, which {@link PasswordReset} takes. */
 public final class ForgottenPassword {
 
     private static final OneTimeToken.Purpose RESET = OneTimeToken.Purpose.RESET_PASSWORD;

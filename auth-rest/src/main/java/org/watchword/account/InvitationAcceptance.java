@@ -14,7 +14,7 @@ import org.watchword.spi.login.AuditSink;
 import org.watchword.store.AccountStore;
 import org.watchword.store.OneTimeToken;
 
-/** Gives an account to whoever was invited to it. Thread-safe. */
+/** Gives an account to whoever was invited to it. */
 public final class InvitationAcceptance {
 
     private final AccountStore accounts;

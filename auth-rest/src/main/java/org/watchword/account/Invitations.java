@@ -22,7 +22,7 @@ import org.watchword.store.RoleStore;
 
 /**
  * Lets administrators invite people. The account is there at once, disabled: so it counts for no administrator who
- * could be the last one, gets no mail for a new password, and can have its roles changed. Thread-safe.
+ * could be the last one, gets no mail for a new password, and can have its roles changed.
  */
 public final class Invitations {
 

@@ -9,9 +9,9 @@ import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.BusyException;
 import org.watchword.api.login.Origin;
 import org.watchword.api.login.SessionTokens;
+import org.watchword.password.CredentialHasher;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
-import org.watchword.password.PasswordHasher;
 import org.watchword.password.Passwords;
 import org.watchword.session.AccessTokenTooLongException;
 import org.watchword.session.Logout;
@@ -20,7 +20,7 @@ import org.watchword.spi.login.AuditSink;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
-/** Logs users in by name and password. Thread-safe. */
+/** Logs users in by name and password. */
 public final class LoginService {
 
     /** The password may be changed, or its hash upgraded by another login, while it is compared. */
@@ -66,7 +66,7 @@ public final class LoginService {
     /** @return null where the stored hash was replaced in between */
     private @Nullable LoginResult attempt(String username, Password password, Origin origin) {
         UserRecord user = users.findByUsername(username).orElse(null);
-        Checked checked = passwords.inOneTurn(hasher -> check(hasher, user, password));
+        CheckedPassword checked = passwords.withOnePermit(hasher -> check(hasher, user, password));
         if (user == null) {
             return refused(AuditEvent.Kind.LOGIN_FAILED, null, origin, "no such user");
         }
@@ -112,15 +112,15 @@ public final class LoginService {
     }
 
     /** All hashing of one login, in one turn. */
-    private static Checked check(PasswordHasher hasher, @Nullable UserRecord user, Password password) {
+    private static CheckedPassword check(CredentialHasher hasher, @Nullable UserRecord user, Password password) {
         if (user == null) {
             // The work of a wrong password (OWASP ASVS V6.3.8): otherwise a quick answer would tell which names exist.
             hasher.verifyForNobody(password);
-            return new Checked(PasswordCheck.WRONG, Optional.empty());
+            return new CheckedPassword(PasswordCheck.WRONG, Optional.empty());
         }
         PasswordCheck check = hasher.verify(password, user.passwordHash());
         boolean upgrade = check == PasswordCheck.MATCH_NEEDS_UPGRADE && user.enabled();
-        return new Checked(check, upgrade ? Optional.of(hasher.hash(password)) : Optional.empty());
+        return new CheckedPassword(check, upgrade ? Optional.of(hasher.hash(password)) : Optional.empty());
     }
 
     private boolean upgrade(UserRecord user, String hash, Origin origin) {
@@ -141,11 +141,11 @@ public final class LoginService {
         audit.record(new AuditEvent(kind, now, user == null ? null : user.id(), null, origin, detail));
     }
 
-    private record Checked(PasswordCheck check, Optional<String> upgraded) {
+    private record CheckedPassword(PasswordCheck check, Optional<String> upgraded) {
 
         @Override
         public String toString() {
-            return "Checked[" + check + "]";
+            return "CheckedPassword[" + check + "]";
         }
     }
 }

@@ -10,7 +10,7 @@ import org.watchword.store.OneTimeToken;
 import org.watchword.text.Base64Url;
 import org.watchword.text.Sha256;
 
-/** Makes the tokens that are sent by mail: 256 bits, of which the store keeps only the SHA-256. Thread-safe. */
+/** Makes the tokens that are sent by mail: 256 bits, of which the store keeps only the SHA-256. */
 final class OneTimeTokens {
 
     private static final int BYTES = 32;

@@ -16,8 +16,8 @@ import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
 /**
- * Lets users change their own accounts. Thread-safe. Every method throws {@code StoreUnavailableException} when the
- * store does not answer.
+ * Lets users change their own accounts. Every method throws {@code StoreUnavailableException} when the store does not
+ * answer.
  */
 public final class OwnAccount {
 

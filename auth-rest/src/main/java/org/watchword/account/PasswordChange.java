@@ -9,9 +9,9 @@ import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.BusyException;
 import org.watchword.api.login.Origin;
 import org.watchword.password.BrokenRule;
+import org.watchword.password.CredentialHasher;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
-import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.Passwords;
 import org.watchword.session.SessionEnding;
@@ -21,7 +21,7 @@ import org.watchword.store.EndReason;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 
-/** Lets users change their own password, who must know the current one (OWASP ASVS V6.2.3). Thread-safe. */
+/** Lets users change their own password, who must know the current one (OWASP ASVS V6.2.3). */
 public final class PasswordChange {
 
     /** A login may replace the hash by a stronger one in between; then the current password is compared with that. */
@@ -71,7 +71,7 @@ public final class PasswordChange {
             if (!broken.isEmpty()) {
                 return new PasswordChangeResult.Refused(broken);
             }
-            Checked checked = passwords.inOneTurn(hasher -> check(hasher, user, current, replacement));
+            CheckedPassword checked = passwords.withOnePermit(hasher -> check(hasher, user, current, replacement));
             if (checked.hash().isEmpty()) {
                 return refused(user, sessionId, checked.check(), origin);
             }
@@ -87,10 +87,11 @@ public final class PasswordChange {
     }
 
     /** All hashing of one change, in one turn. */
-    private static Checked check(PasswordHasher hasher, UserRecord user, Password current, Password replacement) {
+    private static CheckedPassword check(
+            CredentialHasher hasher, UserRecord user, Password current, Password replacement) {
         PasswordCheck check = hasher.verify(current, user.passwordHash());
         boolean right = check == PasswordCheck.MATCH || check == PasswordCheck.MATCH_NEEDS_UPGRADE;
-        return new Checked(check, right ? Optional.of(hasher.hash(replacement)) : Optional.empty());
+        return new CheckedPassword(check, right ? Optional.of(hasher.hash(replacement)) : Optional.empty());
     }
 
     /**
@@ -120,11 +121,11 @@ public final class PasswordChange {
         audit.record(new AuditEvent(kind, now, user.id(), sessionId, origin, detail));
     }
 
-    private record Checked(PasswordCheck check, Optional<String> hash) {
+    private record CheckedPassword(PasswordCheck check, Optional<String> hash) {
 
         @Override
         public String toString() {
-            return "Checked[" + check + "]";
+            return "CheckedPassword[" + check + "]";
         }
     }
 }

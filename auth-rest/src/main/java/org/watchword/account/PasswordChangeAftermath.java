@@ -5,7 +5,7 @@ import org.watchword.store.AccountStore;
 import org.watchword.store.UserRecord;
 import org.watchword.throttle.MailLimit;
 
-/** Takes the steps that follow when a user has set a new password. Thread-safe. */
+/** Takes the steps that follow when a user has set a new password. */
 public final class PasswordChangeAftermath {
 
     private final AccountStore accounts;

@@ -17,7 +17,7 @@ import org.watchword.spi.login.AuditSink;
 import org.watchword.store.AccountStore;
 import org.watchword.store.NewUser;
 
-/** Makes accounts for whoever asks. Roles come from the settings alone. Thread-safe. */
+/** Makes accounts for whoever asks. Roles come from the settings alone. */
 public final class Registration {
 
     private final AccountStore accounts;

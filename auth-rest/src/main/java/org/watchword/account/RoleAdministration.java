@@ -18,7 +18,7 @@ import org.watchword.store.RoleStore;
 
 /**
  * Administers roles and permissions. What is taken away is in force at once on this node, and on the others within the
- * poll. Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not answer.
+ * poll. Every method throws {@code StoreUnavailableException} when the store does not answer.
  */
 public final class RoleAdministration {
 

@@ -22,8 +22,8 @@ import org.watchword.store.UserStore;
 
 /**
  * Administers users. What is taken away is in force at once on this node, and on the others within the poll. There is
- * no way to set another's password. Thread-safe. Every method throws {@code StoreUnavailableException} when the store
- * does not answer.
+ * no way to set another's password. Every method throws {@code StoreUnavailableException} when the store does not
+ * answer.
  */
 public final class UserAdministration {
 

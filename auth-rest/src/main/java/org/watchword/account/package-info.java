@@ -1,4 +1,7 @@
-/** Use cases of accounts: log in, the first administrator, one's own account, and what administrators do. */
+/**
+ * Use cases of accounts: log in, the first administrator, one's own account, and what administrators do. Every class is
+ * safe for any thread.
+ */
 @NullMarked
 package org.watchword.account;
 

@@ -9,13 +9,13 @@ import org.watchword.spi.login.AuditSink;
 /**
  * Takes note of callers who are known and may not. A client that tries again and again is one event a minute for what
  * it tries, with the number of tries in between; each try has its line in the log {@code org.watchword.refusals}
- * anyway. Thread-safe; a bounded number of clients is remembered.
+ * anyway. A bounded number of clients is remembered.
  */
 public final class Denials {
 
     private final AuditSink audit;
     private final Clock clock;
-    private final OnceAMinute<Tried> recent = new OnceAMinute<>();
+    private final OnceAMinute<DeniedAction> recent = new OnceAMinute<>();
 
     public Denials(AuditSink audit, Clock clock) {
         this.audit = audit;
@@ -29,8 +29,8 @@ public final class Denials {
      */
     public void note(Actor actor, String what) {
         Instant now = clock.instant();
-        long before =
-                recent.leftOut(new Tried(String.valueOf(actor.userId()), String.valueOf(actor.sessionId()), what), now);
+        long before = recent.leftOut(
+                new DeniedAction(String.valueOf(actor.userId()), String.valueOf(actor.sessionId()), what), now);
         if (before < 0) {
             return;
         }
@@ -43,5 +43,5 @@ public final class Denials {
                 OnceAMinute.told(what, before)));
     }
 
-    private record Tried(String userId, String sessionId, String what) {}
+    private record DeniedAction(String userId, String sessionId, String what) {}
 }

@@ -5,16 +5,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Lets one event of a kind through in a minute and counts the others. Thread-safe; a bounded number of keys is
- * remembered.
- */
+/** Lets one event of a kind through in a minute and counts the others. A bounded number of keys is remembered. */
 final class OnceAMinute<K> {
 
     private static final Duration ONCE_IN = Duration.ofMinutes(1);
     private static final int MOST = 1000;
 
-    private final Map<K, Since> recent = new LinkedHashMap<>();
+    private final Map<K, LastEvent> recent = new LinkedHashMap<>();
 
     /** As {@link #leftOut(Object, long, Instant)}, of one event. */
     long leftOut(K key, Instant now) {
@@ -28,7 +25,7 @@ final class OnceAMinute<K> {
      */
     long leftOut(K key, long more, Instant now) {
         synchronized (recent) {
-            Since since = recent.get(key);
+            LastEvent since = recent.get(key);
             boolean within =
                     since != null && Duration.between(since.at, now).abs().compareTo(ONCE_IN) < 0;
             if (since != null && within) {
@@ -40,7 +37,7 @@ final class OnceAMinute<K> {
             if (recent.size() >= MOST) {
                 recent.remove(recent.keySet().iterator().next());
             }
-            recent.put(key, new Since(now));
+            recent.put(key, new LastEvent(now));
             return more + (since == null ? 0 : since.leftOut);
         }
     }
@@ -50,12 +47,12 @@ final class OnceAMinute<K> {
         return leftOut == 0 ? what : what + "; " + leftOut + " times more since the last event";
     }
 
-    private static final class Since {
+    private static final class LastEvent {
 
         private final Instant at;
         private long leftOut;
 
-        Since(Instant at) {
+        LastEvent(Instant at) {
             this.at = at;
         }
     }

@@ -11,8 +11,8 @@ import org.watchword.transport.IpAddress;
 
 /**
  * Finds the row that a refused event adds to: of what a request is refused that nobody is known to have sent there is
- * one row a minute and network, with a count. Otherwise anybody could fill the table. Thread-safe; a bounded number of
- * rows is remembered.
+ * one row a minute and network, with a count. Otherwise anybody could fill the table. A bounded number of rows is
+ * remembered.
  */
 final class RepeatedRefusals {
 
@@ -45,7 +45,7 @@ final class RepeatedRefusals {
         }
     }
 
-    /** Whether later events may add to it. Until then they are counted alone. */
+    /** Notes whether later events may add to the row. Until then they are counted alone. */
     void stored(String id, boolean isStored) {
         synchronized (recent) {
             if (isStored) {
@@ -87,7 +87,7 @@ final class RepeatedRefusals {
             return id;
         }
 
-        /** Whether this event is the one that the row is made of. */
+        /** Tells whether this event is the one that the row is made of. */
         boolean isFirst() {
             return events == 1;
         }

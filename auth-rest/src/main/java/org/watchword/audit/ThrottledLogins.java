@@ -11,7 +11,7 @@ import org.watchword.spi.login.AuditSink;
 /**
  * Takes note of passwords that were not looked at, since there were too many tries. At most one event a minute for one
  * network of addresses, and at most one for one account from wherever, with the number of those left out: whoever is
- * refused can ask on for nothing. Thread-safe; a bounded number of both is remembered.
+ * refused can ask on for nothing. A bounded number of both is remembered.
  */
 public final class ThrottledLogins {
 

@@ -15,8 +15,8 @@ import org.watchword.store.ExpiredRows;
 
 /**
  * Removes what has expired: sessions, tokens from mails, revocations, counters of tries, and what happened longer ago
- * than is kept. The one way to do it: by itself, by an administrator, by a job of the host's, by a command.
- * Thread-safe, and on many nodes at once.
+ * than is kept. The one way to do it: by itself, by an administrator, by a job of the host's, by a command. Safe on
+ * many nodes at once.
  *
  * <p>It has no thread: {@link #whenDue} is called after requests have been answered and does a little of the work where
  * it is time.

@@ -12,8 +12,8 @@ import org.watchword.api.login.Logins;
 import org.watchword.api.login.Origin;
 import org.watchword.api.login.SessionTokens;
 import org.watchword.http.RequestOrigin;
-import org.watchword.http.body.RefusedRequest;
-import org.watchword.http.guard.PasswordTries;
+import org.watchword.http.body.FailureException;
+import org.watchword.http.guard.PasswordAttempts;
 import org.watchword.password.Password;
 import org.watchword.session.AccessTokenTooLongException;
 import org.watchword.session.Logout;
@@ -29,7 +29,7 @@ public final class HostLogins implements Logins {
     private final LoginService logins;
     private final SessionService sessions;
     private final Logout logout;
-    private final PasswordTries tries;
+    private final PasswordAttempts attempts;
     private final UserStore users;
     private final ClientConnections connections;
 
@@ -37,13 +37,13 @@ public final class HostLogins implements Logins {
             LoginService logins,
             SessionService sessions,
             Logout logout,
-            PasswordTries tries,
+            PasswordAttempts attempts,
             UserStore users,
             ClientConnections connections) {
         this.logins = logins;
         this.sessions = sessions;
         this.logout = logout;
-        this.tries = tries;
+        this.attempts = attempts;
         this.users = users;
         this.connections = connections;
     }
@@ -54,12 +54,12 @@ public final class HostLogins implements Logins {
         Origin origin = RequestOrigin.of(request, client.address());
         LoginResult result;
         try {
-            result = tries.login(
+            result = attempts.login(
                     new Actor(null, null, origin),
                     client.network(),
                     username,
                     () -> logins.login(username, Password.of(password), origin));
-        } catch (RefusedRequest tooMany) {
+        } catch (FailureException tooMany) {
             Duration retryAfter = tooMany.failure().retryAfter();
             return new LoginOutcome.Throttled(retryAfter == null ? Duration.ofSeconds(1) : retryAfter);
         }

@@ -34,7 +34,7 @@ public final class HostSessions implements Sessions {
     }
 
     private Page<OpenSession> open(@Nullable String userId, int page, int size) {
-        return sessions.open(userId, page, Paging.demand(page, size)).map(HostSessions::session);
+        return sessions.open(userId, page, PageBounds.demand(page, size)).map(HostSessions::session);
     }
 
     private static OpenSession session(SessionStore.OpenSession open) {

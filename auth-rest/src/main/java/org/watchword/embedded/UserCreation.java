@@ -67,7 +67,7 @@ public final class UserCreation {
             hash = passwords.hash(password);
         } else {
             hash = account.hash().orElseThrow();
-            if (passwords.inOneTurn(hasher -> hasher.verify(ANY, hash)) == PasswordCheck.UNUSABLE_HASH) {
+            if (passwords.withOnePermit(hasher -> hasher.verify(ANY, hash)) == PasswordCheck.UNUSABLE_HASH) {
                 return new AccountCreation.Refused(
                         Reason.HASH, List.of("The hash must be bcrypt or Argon2id, within the limits of this server"));
             }

@@ -1,4 +1,6 @@
-/** What the host's own code calls: {@link org.watchword.api.login} on the use cases that the endpoints have. */
+/**
+ * Implements what the host's own code calls: {@link org.watchword.api.login} on the use cases that the endpoints have.
+ */
 @NullMarked
 package org.watchword.embedded;
 

@@ -14,10 +14,10 @@ import org.watchword.http.Answers;
 import org.watchword.http.Request;
 import org.watchword.http.body.Fields;
 import org.watchword.http.body.Limits;
-import org.watchword.http.guard.PasswordTries;
+import org.watchword.http.guard.PasswordAttempts;
 import org.watchword.key.Keys;
 import org.watchword.password.Password;
-import org.watchword.servlet.Watchword;
+import org.watchword.servlet.FilterRuntime;
 import org.watchword.session.Logout;
 import org.watchword.session.RefreshResult;
 import org.watchword.session.SessionService;
@@ -33,22 +33,22 @@ public final class LoginEndpoints {
     private final LoginService logins;
     private final SessionService sessions;
     private final Logout logout;
-    private final PasswordTries tries;
-    private final Supplier<Watchword> watchword;
+    private final PasswordAttempts attempts;
+    private final Supplier<FilterRuntime> runtime;
     private final Answers answers;
 
     public LoginEndpoints(
             LoginService logins,
             SessionService sessions,
             Logout logout,
-            PasswordTries tries,
-            Supplier<Watchword> watchword,
+            PasswordAttempts attempts,
+            Supplier<FilterRuntime> runtime,
             Answers answers) {
         this.logins = logins;
         this.sessions = sessions;
         this.logout = logout;
-        this.tries = tries;
-        this.watchword = watchword;
+        this.attempts = attempts;
+        this.runtime = runtime;
         this.answers = answers;
     }
 
@@ -58,7 +58,7 @@ public final class LoginEndpoints {
         String username = fields.required("username", Limits.USERNAME);
         String password = fields.required("password", Limits.PASSWORD);
         fields.check();
-        LoginResult result = tries.login(
+        LoginResult result = attempts.login(
                 request.actor(),
                 request.remoteNetwork(),
                 username,
@@ -120,7 +120,7 @@ public final class LoginEndpoints {
 
     /** Takes {@code token}, as JSON or as a form, and says whether it would be accepted. */
     Answer verify(Request request) {
-        Verification verification = watchword.get().verifier().verify(new BearerToken(token(request, "token")));
+        Verification verification = runtime.get().verifier().verify(new BearerToken(token(request, "token")));
         if (verification instanceof Verification.Verified verified) {
             VerifiedToken token = verified.token();
             return answers.ok(answers.object()
@@ -146,7 +146,7 @@ public final class LoginEndpoints {
     /** The public keys as a JWK set (RFC 7517 §5); empty where a shared secret signs. */
     Answer publicKeys(Request request) {
         // Never an empty set for "not now": clients would believe that all keys were withdrawn.
-        return watchword.get().keys().keys() instanceof Keys.Available available
+        return runtime.get().keys().keys() instanceof Keys.Available available
                 ? answers.publicKeys(available.ring())
                 : answers.failure(
                         Failure.unavailable("keys_unavailable", "The keys cannot be read now; try again", SOON));

@@ -16,15 +16,15 @@ import org.watchword.cleanup.RemovedRows;
 import org.watchword.http.Answer;
 import org.watchword.http.Answers;
 import org.watchword.http.Request;
-import org.watchword.http.body.RefusedRequest;
-import org.watchword.servlet.Watchword;
+import org.watchword.http.body.FailureException;
+import org.watchword.servlet.FilterRuntime;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 
 /** Tells operators how the server is and what happened, and removes what has expired. */
 public final class OperationsEndpoints {
 
-    private final Supplier<Watchword> watchword;
+    private final Supplier<FilterRuntime> runtime;
     private final Runnable look;
     private final AuditStore audit;
     private final AuditedCleanUp cleanUp;
@@ -32,8 +32,8 @@ public final class OperationsEndpoints {
 
     /** @param look asks the store how it is, for the report */
     public OperationsEndpoints(
-            Supplier<Watchword> watchword, Runnable look, AuditStore audit, AuditedCleanUp cleanUp, Answers answers) {
-        this.watchword = watchword;
+            Supplier<FilterRuntime> runtime, Runnable look, AuditStore audit, AuditedCleanUp cleanUp, Answers answers) {
+        this.runtime = runtime;
         this.look = look;
         this.audit = audit;
         this.cleanUp = cleanUp;
@@ -43,7 +43,7 @@ public final class OperationsEndpoints {
     /** The report as it is now. */
     Answer status(Request request) {
         look.run();
-        return answers.ok(StatusBody.of(watchword.get().report().snapshot(), answers));
+        return answers.ok(StatusBody.of(runtime.get().report().snapshot(), answers));
     }
 
     /** Lists audit events, the latest first: {@code ?user=&event=&from=&to=&page=&size=}; {@code to} is exclusive. */
@@ -89,7 +89,7 @@ public final class OperationsEndpoints {
             // Asked for what no number of milliseconds can say, it must not fail later.
             return Instant.ofEpochMilli(moment.toEpochMilli());
         } catch (DateTimeException | ArithmeticException e) {
-            throw new RefusedRequest(Failure.badRequest(
+            throw new FailureException(Failure.badRequest(
                     "invalid_fields",
                     "Some fields cannot be used",
                     Map.of(name, "must be a time such as 2026-01-31T12:00:00Z")));

@@ -5,9 +5,9 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.watchword.account.Account;
 import org.watchword.account.AccountDeletionResult;
 import org.watchword.account.AccountReader;
+import org.watchword.account.AccountView;
 import org.watchword.account.AddressChange;
 import org.watchword.account.AddressChangeResult;
 import org.watchword.account.EmailAddress;
@@ -21,11 +21,11 @@ import org.watchword.http.Answer;
 import org.watchword.http.Answers;
 import org.watchword.http.Request;
 import org.watchword.http.body.EmailField;
+import org.watchword.http.body.FailureException;
 import org.watchword.http.body.Fields;
 import org.watchword.http.body.FullName;
 import org.watchword.http.body.Limits;
-import org.watchword.http.body.RefusedRequest;
-import org.watchword.http.guard.PasswordTries;
+import org.watchword.http.guard.PasswordAttempts;
 import org.watchword.password.Password;
 import org.watchword.session.OwnSessions;
 import org.watchword.store.SessionRecord;
@@ -45,7 +45,7 @@ public final class OwnAccountEndpoints {
     private final Optional<AddressChange> addresses;
     private final OwnSessions sessions;
     private final PasswordChange change;
-    private final PasswordTries tries;
+    private final PasswordAttempts attempts;
     private final Answers answers;
 
     /**
@@ -59,25 +59,25 @@ public final class OwnAccountEndpoints {
             Optional<AddressChange> addresses,
             OwnSessions sessions,
             PasswordChange change,
-            PasswordTries tries,
+            PasswordAttempts attempts,
             Answers answers) {
         this.reader = reader;
         this.accounts = accounts;
         this.addresses = addresses;
         this.sessions = sessions;
         this.change = change;
-        this.tries = tries;
+        this.attempts = attempts;
         this.answers = answers;
     }
 
     /** The account as it is now; for a token of another issuer, what the token says. */
     Answer me(Request request) {
         AuthPrincipal caller = request.caller();
-        Optional<Account> found = reader.find(caller.getSubject());
+        Optional<AccountView> found = reader.find(caller.getSubject());
         if (found.isEmpty() && caller.getSessionId().isPresent()) {
             return answers.failure(noAccount(caller));
         }
-        Account account = found.orElseGet(() -> fromToken(caller));
+        AccountView account = found.orElseGet(() -> fromToken(caller));
         JsonObjectBuilder body = answers.object().add("id", account.id()).add("username", account.username());
         Answers.addOrNull(body, "email", account.email());
         body.add("email_verified", account.emailVerified());
@@ -87,8 +87,8 @@ public final class OwnAccountEndpoints {
                 .build());
     }
 
-    private static Account fromToken(AuthPrincipal caller) {
-        return new Account(
+    private static AccountView fromToken(AuthPrincipal caller) {
+        return new AccountView(
                 caller.getSubject(), caller.getName(), null, false, null, caller.getRoles(), caller.getPermissions());
     }
 
@@ -114,25 +114,25 @@ public final class OwnAccountEndpoints {
         String password = fields.required(PASSWORD, Limits.PASSWORD);
         @Nullable String fullName = FullName.optional(fields);
         fields.check();
-        AddressChangeResult result = tries.byUser(
+        AddressChangeResult result = attempts.byUser(
                 request,
                 caller,
                 () -> moving.ask(caller, Password.of(password), email.orElseThrow(), request.actor()),
                 OwnAccountEndpoints::verdict);
-        if (result instanceof AddressChangeResult.Asked) {
+        if (result instanceof AddressChangeResult.Requested) {
             return fullName == null ? answers.done() : renamed(caller, fullName, request);
         }
         return answers.failure(
                 result instanceof AddressChangeResult.NoAccount ? noAccount(request.caller()) : wrongPassword());
     }
 
-    private static PasswordTries.Verdict verdict(AddressChangeResult result) {
-        if (result instanceof AddressChangeResult.Asked) {
-            return PasswordTries.Verdict.RIGHT;
+    private static PasswordAttempts.Verdict verdict(AddressChangeResult result) {
+        if (result instanceof AddressChangeResult.Requested) {
+            return PasswordAttempts.Verdict.RIGHT;
         }
         return result instanceof AddressChangeResult.WrongPassword
-                ? PasswordTries.Verdict.WRONG
-                : PasswordTries.Verdict.NOT_COMPARED;
+                ? PasswordAttempts.Verdict.WRONG
+                : PasswordAttempts.Verdict.NOT_COMPARED;
     }
 
     private Answer renamed(String caller, String fullName, Request request) {
@@ -150,7 +150,7 @@ public final class OwnAccountEndpoints {
         Fields fields = request.fields();
         String password = fields.required(PASSWORD, Limits.PASSWORD);
         fields.check();
-        AccountDeletionResult removal = tries.byUser(
+        AccountDeletionResult removal = attempts.byUser(
                 request,
                 caller,
                 () -> accounts.remove(caller, Password.of(password), request.actor()),
@@ -167,13 +167,13 @@ public final class OwnAccountEndpoints {
                         : noAccount(request.caller()));
     }
 
-    private static PasswordTries.Verdict verdict(AccountDeletionResult removal) {
+    private static PasswordAttempts.Verdict verdict(AccountDeletionResult removal) {
         if (removal instanceof AccountDeletionResult.WrongPassword) {
-            return PasswordTries.Verdict.WRONG;
+            return PasswordAttempts.Verdict.WRONG;
         }
         boolean right = removal instanceof AccountDeletionResult.Removed
                 || removal instanceof AccountDeletionResult.LastAdministrator;
-        return right ? PasswordTries.Verdict.RIGHT : PasswordTries.Verdict.NOT_COMPARED;
+        return right ? PasswordAttempts.Verdict.RIGHT : PasswordAttempts.Verdict.NOT_COMPARED;
     }
 
     /** Lists the sessions that go on, the latest login first: {@code ?page=&size=}. */
@@ -214,14 +214,14 @@ public final class OwnAccountEndpoints {
     Answer changePassword(Request request) {
         AuthPrincipal caller = request.caller();
         String sessionId = caller.getSessionId()
-                .orElseThrow(() -> new RefusedRequest(
+                .orElseThrow(() -> new FailureException(
                         Failure.badRequest("no_session", "The token belongs to no session", Map.of())));
         Fields fields = request.fields();
         String current = fields.required(CURRENT_PASSWORD, Limits.PASSWORD);
         String replacement = fields.required(NEW_PASSWORD, Limits.PASSWORD);
         fields.check();
         String userId = caller.getSubject();
-        PasswordChangeResult result = tries.byUser(
+        PasswordChangeResult result = attempts.byUser(
                 request,
                 userId,
                 () -> change.change(
@@ -232,18 +232,18 @@ public final class OwnAccountEndpoints {
                 : answers.failure(failure(result));
     }
 
-    private static PasswordTries.Verdict verdict(PasswordChangeResult result) {
+    private static PasswordAttempts.Verdict verdict(PasswordChangeResult result) {
         if (result instanceof PasswordChangeResult.Changed) {
-            return PasswordTries.Verdict.RIGHT;
+            return PasswordAttempts.Verdict.RIGHT;
         }
         return result instanceof PasswordChangeResult.CurrentWrong
-                ? PasswordTries.Verdict.WRONG
-                : PasswordTries.Verdict.NOT_COMPARED;
+                ? PasswordAttempts.Verdict.WRONG
+                : PasswordAttempts.Verdict.NOT_COMPARED;
     }
 
     private static Failure failure(PasswordChangeResult result) {
         if (result instanceof PasswordChangeResult.Refused refused) {
-            return PasswordRefusal.of(NEW_PASSWORD, refused.broken());
+            return PasswordFailure.of(NEW_PASSWORD, refused.broken());
         }
         if (result instanceof PasswordChangeResult.NoAccount) {
             return revoked();

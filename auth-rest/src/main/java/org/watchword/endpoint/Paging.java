@@ -8,7 +8,7 @@ import org.watchword.api.Failure;
 import org.watchword.http.Answer;
 import org.watchword.http.Answers;
 import org.watchword.http.Request;
-import org.watchword.http.body.RefusedRequest;
+import org.watchword.http.body.FailureException;
 
 /**
  * Which part of a list: {@code page} from 0, and {@code size} up to 100.
@@ -21,13 +21,13 @@ record Paging(int page, int size) {
     private static final int MOST_SIZE = 100;
     private static final int USUAL_SIZE = 20;
 
-    /** @throws RefusedRequest 400 that names what is wrong */
+    /** @throws FailureException 400 that names what is wrong */
     static Paging of(Request request) {
         Map<String, String> problems = new LinkedHashMap<>();
         int page = number(request.query("page"), "page", 0, 0, MOST_PAGES, problems);
         int size = number(request.query("size"), "size", USUAL_SIZE, 1, MOST_SIZE, problems);
         if (!problems.isEmpty()) {
-            throw new RefusedRequest(Failure.badRequest("invalid_fields", "Some fields cannot be used", problems));
+            throw new FailureException(Failure.badRequest("invalid_fields", "Some fields cannot be used", problems));
         }
         return new Paging(page, size);
     }

@@ -61,12 +61,12 @@ public final class RegistrationEndpoints {
         this.answers = answers;
     }
 
-    /** Whether anybody may register, invited or not. */
+    /** Tells whether anybody may register, invited or not. */
     boolean registers() {
         return acceptance.isPresent();
     }
 
-    /** Whether mail is on. */
+    /** Tells whether mail is on. */
     boolean mails() {
         return verification.isPresent();
     }
@@ -118,7 +118,7 @@ public final class RegistrationEndpoints {
                     answers.object().add("user_id", registered.userId()).build());
         }
         if (result instanceof RegistrationResult.BadPassword bad) {
-            return answers.failure(PasswordRefusal.of("password", bad.broken()));
+            return answers.failure(PasswordFailure.of("password", bad.broken()));
         }
         if (result instanceof RegistrationResult.BadInvitation) {
             return answers.failure(badToken(INVITATION));
@@ -148,7 +148,7 @@ public final class RegistrationEndpoints {
         }
         return answers.failure(
                 result instanceof ResetResult.BadPassword bad
-                        ? PasswordRefusal.of(NEW_PASSWORD, bad.broken())
+                        ? PasswordFailure.of(NEW_PASSWORD, bad.broken())
                         : badToken(TOKEN));
     }
 

@@ -19,10 +19,10 @@ import org.watchword.http.Answer;
 import org.watchword.http.Answers;
 import org.watchword.http.Request;
 import org.watchword.http.body.EmailField;
+import org.watchword.http.body.FailureException;
 import org.watchword.http.body.Fields;
 import org.watchword.http.body.FullName;
 import org.watchword.http.body.Limits;
-import org.watchword.http.body.RefusedRequest;
 import org.watchword.mail.MailSettings;
 import org.watchword.session.SessionAdministration;
 import org.watchword.store.Change;
@@ -58,7 +58,7 @@ public final class UserEndpoints {
         Paging paging = Paging.of(request);
         String query = request.query("query");
         if (query != null && query.length() > Limits.USERNAME) {
-            throw new RefusedRequest(Failure.badRequest(
+            throw new FailureException(Failure.badRequest(
                     "invalid_fields",
                     "Some fields cannot be used",
                     Map.of("query", "must not be longer than " + Limits.USERNAME + " characters")));

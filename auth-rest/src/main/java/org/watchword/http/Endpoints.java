@@ -19,7 +19,7 @@ import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.beans.HostPartException;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
-import org.watchword.http.body.RefusedRequest;
+import org.watchword.http.body.FailureException;
 import org.watchword.http.body.RequestBody;
 import org.watchword.transport.ClientConnections;
 import org.watchword.transport.EndpointSettings;
@@ -140,7 +140,7 @@ public final class Endpoints {
         try {
             Optional<Failure> plain = transport.refusal(request);
             return plain.isPresent() ? answers.failure(plain.get()) : way.get();
-        } catch (RefusedRequest e) {
+        } catch (FailureException e) {
             return answers.failure(e.failure());
         } catch (StoreUnavailableException e) {
             return answers.failure(Failures.of(e));

@@ -7,7 +7,7 @@ public interface Operation {
     /**
      * Returns the answer.
      *
-     * @throws RefusedRequest where the client made a mistake; becomes its failure's answer
+     * @throws FailureException where the client made a mistake; becomes its failure's answer
      * @throws org.watchword.api.login.StoreUnavailableException becomes 503
      * @throws org.watchword.api.login.BusyException becomes 503
      */

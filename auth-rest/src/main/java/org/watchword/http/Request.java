@@ -11,9 +11,9 @@ import org.watchword.api.Failure;
 import org.watchword.api.login.Actor;
 import org.watchword.api.login.Origin;
 import org.watchword.authorization.Authentication;
+import org.watchword.http.body.FailureException;
 import org.watchword.http.body.Fields;
 import org.watchword.http.body.FormFields;
-import org.watchword.http.body.RefusedRequest;
 import org.watchword.http.body.RequestBody;
 import org.watchword.servlet.RequestAuthentication;
 import org.watchword.token.Verification;
@@ -55,7 +55,7 @@ public final class Request {
         return value;
     }
 
-    /** Whether the path of the route has such a variable. */
+    /** Tells whether the path of the route has such a variable. */
     public boolean hasVariable(String name) {
         return variables.containsKey(name);
     }
@@ -116,7 +116,7 @@ public final class Request {
     /**
      * The fields of the body.
      *
-     * @throws RefusedRequest 400, 413 or 415; 400 also where there is no body
+     * @throws FailureException 400, 413 or 415; 400 also where there is no body
      */
     public Fields fields() {
         return bodies.read(request, stream());
@@ -142,12 +142,12 @@ public final class Request {
     /**
      * The caller, by a valid token of its own: the container's caller has no account of ours.
      *
-     * @throws RefusedRequest 401, or 503 where the token could not be checked
+     * @throws FailureException 401, or 503 where the token could not be checked
      */
     public AuthPrincipal caller() {
         return RequestAuthentication.of(request)
                 .flatMap(RequestAuthentication::principal)
-                .orElseThrow(() -> new RefusedRequest(whyNoCaller()));
+                .orElseThrow(() -> new FailureException(whyNoCaller()));
     }
 
     /** Why there is no caller. */
@@ -167,7 +167,7 @@ public final class Request {
             // A filter of the host took the reader; what it left is nothing that we could trust to be the whole body.
             return null;
         } catch (IOException e) {
-            throw new RefusedRequest(RequestBody.unreadable());
+            throw new FailureException(RequestBody.unreadable());
         }
     }
 }

@@ -36,7 +36,7 @@ public final class Envelope {
         }
     }
 
-    /** Whether what stands before the {@code @} can be written so. */
+    /** Tells whether what stands before the {@code @} can be written so. */
     public static boolean takesLocalPart(String address) {
         return ASCII.matcher(address.substring(0, Math.max(0, address.lastIndexOf('@'))))
                 .matches();

@@ -13,7 +13,7 @@ public final class RightName {
 
     private RightName() {}
 
-    /** Whether a role or a permission can have this name. */
+    /** Tells whether a role or a permission can have this name. */
     public static boolean is(String name) {
         return name.length() <= MOST_CHARACTERS
                 && !name.equals(".")

@@ -8,7 +8,7 @@ import org.watchword.config.Setting;
 /** Lists the settings of metrics. The table in docs/settings.md is checked against it. */
 public final class MetricsSettings {
 
-    /** Whether numbers are kept. */
+    /** Switch for metrics. */
     public static final Setting<Boolean> METRICS = flag(
             "watchword.metrics",
             "auto",

@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.watchword.password.BrokenRule;
+import org.watchword.password.CredentialHasher;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
-import org.watchword.password.PasswordHasher;
 
 /** Measures how long hashing takes, without the wait for a turn. */
-public final class TimedHasher implements PasswordHasher {
+public final class TimedHasher implements CredentialHasher {
 
-    private final PasswordHasher hasher;
+    private final CredentialHasher hasher;
     private final Meters meters;
 
-    public TimedHasher(PasswordHasher hasher, Meters meters) {
+    public TimedHasher(CredentialHasher hasher, Meters meters) {
         this.hasher = hasher;
         this.meters = meters;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>A wrong password costs what it costs for nobody where the hash is of the preferred scheme and not stronger. Hashes
  * that were brought along from elsewhere cost what they ask for, until their users have logged in once.
  */
-public final class AnySchemeHasher implements PasswordHasher {
+public final class AnySchemeHasher implements CredentialHasher {
 
     private final PasswordScheme scheme;
     private final SchemeHasher bcrypt;

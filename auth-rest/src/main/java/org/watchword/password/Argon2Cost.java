@@ -24,7 +24,7 @@ record Argon2Cost(int memory, int iterations, int lanes) {
         return memory < other.memory || work() < other.work();
     }
 
-    /** Whether it can be computed at all, and within the limits. */
+    /** Tells whether the hash can be computed at all, and within the limits. */
     boolean isGranted(int mostMemory) {
         return iterations >= 1
                 && lanes >= 1

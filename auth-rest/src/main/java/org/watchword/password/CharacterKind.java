@@ -13,7 +13,7 @@ public enum CharacterKind {
     /** Neither a letter nor a digit; a space is one. */
     SPECIAL;
 
-    /** Whether a character is of this kind. */
+    /** Tells whether a character is of this kind. */
     public boolean includes(int codePoint) {
         return switch (this) {
             case UPPER -> Character.isUpperCase(codePoint) || Character.isTitleCase(codePoint);

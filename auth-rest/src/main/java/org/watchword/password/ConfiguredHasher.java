@@ -19,7 +19,7 @@ public final class ConfiguredHasher {
      *
      * @throws ConfigurationException if Argon2id is preferred, and is too weak or does not fit into the heap
      */
-    public static PasswordHasher of(Configuration configuration) {
+    public static CredentialHasher of(Configuration configuration) {
         PasswordScheme scheme = configuration.get(PasswordSettings.PASSWORD_SCHEME);
         int mostMemory = mostMemory(
                 Runtime.getRuntime().maxMemory(),

@@ -9,7 +9,7 @@ import org.watchword.api.login.BusyException;
 
 /**
  * Lets only so many hash at once and only so many wait, so that a storm of logins does not starve the rest of the
- * server. Hashing runs on the caller's thread; there are none of our own. First come, first served. Thread-safe.
+ * server. Hashing runs on the caller's thread; there are none of our own. First come, first served.
  */
 public final class HashingBulkhead {
 

@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.beans.HostPart;
 
 /** Hashes with the hasher of the host where it has one, and with ours otherwise. */
-public final class HostHasher implements PasswordHasher {
+public final class HostHasher implements CredentialHasher {
 
     private final HostPart<org.watchword.spi.login.PasswordHasher> host;
-    private final PasswordHasher ours;
+    private final CredentialHasher ours;
     private final org.watchword.spi.login.PasswordHasher decorated;
     private volatile @Nullable String hashOfNobody;
 
-    public HostHasher(HostPart<org.watchword.spi.login.PasswordHasher> host, PasswordHasher ours) {
+    public HostHasher(HostPart<org.watchword.spi.login.PasswordHasher> host, CredentialHasher ours) {
         this.host = host;
         this.ours = ours;
-        this.decorated = new Ours(ours);
+        this.decorated = new OwnHasher(ours);
     }
 
     @Override
@@ -61,8 +61,8 @@ public final class HostHasher implements PasswordHasher {
         return host.orElse(decorated);
     }
 
-    /** What a decorator of the host's gets. */
-    private record Ours(PasswordHasher hasher) implements org.watchword.spi.login.PasswordHasher {
+    /** Our hasher as the host's type, for a decorator of the host's. */
+    private record OwnHasher(CredentialHasher hasher) implements org.watchword.spi.login.PasswordHasher {
 
         @Override
         public String hash(String password) {

@@ -25,13 +25,13 @@ public final class PasswordPolicy {
     private final int minLength;
     private final Set<CharacterKind> required;
     private final List<String> contextWords;
-    private final PasswordHasher hasher;
+    private final CredentialHasher hasher;
     private final BreachedPasswords breached;
     private final GuessablePasswords guessable = new GuessablePasswords();
 
     /** @param applicationName by what the application is known, such as its context root; may be empty */
     public PasswordPolicy(
-            Configuration configuration, String applicationName, PasswordHasher hasher, BreachedPasswords breached) {
+            Configuration configuration, String applicationName, CredentialHasher hasher, BreachedPasswords breached) {
         this.minLength = configuration.get(PasswordSettings.PASSWORD_MIN_LENGTH);
         this.required = configuration.get(PasswordSettings.PASSWORD_REQUIRE);
         this.contextWords = Stream.concat(
@@ -45,7 +45,7 @@ public final class PasswordPolicy {
     }
 
     /** With the look-up of breached passwords that the settings ask for. */
-    public static PasswordPolicy of(Configuration configuration, String applicationName, PasswordHasher hasher) {
+    public static PasswordPolicy of(Configuration configuration, String applicationName, CredentialHasher hasher) {
         return new PasswordPolicy(configuration, applicationName, hasher, lookUp(configuration));
     }
 

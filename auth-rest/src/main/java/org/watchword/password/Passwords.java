@@ -10,10 +10,10 @@ import java.util.function.Function;
 public final class Passwords {
 
     private final PasswordPolicy policy;
-    private final PasswordHasher hasher;
+    private final CredentialHasher hasher;
     private final HashingBulkhead bulkhead;
 
-    public Passwords(PasswordPolicy policy, PasswordHasher hasher, HashingBulkhead bulkhead) {
+    public Passwords(PasswordPolicy policy, CredentialHasher hasher, HashingBulkhead bulkhead) {
         this.policy = policy;
         this.hasher = hasher;
         this.bulkhead = bulkhead;
@@ -26,17 +26,17 @@ public final class Passwords {
 
     /** Hashes a password for the store. */
     public String hash(Password password) {
-        return inOneTurn(hashing -> hashing.hash(password));
+        return withOnePermit(hashing -> hashing.hash(password));
     }
 
     /** Returns whether {@code hash} is of this password. */
     public boolean matches(Password password, String hash) {
-        PasswordCheck check = inOneTurn(hashing -> hashing.verify(password, hash));
+        PasswordCheck check = withOnePermit(hashing -> hashing.verify(password, hash));
         return check == PasswordCheck.MATCH || check == PasswordCheck.MATCH_NEEDS_UPGRADE;
     }
 
     /** Does all hashing of one use case in one turn. */
-    public <T> T inOneTurn(Function<PasswordHasher, T> work) {
+    public <T> T withOnePermit(Function<CredentialHasher, T> work) {
         return bulkhead.run(() -> work.apply(hasher));
     }
 }

@@ -19,7 +19,7 @@ import org.watchword.text.Utf8Text;
 /**
  * Looks passwords up by k-anonymity, as Pwned Passwords has it: the service gets the first 5 hexadecimal digits of the
  * SHA-1, and answers with the rest of every one that it knows, each in a line with a colon and a count. What does not
- * answer in time, or not in this form, knows nothing, and the log says so. Thread-safe; there is no thread of ours.
+ * answer in time, or not in this form, knows nothing, and the log says so. There is no thread of ours.
  */
 final class RangeLookup implements BreachedPasswords {
 

@@ -1,9 +1,9 @@
 package org.watchword.password;
 
 /** A hasher of one scheme, in its plain form without another tool's prefix. */
-interface SchemeHasher extends PasswordHasher {
+interface SchemeHasher extends CredentialHasher {
 
-    /** Whether a stored hash is of this scheme, and asks for no more than is granted. */
+    /** Tells whether a stored hash is of this scheme, and asks for no more than is granted. */
     boolean reads(String stored);
 
     /** {@link IllegalArgumentException} where the password cannot be hashed. */

@@ -10,7 +10,7 @@ import org.watchword.token.VerifiedToken;
 
 /**
  * The revocations of all nodes, in memory: what this node does is in force at once, what others do within
- * {@code watchword.revocation.poll}. Thread-safe.
+ * {@code watchword.revocation.poll}.
  *
  * <p>There is no thread and no timer: the requests themselves keep the list fresh, see {@link RevocationReader}.
  */
@@ -74,7 +74,7 @@ public final class RevocationList implements Revocations {
     }
 
     /**
-     * Whether it tells for sure which tokens are refused: it is not older than the settings allow.
+     * Tells whether the list is complete enough to rely on: it is not older than the settings allow.
      *
      * @param mayRead whether to read anew first where that is due, which waits where the store hangs
      */

@@ -13,7 +13,7 @@ import org.watchword.token.Revocations;
 
 /**
  * Reads what is new of the revocations, when a request finds that the last reading is too old: one reading at a time,
- * on the thread of that request. Thread-safe.
+ * on the thread of that request.
  *
  * <ul>
  *   <li>younger than half the poll: nothing to do;
@@ -112,13 +112,13 @@ public final class RevocationReader {
         return isFresh();
     }
 
-    /** Whether what is known is fresh enough to tell; reads nothing. */
+    /** Tells whether what is known is fresh enough to rely on; reads nothing. */
     boolean isFresh() {
         Long good = lastGood;
         return good != null && nanoTime.getAsLong() - good <= maxStaleness;
     }
 
-    /** Whether the store can be had at all is for the reading to find out, which logs it. */
+    /** Tells whether a reading is due. The reading itself finds out, and logs, whether the store can be reached. */
     private boolean mayRead() {
         try {
             return store.mayRead();

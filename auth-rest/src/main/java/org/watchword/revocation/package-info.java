@@ -1,4 +1,6 @@
-/** Revocations: who is out before the token ends, and how all nodes learn of it. */
+/**
+ * Revocations: who is out before the token ends, and how all nodes learn of it. Its services are safe for any thread.
+ */
 @NullMarked
 package org.watchword.revocation;
 

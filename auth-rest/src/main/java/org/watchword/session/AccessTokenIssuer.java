@@ -16,7 +16,7 @@ import org.watchword.store.UserRecord;
 import org.watchword.token.AccessTokenClaims;
 import org.watchword.token.TokenSigner;
 
-/** Issues access tokens. Thread-safe. */
+/** Issues access tokens. */
 public final class AccessTokenIssuer {
 
     private final TokenSigner signer;

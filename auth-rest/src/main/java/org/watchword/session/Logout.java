@@ -9,8 +9,8 @@ import org.watchword.store.EndReason;
 import org.watchword.store.SessionStore;
 
 /**
- * Ends sessions for the users whose they are. Thread-safe. Every method throws {@code StoreUnavailableException} when
- * the store does not answer.
+ * Ends sessions for the users whose they are. Every method throws {@code StoreUnavailableException} when the store does
+ * not answer.
  */
 public final class Logout {
 

@@ -9,8 +9,8 @@ import org.watchword.store.EndReason;
 import org.watchword.store.SessionStore;
 
 /**
- * Shows users their own sessions, and ends them. Thread-safe. Every method throws {@code StoreUnavailableException}
- * when the store does not answer.
+ * Shows users their own sessions, and ends them. Every method throws {@code StoreUnavailableException} when the store
+ * does not answer.
  */
 public final class OwnSessions {
 

@@ -13,8 +13,8 @@ import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 
 /**
- * Lists sessions for administrators, and ends single ones. Thread-safe. Every method throws
- * {@code StoreUnavailableException} when the store does not answer.
+ * Lists sessions for administrators, and ends single ones. Every method throws {@code StoreUnavailableException} when
+ * the store does not answer.
  */
 public final class SessionAdministration {
 

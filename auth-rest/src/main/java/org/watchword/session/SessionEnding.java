@@ -14,7 +14,7 @@ import org.watchword.store.SessionStore;
 
 /**
  * Ends sessions, and refuses the access tokens that they have: at once on this node, on the others within the poll.
- * Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not answer.
+ * Every method throws {@code StoreUnavailableException} when the store does not answer.
  */
 public final class SessionEnding {
 

@@ -24,7 +24,7 @@ import org.watchword.text.Base64Url;
 
 /**
  * Opens sessions and refreshes them: one row each, moved on by one conditional update per refresh (RFC 9700 §4.14.2).
- * Thread-safe. Every method throws {@code StoreUnavailableException} when the store does not answer.
+ * Every method throws {@code StoreUnavailableException} when the store does not answer.
  */
 public final class SessionService {
 

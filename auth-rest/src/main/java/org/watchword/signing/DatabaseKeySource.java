@@ -18,7 +18,7 @@ import org.watchword.store.SigningKeyStore;
 
 /**
  * The generated ring in the database, shared by all nodes. Once it has been read it stays in force in memory, whatever
- * becomes of the database; it is read again when a token names a key that is not in it. Thread-safe.
+ * becomes of the database; it is read again when a token names a key that is not in it.
  */
 public final class DatabaseKeySource implements KeyRingSource {
 

@@ -12,7 +12,6 @@ import org.watchword.spi.login.AuditSink;
 
 /**
  * Tells which keys came into force on this node, and which went; the same is told once. Names of keys are no secret.
- * Thread-safe.
  */
 public final class KeyEvents {
 

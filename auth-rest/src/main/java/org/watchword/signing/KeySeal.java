@@ -16,7 +16,7 @@ import org.watchword.config.ConfigurationException;
 /**
  * Seals private keys for storage with AES-256-GCM (NIST SP 800-38D), or marks them as not sealed. The stored form says
  * which: {@code aes-gcm:<base64 of 12 bytes IV and ciphertext>} or {@code plain:<base64>}. The key's name and algorithm
- * are authenticated with it, so that rows cannot be exchanged. Thread-safe; does not print.
+ * are authenticated with it, so that rows cannot be exchanged. Does not print.
  */
 public final class KeySeal {
 

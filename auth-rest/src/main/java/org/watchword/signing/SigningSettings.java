@@ -16,7 +16,7 @@ public final class SigningSettings {
             "32 bytes as base64",
             "Seals generated private keys in the database: 32 bytes as base64. Without it they stand there readable.");
 
-    /** Whether generated keys that are not sealed are taken where an encryption key is set. */
+    /** Switch that accepts generated keys without a seal although an encryption key is set. */
     public static final Setting<Boolean> KEY_UNSEALED = flag(
             "watchword.key.unsealed",
             "refuse",

@@ -20,7 +20,7 @@ import org.watchword.spi.login.AuditSink;
 import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
 
-/** Reads the ring of generated keys from the store, and makes the first key where there is none. Thread-safe. */
+/** Reads the ring of generated keys from the store, and makes the first key where there is none. */
 final class StoredKeyRing {
 
     private final SigningKeyStore store;

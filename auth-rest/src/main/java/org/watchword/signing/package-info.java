@@ -1,4 +1,4 @@
-/** Generated signing keys: stored, sealed, shared by all nodes. */
+/** Generated signing keys: stored, sealed, shared by all nodes. Its services are safe for any thread. */
 @NullMarked
 package org.watchword.signing;
 

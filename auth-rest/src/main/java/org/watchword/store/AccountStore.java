@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Port: what registration and recovery need of users. Thread-safe; each call is one transaction. Every method throws
- * {@link StoreUnavailableException} when the store does not answer.
- */
+/** Port: what registration and recovery need of users. */
 public interface AccountStore {
 
     /** Result of a registration. */

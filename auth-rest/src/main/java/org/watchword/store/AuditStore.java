@@ -4,10 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.Page;
 
-/**
- * Port: what happened. Thread-safe; each call is one transaction. Every method throws {@link StoreUnavailableException}
- * when the store does not answer.
- */
+/** Port: what happened. */
 public interface AuditStore {
 
     /** Adds a row. */

@@ -2,10 +2,7 @@ package org.watchword.store;
 
 import java.time.Instant;
 
-/**
- * Port: rows that are good for nothing any more. Thread-safe; each call is one transaction, and several nodes may call
- * at once. Every method throws {@link StoreUnavailableException} when the store does not answer.
- */
+/** Port: rows that are good for nothing any more. Several nodes may call at once. */
 public interface ExpiredRows {
 
     /** Kinds of rows that expire. */

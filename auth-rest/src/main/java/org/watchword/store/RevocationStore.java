@@ -3,10 +3,7 @@ package org.watchword.store;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * Port: revocations, shared by all nodes. Thread-safe; each call is one transaction. Every method throws
- * {@link StoreUnavailableException} when the store does not answer.
- */
+/** Port: revocations, shared by all nodes. */
 public interface RevocationStore {
 
     /** Records an entry; one that is there already is left as it is or prolonged. */

@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.PermissionDefinition;
 import org.watchword.api.login.RoleDefinition;
 
-/**
- * Port: roles and permissions by themselves. Thread-safe; each call is one transaction. Every method throws
- * {@link StoreUnavailableException} when the store does not answer. Tokens are refused as {@link UserDirectory} has it.
- */
+/** Port: roles and permissions by themselves. Tokens are refused as {@link UserDirectory} has it. */
 public interface RoleStore {
 
     /** All roles, by name. */

@@ -6,10 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.Page;
 
-/**
- * Port: sessions. Thread-safe; each call is one transaction, and none is served from a cache. Every method throws
- * {@link StoreUnavailableException} when the store does not answer.
- */
+/** Port: sessions. None is served from a cache. */
 public interface SessionStore {
 
     /** Stores a new session. */

@@ -2,10 +2,7 @@ package org.watchword.store;
 
 import java.util.List;
 
-/**
- * Port: generated signing keys, shared by all nodes. Thread-safe; each call is one transaction. Every method throws
- * {@link StoreUnavailableException} when the store does not answer.
- */
+/** Port: generated signing keys, shared by all nodes. */
 public interface SigningKeyStore {
 
     /** All keys, oldest first. */

@@ -17,9 +17,9 @@ public record StoreDescription(String product, int schemaVersion, Durability dur
         Objects.requireNonNull(durability, "durability");
     }
 
-    /** Whether what is stored outlives the server. */
+    /** Lifetime of what is stored, compared with that of the server. */
     public enum Durability {
-        /** It does, as far as can be told. */
+        /** It outlives the server, as far as can be told. */
         LASTING,
         /** It is in the server's memory. */
         MEMORY,

@@ -4,8 +4,7 @@ import java.util.function.Supplier;
 import org.watchword.api.login.Page;
 
 /**
- * Port: users as administrators see and change them, and what users change of themselves. Thread-safe; each call is one
- * transaction. Every method throws {@link StoreUnavailableException} when the store does not answer.
+ * Port: users as administrators see and change them, and what users change of themselves.
  *
  * <p>What takes something away locks the user, asks for the {@link RevocationRecord.Cutoff}, and records it in the same
  * transaction. Each one that it records for a user is later than the ones before, by a second at least.

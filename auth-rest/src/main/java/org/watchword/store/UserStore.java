@@ -2,10 +2,7 @@ package org.watchword.store;
 
 import java.util.Optional;
 
-/**
- * Port: users. Thread-safe; each call is one transaction. Every method throws {@link StoreUnavailableException} when
- * the store does not answer.
- */
+/** Port: users. */
 public interface UserStore {
 
     /** The user of this name, without regard to case (Unicode, {@code Locale.ROOT}), disabled ones included. */

@@ -14,7 +14,7 @@ import org.watchword.store.AttemptStore;
 
 /**
  * Changes what a store remembers, however many do so at once. While a shared store does not answer this node counts by
- * itself: never an open door, and never an error. Thread-safe.
+ * itself: never an open door, and never an error.
  */
 public final class AttemptBook {
 

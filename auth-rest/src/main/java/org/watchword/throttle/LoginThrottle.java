@@ -6,7 +6,6 @@ import org.watchword.identity.IdentityKey;
 
 /**
  * Who may try a password, and when. Names are counted whether there is such a user or not, so that nothing shows by it.
- * Thread-safe.
  *
  * <p>Three counters of failures: of the name from this address, of the address, and of the name from wherever. The
  * third one leaves those pairs of address and name out that have logged in before: whoever attacks an account from

@@ -2,18 +2,18 @@ package org.watchword.throttle;
 
 import java.time.Duration;
 
-/** Whether a login may be tried. */
+/** Answer to the question whether a login may be attempted. */
 public sealed interface ThrottleDecision {
 
     /**
-     * It may.
+     * The login may be attempted.
      *
      * @param attempt to be told what came of it
      */
     record Granted(LoginAttempt attempt) implements ThrottleDecision {}
 
     /**
-     * It may not yet.
+     * The login may not be attempted yet.
      *
      * @param retryAfter how long from now
      */

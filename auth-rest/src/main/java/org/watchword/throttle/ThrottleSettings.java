@@ -12,7 +12,7 @@ import org.watchword.config.Setting;
 /** Lists the settings of limits and of locking out. The table in docs/settings.md is checked against it. */
 public final class ThrottleSettings {
 
-    /** Whether attempts are limited. */
+    /** Switch for the limits on attempts. */
     public static final Setting<Boolean> THROTTLE_ENABLED = flag(
             "watchword.throttle.enabled",
             "true",

@@ -8,7 +8,7 @@ import org.watchword.identity.IdentityKey;
 import org.watchword.store.AttemptKey;
 import org.watchword.store.AttemptStore;
 
-/** All limits of one web application, as the settings say. Thread-safe. */
+/** All limits of one web application, as the settings say. */
 public final class Throttles {
 
     /** Of each kind: at most 140,000 of all kinds, and some 42 MB when all places are taken. */

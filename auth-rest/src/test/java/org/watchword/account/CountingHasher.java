@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.watchword.password.BrokenRule;
+import org.watchword.password.CredentialHasher;
 import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
-import org.watchword.password.PasswordHasher;
 
 /** A hasher that counts what it is asked and does it with another. */
-final class CountingHasher implements PasswordHasher {
+final class CountingHasher implements CredentialHasher {
 
     final List<String> asked = new ArrayList<>();
-    private final PasswordHasher hasher;
+    private final CredentialHasher hasher;
     /** What happens after the first comparison. */
     Runnable afterVerify = () -> {};
 
-    CountingHasher(PasswordHasher hasher) {
+    CountingHasher(CredentialHasher hasher) {
         this.hasher = hasher;
     }
 

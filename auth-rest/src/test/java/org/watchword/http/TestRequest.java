@@ -23,8 +23,8 @@ import org.watchword.authorization.ContainerCaller;
 import org.watchword.http.body.RequestBody;
 import org.watchword.principal.PrincipalMapper;
 import org.watchword.refusal.RequestRefusals;
+import org.watchword.servlet.FilterRuntime;
 import org.watchword.servlet.RequestAuthentication;
-import org.watchword.servlet.Watchword;
 import org.watchword.session.TestConfigurations;
 import org.watchword.token.Verification;
 import org.watchword.transport.ClientConnections;
@@ -117,7 +117,7 @@ public final class TestRequest {
     }
 
     public TestRequest bearer(String token) {
-        verification = Watchword.of(context).orElseThrow().verifier().verify(new BearerToken(token));
+        verification = FilterRuntime.of(context).orElseThrow().verifier().verify(new BearerToken(token));
         return this;
     }
 
@@ -257,8 +257,8 @@ public final class TestRequest {
         }
 
         @Override
-        public Watchword watchword() {
-            return Watchword.of(context).orElseThrow();
+        public FilterRuntime runtime() {
+            return FilterRuntime.of(context).orElseThrow();
         }
     }
 }

@@ -198,7 +198,7 @@ class AnySchemeHasherTest {
         assertThat(ConfiguredHasher.mostMemory(1L << 40, 8)).isEqualTo(262_144);
     }
 
-    private static PasswordHasher configured(Map<String, String> settings) {
+    private static CredentialHasher configured(Map<String, String> settings) {
         return ConfiguredHasher.of(TestConfigurations.of(settings));
     }
 

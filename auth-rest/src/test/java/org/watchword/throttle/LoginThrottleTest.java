@@ -264,6 +264,30 @@ class LoginThrottleTest {
     }
 
     @Test
+    void manyLoginsFromOneNetworkCrowdOutNoOther() {
+        succeed("192.0.2.1", "ada");
+        for (int i = 0; i <= KnownNetworks.MOST; i++) {
+            clock.pass(Duration.ofHours(1));
+            assertThat(succeed("192.0.2.2", "ada")).isZero();
+        }
+        failFromEverywhere("ada", 40);
+
+        assertThat(succeed("192.0.2.1", "ada")).isZero();
+    }
+
+    @Test
+    void aNetworkIsKnownForAMonthAfterItsOwnLastLoginOnly() {
+        succeed("192.0.2.1", "ada");
+        clock.pass(KnownNetworks.KEPT.minusDays(1));
+        succeed("192.0.2.2", "ada");
+        clock.pass(Duration.ofDays(1));
+        failFromEverywhere("ada", 40);
+
+        assertThat(succeed("192.0.2.1", "ada")).isPositive();
+        assertThat(succeed("192.0.2.2", "ada")).isZero();
+    }
+
+    @Test
     void whoIsKnownMayLogInManyTimesAtOnce() {
         succeed("192.0.2.1", "ada");
 

@@ -37,7 +37,7 @@ final class SessionsEndCommand implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init")
-    private Which which;
+    private Selection selection;
 
     SessionsEndCommand(CommandEnvironment environment) {
         this.environment = environment;
@@ -53,13 +53,13 @@ final class SessionsEndCommand implements Callable<Integer> {
     }
 
     private int end(OpenDatabase open) {
-        if (which.id != null) {
-            return one(open, which.id);
+        if (selection.id != null) {
+            return one(open, selection.id);
         }
-        if (which.username != null) {
-            return allOf(open, which.username.recordIn(open).id());
+        if (selection.username != null) {
+            return allOf(open, selection.username.recordIn(open).id());
         }
-        return which.all ? all(open) : 0;
+        return selection.all ? all(open) : 0;
     }
 
     /**
@@ -105,7 +105,7 @@ final class SessionsEndCommand implements Callable<Integer> {
         return ended;
     }
 
-    private static final class Which {
+    private static final class Selection {
 
         @Option(names = "--id", required = true, paramLabel = "ID", description = "One session.")
         private @Nullable String id;

@@ -51,6 +51,6 @@ public record CommandEnvironment(
 
     @Override
     public String toString() {
-        return "Surroundings[hidden]";
+        return "CommandEnvironment[hidden]";
     }
 }

@@ -1,6 +1,4 @@
-/**
- * What a command has around it: the environment, the terminal, the log, the codes it ends with. Knows no other package.
- */
+/** The environment, the terminal, the log and the exit codes of a command. Knows no other package. */
 @NullMarked
 package org.watchword.cli.terminal;
 

@@ -8,8 +8,8 @@ import org.watchword.cli.database.OpenDatabase;
 import org.watchword.cli.terminal.CommandEnvironment;
 import org.watchword.cli.terminal.CommandRefusedException;
 import org.watchword.password.ConfiguredHasher;
+import org.watchword.password.CredentialHasher;
 import org.watchword.password.Password;
-import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.PasswordPolicy;
 import org.watchword.store.NewUser;
@@ -67,7 +67,7 @@ final class NewAccountOptions {
     private NewUser user(
             OpenDatabase open, CommandEnvironment environment, Set<String> roles, Set<String> permissions) {
         String address = email == null ? null : email.text();
-        PasswordHasher hasher = ConfiguredHasher.of(open.configuration());
+        CredentialHasher hasher = ConfiguredHasher.of(open.configuration());
         Password typed = password.read(environment);
         NewPasswordOptions.demandKept(PasswordPolicy.of(open.configuration(), "", hasher)
                 .check(typed, new PasswordOwner(username.text(), address)));

@@ -7,8 +7,8 @@ import org.watchword.cli.terminal.CommandEnvironment;
 import org.watchword.cli.terminal.ExitCode;
 import org.watchword.cli.terminal.TerminalText;
 import org.watchword.password.ConfiguredHasher;
+import org.watchword.password.CredentialHasher;
 import org.watchword.password.Password;
-import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordOwner;
 import org.watchword.password.PasswordPolicy;
 import org.watchword.store.UserRecord;
@@ -50,11 +50,11 @@ public final class ResetPasswordCommand implements Callable<Integer> {
         password.demandSource(environment);
         try (OpenDatabase open = OpenDatabase.existing(database, environment)) {
             UserRecord user = username.recordIn(open);
-            PasswordHasher hasher = ConfiguredHasher.of(open.configuration());
+            CredentialHasher hasher = ConfiguredHasher.of(open.configuration());
             Password typed = password.read(environment);
             NewPasswordOptions.demandKept(PasswordPolicy.of(open.configuration(), "", hasher)
                     .check(typed, new PasswordOwner(user.username(), user.email())));
-            int ended = new PasswordReset(open).set(user, hasher.hash(typed));
+            int ended = new OperatorPasswordReset(open).set(user, hasher.hash(typed));
             environment
                     .out()
                     .println("Set the password of " + TerminalText.of(user.username()) + ", and ended "

@@ -91,7 +91,7 @@ public final class JwkSet {
         return kid;
     }
 
-    /** Whether a member is there; null is what some servers write for one that is not. */
+    /** Tells whether a member is there; null is what some servers write for one that is not. */
     static boolean has(Map<String, Object> jwk, String name) {
         return jwk.get(name) != null;
     }

@@ -82,7 +82,7 @@ public final class RemoteKeys implements KeyRingSource {
                 nanoTime);
     }
 
-    /** Whether a location is meant for this class: it begins with {@code https:} or {@code http:}. */
+    /** Tells whether a location is meant for this class: it begins with {@code https:} or {@code http:}. */
     public static boolean isUrl(String location) {
         return KeyUrl.is(location);
     }

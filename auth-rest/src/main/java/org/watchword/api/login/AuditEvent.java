@@ -59,13 +59,13 @@ public record AuditEvent(
         return new AuditEvent(kind, outcome, at, userId, actor.userId(), actor.sessionId(), actor.origin(), detail);
     }
 
-    /** Whether it was done. */
+    /** Outcome of what was attempted. */
     public enum Outcome {
-        /** It was. */
+        /** It was done. */
         SUCCESS,
-        /** It was not: something was wrong with it. */
+        /** It was not done: something was wrong with it. */
         FAILURE,
-        /** It was not: the caller may not. */
+        /** It was not done: the caller may not. */
         DENIED
     }
 

@@ -51,7 +51,7 @@ enum ContentType {
     }
 
     /**
-     * Whether they are written as parameters, and a form's {@code charset} is the one that it is read in. None is
+     * Tells whether the parameters are well-formed, and a form's {@code charset} is the one that it is read in. None is
      * defined for forms, but who names another one has encoded the bytes so: they might read as other characters.
      */
     private static boolean parametersFit(ContentType type, String parameters) {

@@ -29,7 +29,7 @@ public final class Fields {
         this.lists = lists;
     }
 
-    /** Whether the field came, whatever its value. */
+    /** Tells whether the field came, whatever its value. */
     public boolean has(String name) {
         return values.containsKey(name);
     }
@@ -108,11 +108,11 @@ public final class Fields {
     /**
      * Ends the request if something is wrong with a field.
      *
-     * @throws RefusedRequest 400 that names each field with a problem
+     * @throws FailureException 400 that names each field with a problem
      */
     public void check() {
         if (!problems.isEmpty()) {
-            throw new RefusedRequest(Failure.badRequest("invalid_fields", "Some fields cannot be used", problems));
+            throw new FailureException(Failure.badRequest("invalid_fields", "Some fields cannot be used", problems));
         }
     }
 

@@ -17,7 +17,7 @@ import org.watchword.text.Utf8Text;
 /**
  * Reads the fields of a request's body by ourselves, so that nothing of the host's (JSON-B, Jackson, readers,
  * interceptors of entities) changes how. Whatever the bytes are, the outcome is {@link Fields} or
- * {@link RefusedRequest}.
+ * {@link FailureException}.
  */
 public final class RequestBody {
 
@@ -27,7 +27,7 @@ public final class RequestBody {
     /**
      * Reads the fields.
      *
-     * @throws RefusedRequest 400, 413 or 415; 400 also where there is no body
+     * @throws FailureException 400, 413 or 415; 400 also where there is no body
      */
     public Fields read(HttpServletRequest request, @Nullable InputStream stream) {
         return readIfAny(request, stream).orElseThrow(() -> refused(400, "body_missing", "A body is needed"));
@@ -44,7 +44,7 @@ public final class RequestBody {
             return type == ContentType.FORM ? alreadyRead(request).map(Fields::new) : Optional.empty();
         }
         if (isEncoded(request)) {
-            throw new RefusedRequest(Failure.contentEncodingNotSupported());
+            throw new FailureException(Failure.contentEncodingNotSupported());
         }
         if (type != ContentType.JSON && type != ContentType.FORM) {
             throw refused(
@@ -60,7 +60,7 @@ public final class RequestBody {
         return Optional.of(fields.orElseThrow(RequestBody::malformed));
     }
 
-    /** Whether the bytes are compressed or the like (RFC 9110 §8.4), so that no text can be made of them. */
+    /** Tells whether the bytes are compressed or the like (RFC 9110 §8.4), so that they cannot be read as text. */
     private static boolean isEncoded(HttpServletRequest request) {
         Enumeration<String> codings = request.getHeaders("Content-Encoding");
         return codings != null
@@ -81,7 +81,7 @@ public final class RequestBody {
             }
             return bytes;
         } catch (IOException e) {
-            throw new RefusedRequest(unreadable());
+            throw new FailureException(unreadable());
         }
     }
 
@@ -95,7 +95,7 @@ public final class RequestBody {
             return Optional.empty();
         }
         if (isEncoded(request)) {
-            throw new RefusedRequest(Failure.contentEncodingNotSupported());
+            throw new FailureException(Failure.contentEncodingNotSupported());
         }
         String query = request.getQueryString();
         Set<String> inQuery = FormFields.parse(query == null ? "" : query)
@@ -118,15 +118,15 @@ public final class RequestBody {
         return Failure.of(400, "body_unreadable", "The body could not be read");
     }
 
-    private static RefusedRequest malformed() {
+    private static FailureException malformed() {
         return refused(400, "body_malformed", "The body is malformed");
     }
 
-    private static RefusedRequest tooLarge() {
+    private static FailureException tooLarge() {
         return refused(413, "body_too_large", "The body is too large");
     }
 
-    private static RefusedRequest refused(int status, String reason, String message) {
-        return new RefusedRequest(Failure.of(status, reason, message));
+    private static FailureException refused(int status, String reason, String message) {
+        return new FailureException(Failure.of(status, reason, message));
     }
 }

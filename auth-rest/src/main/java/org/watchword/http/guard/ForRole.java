@@ -8,9 +8,9 @@ import org.watchword.authorization.Authentication;
 import org.watchword.authorization.Decision;
 import org.watchword.http.Operation;
 import org.watchword.http.Request;
-import org.watchword.http.body.RefusedRequest;
+import org.watchword.http.body.FailureException;
 import org.watchword.refusal.Refusals;
-import org.watchword.servlet.Watchword;
+import org.watchword.servlet.FilterRuntime;
 
 /** Lets callers with one role through; all others get 401 or 403, decided as everywhere by the {@code Authorizer}. */
 public final class ForRole {
@@ -20,17 +20,17 @@ public final class ForRole {
 
     private final String role;
     private final AccessRule rule;
-    private final Supplier<Watchword> watchword;
+    private final Supplier<FilterRuntime> runtime;
     private final Denials denials;
 
     /**
      * @param role the role that callers need
      * @param denials takes note of callers without the role
      */
-    public ForRole(String role, Supplier<Watchword> watchword, Denials denials) {
+    public ForRole(String role, Supplier<FilterRuntime> runtime, Denials denials) {
         this.role = role;
         this.rule = new AccessRule.Require(Set.of(role), Set.of());
-        this.watchword = watchword;
+        this.runtime = runtime;
         this.denials = denials;
     }
 
@@ -44,12 +44,12 @@ public final class ForRole {
 
     private void check(Request request) {
         Authentication caller = request.authentication();
-        if (watchword.get().authorizer().decide(rule, caller) instanceof Decision.Deny deny) {
+        if (runtime.get().authorizer().decide(rule, caller) instanceof Decision.Deny deny) {
             Refusals.log(caller, request.method(), request.path(), deny.failure());
             if (deny.failure().status() == 403) {
                 denials.note(request.actor(), "needs the role " + role);
             }
-            throw new RefusedRequest(deny.failure());
+            throw new FailureException(deny.failure());
         }
         if (!SAFE.contains(request.method())) {
             // The container's caller may come by a cookie, which a page of anybody's makes a browser send; and the

@@ -12,7 +12,7 @@ import org.watchword.http.RequestOrigin;
 import org.watchword.spi.RefusalListener;
 import org.watchword.transport.ClientConnections;
 
-/** Refusals of the host's own resources, for the audit and the metrics. Thread-safe. */
+/** Refusals of the host's own resources, for the audit and the metrics. */
 public final class HostRefusals implements RefusalListener {
 
     private final ClientConnections clients;

@@ -5,7 +5,7 @@ import org.watchword.api.Failure;
 import org.watchword.http.Answer;
 import org.watchword.http.Operation;
 import org.watchword.http.Request;
-import org.watchword.http.body.RefusedRequest;
+import org.watchword.http.body.FailureException;
 import org.watchword.throttle.RequestLimit;
 
 /**
@@ -19,7 +19,7 @@ public record Throttled(RequestLimit limit, Operation operation) implements Oper
     public Answer answer(Request request) {
         Duration wait = limit.begin(request.remoteNetwork());
         if (!wait.isZero()) {
-            throw new RefusedRequest(
+            throw new FailureException(
                     Failure.tooManyRequests("too_many_requests", "Too many requests; try again later", wait));
         }
         return operation.answer(request);

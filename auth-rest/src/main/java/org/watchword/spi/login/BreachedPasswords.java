@@ -10,7 +10,7 @@ package org.watchword.spi.login;
 @FunctionalInterface
 public interface BreachedPasswords {
 
-    /** Whether the password is known to be breached; within a few seconds. */
+    /** Tells whether the password is known to be breached; within a few seconds. */
     boolean contains(String password);
 
     /** Knows none. */

@@ -1,5 +1,5 @@
 /**
- * What a host may implement of login. How a part is found says {@link org.watchword.spi}.
+ * Parts of login that a host may implement. For the way in which a part is found, see {@link org.watchword.spi}.
  *
  * @since 1.0
  */

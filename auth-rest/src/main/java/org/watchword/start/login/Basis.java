@@ -21,14 +21,14 @@ import org.watchword.metrics.MeteredAudit;
 import org.watchword.metrics.ServerMeters;
 import org.watchword.metrics.TimedHasher;
 import org.watchword.password.ConfiguredHasher;
+import org.watchword.password.CredentialHasher;
 import org.watchword.password.HashingBulkhead;
 import org.watchword.password.HostHasher;
-import org.watchword.password.PasswordHasher;
 import org.watchword.password.PasswordPolicy;
 import org.watchword.password.PasswordSettings;
 import org.watchword.password.Passwords;
 import org.watchword.report.Report;
-import org.watchword.servlet.Watchword;
+import org.watchword.servlet.FilterRuntime;
 import org.watchword.spi.login.AuditSink;
 import org.watchword.spi.login.BreachedPasswords;
 import org.watchword.spi.login.MailSender;
@@ -47,7 +47,7 @@ final class Basis {
     final LongSupplier nanoTime;
     final Report report;
     final Optional<ServerMeters> meters;
-    final PasswordHasher hasher;
+    final CredentialHasher hasher;
     final PasswordPolicy policy;
     final Passwords passwords;
     final Optional<AccountMails> mails;
@@ -72,10 +72,10 @@ final class Basis {
         this.report = report;
         this.meters = ServerMeters.of(configuration, context.getClassLoader());
         report.add(() -> List.of(meters.map(ServerMeters::entry).orElseGet(() -> ServerMeters.absent(configuration))));
-        PasswordHasher plain = new HostHasher(
+        CredentialHasher plain = new HostHasher(
                 parts.part(org.watchword.spi.login.PasswordHasher.class), ConfiguredHasher.of(configuration));
         this.hasher =
-                meters.<PasswordHasher>map(on -> new TimedHasher(plain, on)).orElse(plain);
+                meters.<CredentialHasher>map(on -> new TimedHasher(plain, on)).orElse(plain);
         this.policy =
                 new PasswordPolicy(configuration, context.getContextPath(), hasher, breached(configuration, parts));
         this.passwords = new Passwords(
@@ -94,7 +94,7 @@ final class Basis {
 
     /** The verifier of the running filter, which is made after this module. */
     TokenVerifier verifier() {
-        return Watchword.of(context)
+        return FilterRuntime.of(context)
                 .orElseThrow(() -> new IllegalStateException("Watchword was not started in this web application"))
                 .verifier();
     }

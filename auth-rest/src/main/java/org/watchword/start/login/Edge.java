@@ -22,7 +22,7 @@ import org.watchword.http.body.RequestBody;
 import org.watchword.http.guard.ForRole;
 import org.watchword.http.guard.HostRefusals;
 import org.watchword.metrics.RefusalMeter;
-import org.watchword.servlet.Watchword;
+import org.watchword.servlet.FilterRuntime;
 import org.watchword.spi.RefusalListener;
 import org.watchword.store.UserDirectory;
 import org.watchword.transport.ClientConnections;
@@ -40,20 +40,20 @@ final class Edge {
                 basis.meters.<Consumer<Failure>>map(RefusalMeter::new).orElse(failure -> {});
         JsonProvider json = JsonProvider.provider();
         this.answers = new Answers(json, new ErrorBody(basis.clock), meter);
-        Supplier<Watchword> watchword = () -> watchword(basis.context);
+        Supplier<FilterRuntime> runtime = () -> runtime(basis.context);
         RegistrationServices registration = services.registration;
-        RouteTable table = new RouteTable(
-                services.throttles, new ForRole(UserDirectory.ADMINISTRATOR, watchword, services.denials));
+        RouteTable table =
+                new RouteTable(services.throttles, new ForRole(UserDirectory.ADMINISTRATOR, runtime, services.denials));
         List<Route> routes = new ArrayList<>(table.ofUsers(
                 new LoginEndpoints(
-                        services.login, services.sessions, services.logout, services.tries, watchword, answers),
+                        services.login, services.sessions, services.logout, services.attempts, runtime, answers),
                 new OwnAccountEndpoints(
                         services.reader,
                         services.ownAccount,
                         registration.addresses,
                         services.ownSessions,
                         services.passwordChange,
-                        services.tries,
+                        services.attempts,
                         answers)));
         routes.addAll(table.ofRegistration(new RegistrationEndpoints(
                 registration.open,
@@ -67,17 +67,13 @@ final class Edge {
                         services.users, services.allSessions, registration.invitations, registration.mode, answers),
                 new RoleEndpoints(services.roles, answers),
                 new OperationsEndpoints(
-                        watchword,
-                        services.storeReport::look,
-                        basis.stores.audit(),
-                        services.auditedCleanUp,
-                        answers)));
+                        runtime, services.storeReport::look, basis.stores.audit(), services.auditedCleanUp, answers)));
         this.endpoints = Endpoints.of(routes, basis.configuration, new RequestBody(), answers);
         this.refusals = new HostRefusals(ClientConnections.of(basis.configuration), services.denials, meter);
     }
 
-    private static Watchword watchword(ServletContext context) {
-        return Watchword.of(context)
+    private static FilterRuntime runtime(ServletContext context) {
+        return FilterRuntime.of(context)
                 .orElseThrow(() -> new IllegalStateException("Watchword was not started in this web application"));
     }
 }

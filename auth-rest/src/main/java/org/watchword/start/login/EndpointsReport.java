@@ -59,8 +59,8 @@ final class EndpointsReport {
     }
 
     /**
-     * Whether the host has extended a resource shows with a request only; whether a JAX-RS application of its is on the
-     * way to the path, at start.
+     * Reports the resources. A request is needed to see that the host has extended one; a JAX-RS application of the
+     * host's on the way to the path can be seen at start.
      */
     private static List<Entry> ofResources(
             ServletContext context, Map<String, ? extends ServletRegistration> servlets, String base) {

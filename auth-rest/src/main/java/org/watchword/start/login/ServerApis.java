@@ -19,7 +19,7 @@ final class ServerApis {
         this.loader = loader;
     }
 
-    /** Whether bodies can be read and written. */
+    /** Tells whether bodies can be read and written. */
     boolean hasJson() {
         return OptionalApi.isPresent(JSON, loader);
     }
@@ -30,7 +30,7 @@ final class ServerApis {
         demand(TRANSACTIONS, "Jakarta Transactions", "persistence-3.1");
     }
 
-    /** Whether a store can be opened here at all. */
+    /** Tells whether a store can be opened here at all. */
     boolean haveThoseOfStores() {
         return OptionalApi.isPresent(PERSISTENCE, loader) && OptionalApi.isPresent(TRANSACTIONS, loader);
     }

@@ -25,7 +25,7 @@ import org.watchword.embedded.HostSessions;
 import org.watchword.embedded.HostTokens;
 import org.watchword.embedded.HostWatchword;
 import org.watchword.embedded.UserCreation;
-import org.watchword.http.guard.PasswordTries;
+import org.watchword.http.guard.PasswordAttempts;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeyRingSource;
 import org.watchword.revocation.RevocationList;
@@ -77,7 +77,7 @@ final class Services {
     final CleanUp cleanUp;
     final AuditedCleanUp auditedCleanUp;
     final Denials denials;
-    final PasswordTries tries;
+    final PasswordAttempts attempts;
     final RegistrationServices registration;
     final HostWatchword embedded;
 
@@ -138,7 +138,7 @@ final class Services {
                 new CleanUp(stores.expired(), stores.audit(), configuration.get(AuditSettings.AUDIT_RETENTION), clock);
         this.auditedCleanUp = new AuditedCleanUp(cleanUp, audit, clock);
         this.denials = new Denials(audit, clock);
-        this.tries = new PasswordTries(throttles.logins(), new ThrottledLogins(audit, clock), stores.users());
+        this.attempts = new PasswordAttempts(throttles.logins(), new ThrottledLogins(audit, clock), stores.users());
         this.registration = new RegistrationServices(basis, throttles, ending);
         this.embedded = embedded(issuer);
     }
@@ -152,7 +152,7 @@ final class Services {
                         stores.users(),
                         stores.accounts()),
                 new HostLogins(
-                        login, sessions, logout, tries, stores.users(), ClientConnections.of(basis.configuration)),
+                        login, sessions, logout, attempts, stores.users(), ClientConnections.of(basis.configuration)),
                 new HostSessions(allSessions, users),
                 new HostRoles(roles),
                 new HostTokens(issuer, stores.users(), basis::verifier, basis.audit, basis.clock),

@@ -37,7 +37,7 @@ final class StoreHealth {
         return store.answers() ? Optional.empty() : Optional.of("does not answer");
     }
 
-    /** Whether it answered when it was last asked, and is not being waited for. */
+    /** Tells whether the store answered when it was last asked, and is not being waited for. */
     boolean isWell() {
         return store.answers() && !asking.isRunning(Duration.ZERO);
     }

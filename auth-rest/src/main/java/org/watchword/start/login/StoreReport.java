@@ -58,7 +58,7 @@ final class StoreReport {
         }
     }
 
-    /** Whether it did when it was last looked at. */
+    /** Tells whether the store answered when it was last asked. */
     boolean answers() {
         return answers;
     }

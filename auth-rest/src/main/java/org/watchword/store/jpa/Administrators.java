@@ -26,7 +26,7 @@ final class Administrators {
         return count(em, "= :id", userId) == 0 || count(em, "<> :id", userId) > 0;
     }
 
-    /** Whether there is one. */
+    /** Tells whether there is an administrator. */
     static boolean exist(EntityManager em) {
         return count(em, "<> :id", NOBODY) > 0;
     }

@@ -69,11 +69,13 @@ final class JpaAuditStore implements AuditStore {
         if (filter.kind() != null) {
             wanted.put("a.kind = :kind", filter.kind());
         }
-        if (filter.from() != null) {
-            wanted.put("a.at >= :from", filter.from().toEpochMilli());
+        Instant from = filter.from();
+        if (from != null) {
+            wanted.put("a.at >= :from", from.toEpochMilli());
         }
-        if (filter.to() != null) {
-            wanted.put("a.at < :to", filter.to().toEpochMilli());
+        Instant to = filter.to();
+        if (to != null) {
+            wanted.put("a.at < :to", to.toEpochMilli());
         }
         return wanted;
     }

@@ -14,31 +14,31 @@ import org.watchword.store.RevocationRecord;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
-import org.watchword.store.jpa.row.Session;
+import org.watchword.store.jpa.row.SessionRow;
 import org.watchword.store.jpa.unit.Transactions;
 
 /** Sessions, in {@code ww_session}: one row each, moved on and ended by conditional updates. */
 final class JpaSessionStore implements SessionStore {
 
-    private static final String ROTATE = "update Session s set s.generation = s.generation + 1,"
+    private static final String ROTATE = "update SessionRow s set s.generation = s.generation + 1,"
             + " s.previousHash = s.currentHash, s.currentHash = :successor, s.nonce = :nonce,"
             + " s.rotatedAt = :rotatedAt, s.idleExpiresAt = :idleExpiresAt"
             + " where s.id = :id and s.generation = :generation and s.revokedAt is null";
 
     private static final String END =
-            "update Session s set s.revokedAt = :at, s.endReason = :reason where s.id = :id and s.revokedAt is null";
+            "update SessionRow s set s.revokedAt = :at, s.endReason = :reason where s.id = :id and s.revokedAt is null";
 
     private static final String NOT_ENDED =
-            "select s.id from Session s where s.userId = :userId and s.revokedAt is null order by s.id";
+            "select s.id from SessionRow s where s.userId = :userId and s.revokedAt is null order by s.id";
 
-    private static final String LATEST_FIRST = "select s.id from Session s where s.userId = :userId"
+    private static final String LATEST_FIRST = "select s.id from SessionRow s where s.userId = :userId"
             + " and s.revokedAt is null and s.idleExpiresAt > :now and s.expiresAt > :now order by s.createdAt "
             + "desc, s.id";
 
-    private static final String LOCK = "select s from Session s where s.id in :ids and s.revokedAt is null";
+    private static final String LOCK = "select s from SessionRow s where s.id in :ids and s.revokedAt is null";
 
     private static final String END_MANY =
-            "update Session s set s.revokedAt = :at, s.endReason = :reason where s.id in :ids";
+            "update SessionRow s set s.revokedAt = :at, s.endReason = :reason where s.id in :ids";
 
     private final Transactions transactions;
     private final RevocationRows revocations;
@@ -51,7 +51,7 @@ final class JpaSessionStore implements SessionStore {
     @Override
     public void open(SessionRecord session) {
         transactions.call("open a session", em -> {
-            em.persist(new Session(session));
+            em.persist(new SessionRow(session));
             return true;
         });
     }
@@ -63,7 +63,7 @@ final class JpaSessionStore implements SessionStore {
         }
         return transactions.call(
                 "find a session",
-                em -> Optional.ofNullable(em.find(Session.class, id)).map(Session::toRecord));
+                em -> Optional.ofNullable(em.find(SessionRow.class, id)).map(SessionRow::toRecord));
     }
 
     @Override
@@ -127,7 +127,7 @@ final class JpaSessionStore implements SessionStore {
             EntityManager em, List<String> ids, EndReason reason, Instant at, Instant tokensUntil) {
         List<String> ended = new ArrayList<>();
         Batches.of(ids)
-                .forEach(batch -> em.createQuery(LOCK, Session.class)
+                .forEach(batch -> em.createQuery(LOCK, SessionRow.class)
                         .setParameter("ids", batch)
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getResultStream()

@@ -3,7 +3,7 @@ package org.watchword.store.jpa;
 import java.util.List;
 import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
-import org.watchword.store.jpa.row.SigningKey;
+import org.watchword.store.jpa.row.SigningKeyRow;
 import org.watchword.store.jpa.unit.Transactions;
 
 /** Generated keys, in {@code ww_signing_key}. */
@@ -21,9 +21,9 @@ final class JpaSigningKeyStore implements SigningKeyStore {
     public List<SigningKeyRecord> all() {
         return transactions.call(
                 "read the signing keys",
-                em -> em.createQuery("select k from SigningKey k order by k.ringPosition", SigningKey.class)
+                em -> em.createQuery("select k from SigningKeyRow k order by k.ringPosition", SigningKeyRow.class)
                         .getResultStream()
-                        .map(SigningKey::toRecord)
+                        .map(SigningKeyRow::toRecord)
                         .toList());
     }
 
@@ -34,12 +34,12 @@ final class JpaSigningKeyStore implements SigningKeyStore {
     @Override
     public boolean addFirst(SigningKeyRecord key) {
         return transactions.call("store the first signing key", em -> {
-            boolean none = em.createQuery("select k.kid from SigningKey k", String.class)
+            boolean none = em.createQuery("select k.kid from SigningKeyRow k", String.class)
                     .setMaxResults(1)
                     .getResultList()
                     .isEmpty();
             if (none) {
-                em.persist(new SigningKey(key, FIRST));
+                em.persist(new SigningKeyRow(key, FIRST));
             }
             return none;
         });

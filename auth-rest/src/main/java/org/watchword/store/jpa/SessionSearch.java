@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.Page;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
-import org.watchword.store.jpa.row.Session;
+import org.watchword.store.jpa.row.SessionRow;
 
 /**
  * Looks for open sessions. A page takes three queries: no foreign key leads from a session to its user, who may be
@@ -21,7 +21,7 @@ import org.watchword.store.jpa.row.Session;
 final class SessionSearch {
 
     private static final String OPEN =
-            " from Session s where s.revokedAt is null and s.idleExpiresAt > :now and s.expiresAt > :now";
+            " from SessionRow s where s.revokedAt is null and s.idleExpiresAt > :now and s.expiresAt > :now";
 
     private static final String OF_USER = " and s.userId = :userId";
 
@@ -33,13 +33,13 @@ final class SessionSearch {
         long total = with(em.createQuery("select count(s)" + wanted, Long.class), userId, now)
                 .getSingleResult();
         List<SessionRecord> sessions = with(
-                        em.createQuery("select s" + wanted + " order by s.createdAt desc, s.id", Session.class),
+                        em.createQuery("select s" + wanted + " order by s.createdAt desc, s.id", SessionRow.class),
                         userId,
                         now)
                 .setFirstResult(page * size)
                 .setMaxResults(size)
                 .getResultStream()
-                .map(Session::toRecord)
+                .map(SessionRow::toRecord)
                 .toList();
         Map<String, String> names = names(em, sessions);
         return new Page<>(

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.store.jpa.row.AuditRow;
 import org.watchword.store.jpa.row.PermissionRow;
 import org.watchword.store.jpa.row.RoleRow;
-import org.watchword.store.jpa.row.Session;
-import org.watchword.store.jpa.row.SigningKey;
+import org.watchword.store.jpa.row.SessionRow;
+import org.watchword.store.jpa.row.SigningKeyRow;
 import org.watchword.store.jpa.row.UserRow;
 
 /**
@@ -24,8 +24,8 @@ import org.watchword.store.jpa.row.UserRow;
  */
 final class UnitInfo implements PersistenceUnitInfo {
 
-    private static final List<Class<?>> ENTITIES =
-            List.of(UserRow.class, RoleRow.class, PermissionRow.class, Session.class, SigningKey.class, AuditRow.class);
+    private static final List<Class<?>> ENTITIES = List.of(
+            UserRow.class, RoleRow.class, PermissionRow.class, SessionRow.class, SigningKeyRow.class, AuditRow.class);
 
     private final String providerName;
     private final PersistenceUnitTransactionType transactionType;

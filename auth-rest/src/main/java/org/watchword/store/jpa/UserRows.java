@@ -26,7 +26,7 @@ final class UserRows {
 
     private UserRows() {}
 
-    /** Whether the name is a user's, however that was spelt when the row was made. */
+    /** Tells whether the name is a user's, however that was spelt when the row was made. */
     static boolean hasName(EntityManager em, String name) {
         return !ids(em, "u.usernameKey", IdentityKey.knownOfName(name)).isEmpty();
     }

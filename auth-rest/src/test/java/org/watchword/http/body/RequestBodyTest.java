@@ -58,7 +58,7 @@ class RequestBodyTest {
     private void readOrRefuse(TestRequest request) {
         try {
             read(request).required("a", 10);
-        } catch (RefusedRequest refused) {
+        } catch (FailureException refused) {
             assertThat(refused.failure().status()).isIn(400, 413, 415);
         }
     }
@@ -86,7 +86,9 @@ class RequestBodyTest {
                 "{\"a\":\"b\nc\"}"
             })
     void jsonThatIsNotOneStrictObjectIsMalformed(String text) {
-        assertThatThrownBy(() -> json(text)).isInstanceOf(RefusedRequest.class).hasMessage("body_malformed");
+        assertThatThrownBy(() -> json(text))
+                .isInstanceOf(FailureException.class)
+                .hasMessage("body_malformed");
     }
 
     @Test
@@ -110,7 +112,7 @@ class RequestBodyTest {
         Fields fields = json("{\"a\":" + written + "}");
         fields.required("a", 10);
 
-        assertThatThrownBy(fields::check).isInstanceOfSatisfying(RefusedRequest.class, refused -> {
+        assertThatThrownBy(fields::check).isInstanceOfSatisfying(FailureException.class, refused -> {
             assertThat(refused.failure().status()).isEqualTo(400);
             assertThat(refused.failure().fields()).containsOnlyKeys("a");
         });
@@ -139,7 +141,9 @@ class RequestBodyTest {
                 "a=b&%61=c"
             })
     void formThatIsNotWrittenAsOneIsMalformed(String text) {
-        assertThatThrownBy(() -> form(text)).isInstanceOf(RefusedRequest.class).hasMessage("body_malformed");
+        assertThatThrownBy(() -> form(text))
+                .isInstanceOf(FailureException.class)
+                .hasMessage("body_malformed");
     }
 
     @Test
@@ -222,7 +226,7 @@ class RequestBodyTest {
                     .body(type, compressed)
                     .header("Content-Encoding", coding);
 
-            assertThatThrownBy(() -> read(request)).isInstanceOfSatisfying(RefusedRequest.class, refused -> {
+            assertThatThrownBy(() -> read(request)).isInstanceOfSatisfying(FailureException.class, refused -> {
                 assertThat(refused.failure().status()).isEqualTo(415);
                 assertThat(refused.failure().reason()).isEqualTo("content_encoding_not_supported");
                 assertThat(refused.failure().headers()).containsEntry("Accept-Encoding", "identity");

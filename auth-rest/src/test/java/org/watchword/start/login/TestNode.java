@@ -27,12 +27,12 @@ import org.watchword.http.EndpointServlet;
 import org.watchword.http.TestRequest;
 import org.watchword.http.TestResponse;
 import org.watchword.password.ConfiguredHasher;
+import org.watchword.password.CredentialHasher;
 import org.watchword.password.Password;
-import org.watchword.password.PasswordHasher;
 import org.watchword.report.Report;
 import org.watchword.report.ResourceRules;
 import org.watchword.servlet.Extensions;
-import org.watchword.servlet.Watchword;
+import org.watchword.servlet.FilterRuntime;
 import org.watchword.session.InMemoryStores;
 import org.watchword.session.TestClock;
 import org.watchword.session.TestConfigurations;
@@ -67,7 +67,7 @@ public final class TestNode {
     public StoreDescription description = new StoreDescription("H2 2.4.240", 1, StoreDescription.Durability.LASTING);
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
     private AuthModule.Contribution contribution;
-    private PasswordHasher hasher;
+    private CredentialHasher hasher;
     private volatile JpaStores database;
 
     public TestNode() {
@@ -172,7 +172,7 @@ public final class TestNode {
     }
 
     public void removeWatchword() {
-        context.removeAttribute(Watchword.class.getName());
+        context.removeAttribute(FilterRuntime.class.getName());
     }
 
     public AuthModule.Contribution start(String... namesAndValues) {
@@ -187,8 +187,8 @@ public final class TestNode {
         TokenVerifier verifier = new TokenVerifier(
                 TokenPolicy.of("watchword", "watchword"), contribution.keys(), contribution.revocations(), clock, 100);
         context.setAttribute(
-                Watchword.class.getName(),
-                new Watchword(
+                FilterRuntime.class.getName(),
+                new FilterRuntime(
                         configuration,
                         verifier,
                         contribution.keys(),

@@ -10,17 +10,15 @@ import org.watchword.api.login.Actor;
 import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.audit.ThrottledLogins;
 import org.watchword.http.Request;
-import org.watchword.http.body.RefusedRequest;
+import org.watchword.http.body.FailureException;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 import org.watchword.throttle.LoginAttempt;
 import org.watchword.throttle.LoginThrottle;
 import org.watchword.throttle.ThrottleDecision;
 
-/**
- * Tries of a password, counted together whether it is for a login or for something that asks for it again. Thread-safe.
- */
-public final class PasswordTries {
+/** Attempts at a password, counted together whether it is for a login or for something that asks for it again. */
+public final class PasswordAttempts {
 
     /** Result of a try. */
     public enum Verdict {
@@ -32,13 +30,13 @@ public final class PasswordTries {
         NOT_COMPARED
     }
 
-    private static final System.Logger LOG = System.getLogger(PasswordTries.class.getName());
+    private static final System.Logger LOG = System.getLogger(PasswordAttempts.class.getName());
 
     private final LoginThrottle throttle;
     private final ThrottledLogins refusals;
     private final UserStore users;
 
-    public PasswordTries(LoginThrottle throttle, ThrottledLogins refusals, UserStore users) {
+    public PasswordAttempts(LoginThrottle throttle, ThrottledLogins refusals, UserStore users) {
         this.throttle = throttle;
         this.refusals = refusals;
         this.users = users;
@@ -48,7 +46,7 @@ public final class PasswordTries {
      * Tries a password of whoever has this name, if anybody.
      *
      * @param name as the client wrote it
-     * @throws RefusedRequest 429 where there were too many, and then nothing is done
+     * @throws FailureException 429 where there were too many, and then nothing is done
      */
     public <T> T byName(Request request, String name, Supplier<T> work, Function<T, Verdict> verdict) {
         return byName(request.actor(), request.remoteNetwork(), name, work, verdict);
@@ -63,7 +61,7 @@ public final class PasswordTries {
         ThrottleDecision turn = throttle.begin(network, name);
         if (turn instanceof ThrottleDecision.Refused refused) {
             refusals.note(actor, network, () -> idOf(name));
-            throw new RefusedRequest(Failure.tooManyRequests(
+            throw new FailureException(Failure.tooManyRequests(
                     "too_many_attempts", "Too many attempts; try again later", refused.retryAfter()));
         }
         LoginAttempt attempt = ((ThrottleDecision.Granted) turn).attempt();
@@ -87,7 +85,7 @@ public final class PasswordTries {
      * Tries a login.
      *
      * @param network the address, or of IPv6 its /64
-     * @throws RefusedRequest as {@link #byName}
+     * @throws FailureException as {@link #byName}
      */
     public LoginResult login(Actor actor, String network, String username, Supplier<LoginResult> login) {
         return byName(
@@ -102,7 +100,7 @@ public final class PasswordTries {
      * Tries the password of an account, as a login by its own name would. Where there is no such account, or it is
      * disabled, nobody counts: no password is looked at.
      *
-     * @throws RefusedRequest as {@link #byName}
+     * @throws FailureException as {@link #byName}
      */
     public <T> T byUser(Request request, String userId, Supplier<T> work, Function<T, Verdict> verdict) {
         Optional<UserRecord> user = users.findById(userId).filter(UserRecord::enabled);

@@ -10,7 +10,7 @@ import org.watchword.store.SigningKeyRecord;
 /** A generated key pair. */
 @Entity
 @Table(name = "ww_signing_key")
-public class SigningKey {
+public class SigningKeyRow {
 
     @Id
     @Column(name = "kid", length = 128)
@@ -33,13 +33,13 @@ public class SigningKey {
 
     /** For the provider, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
-    protected SigningKey() {}
+    protected SigningKeyRow() {}
 
     /**
      * @param ringPosition 1 for the first, one more for each that follows; unique, so that two nodes cannot add the
      *     same one
      */
-    public SigningKey(SigningKeyRecord key, long ringPosition) {
+    public SigningKeyRow(SigningKeyRecord key, long ringPosition) {
         this.kid = key.kid();
         this.ringPosition = ringPosition;
         this.algorithm = key.algorithm();

@@ -6,7 +6,7 @@ import java.util.Optional;
  * Port: turns passwords into what is stored, and compares. Slow on purpose: call it through {@link HashingBulkhead}.
  * Implementations are thread-safe and keep nothing of a password.
  */
-public interface PasswordHasher {
+public interface CredentialHasher {
 
     /** Why this password cannot be hashed, such as more bytes than the scheme reads; empty where it can be. Quick. */
     Optional<BrokenRule> refusal(Password password);

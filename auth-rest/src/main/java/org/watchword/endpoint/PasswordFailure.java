@@ -7,9 +7,9 @@ import org.watchword.api.Failure;
 import org.watchword.password.BrokenRule;
 
 /** Answer to a new password that does not keep the rules. */
-final class PasswordRefusal {
+final class PasswordFailure {
 
-    private PasswordRefusal() {}
+    private PasswordFailure() {}
 
     /**
      * 400 that names each rule, as {@code too_short: must have at least 8 characters}.

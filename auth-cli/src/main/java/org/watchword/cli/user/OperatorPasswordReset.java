@@ -10,14 +10,14 @@ import org.watchword.store.UserRecord;
 import org.watchword.throttle.Throttles;
 
 /** Sets a new password by the operator's word, and closes everything that the old one has opened. */
-final class PasswordReset {
+final class OperatorPasswordReset {
 
     /** A login may replace the hash by a stronger one in between. */
     private static final int ATTEMPTS = 5;
 
     private final OpenDatabase database;
 
-    PasswordReset(OpenDatabase database) {
+    OperatorPasswordReset(OpenDatabase database) {
         this.database = database;
     }
 

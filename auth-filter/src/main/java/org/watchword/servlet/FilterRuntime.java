@@ -20,7 +20,7 @@ import org.watchword.transport.TransportPolicy;
  * Holds the parts of one web application at run time; made once at start, kept as an attribute of its servlet context,
  * and nowhere else.
  */
-public final class Watchword {
+public final class FilterRuntime {
 
     private final Configuration configuration;
     private final TokenVerifier verifier;
@@ -40,7 +40,7 @@ public final class Watchword {
      * @param keys the keys in force, those of the verifier
      * @param report is added to by parts that find something out later
      */
-    public Watchword(
+    public FilterRuntime(
             Configuration configuration,
             TokenVerifier verifier,
             KeyRingSource keys,
@@ -62,9 +62,9 @@ public final class Watchword {
     }
 
     /** Finds the one of this web application; empty where the start did not get so far. */
-    public static Optional<Watchword> of(ServletContext context) {
-        return context.getAttribute(Watchword.class.getName()) instanceof Watchword watchword
-                ? Optional.of(watchword)
+    public static Optional<FilterRuntime> of(ServletContext context) {
+        return context.getAttribute(FilterRuntime.class.getName()) instanceof FilterRuntime runtime
+                ? Optional.of(runtime)
                 : Optional.empty();
     }
 

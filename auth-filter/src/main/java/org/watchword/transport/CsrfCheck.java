@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Tells the requests that pages of other sites have a browser send. The browser adds our cookies to them, so a cookie
  * alone does not show that its owner wants what is asked for (cross-site request forgery).
  */
-public final class RequestOrigin {
+public final class CsrfCheck {
 
     /** Safe methods (RFC 9110 §9.2.1): they change nothing, and what they answer the other page cannot read. */
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final CorsPolicy cors;
 
-    public RequestOrigin(CorsPolicy cors) {
+    public CsrfCheck(CorsPolicy cors) {
         this.cors = cors;
     }
 

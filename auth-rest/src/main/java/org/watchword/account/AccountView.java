@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles as they are now
  * @param permissions as they are now, those of the roles included
  */
-public record Account(
+public record AccountView(
         String id,
         String username,
         @Nullable String email,

@@ -13,7 +13,7 @@ import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 
 /** What stays of tries that were refused before anything was compared. */
-class RefusedTriesAuditTest {
+class RefusedAttemptsAuditTest {
 
     private final TestNode node = new TestNode();
     private String id;

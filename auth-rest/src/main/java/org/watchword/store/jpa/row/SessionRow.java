@@ -12,7 +12,7 @@ import org.watchword.store.SessionRecord;
 /** A session; see {@link SessionRecord} for what the columns mean. */
 @Entity
 @Table(name = "ww_session", indexes = @Index(name = "ww_session_user_id", columnList = "user_id"))
-public class Session {
+public class SessionRow {
 
     @Id
     @Column(name = "id", length = 36)
@@ -63,9 +63,9 @@ public class Session {
 
     /** For the provider, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
-    protected Session() {}
+    protected SessionRow() {}
 
-    public Session(SessionRecord session) {
+    public SessionRow(SessionRecord session) {
         this.id = session.id();
         this.userId = session.userId();
         this.generation = session.generation();

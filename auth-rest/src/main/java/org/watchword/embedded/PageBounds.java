@@ -1,12 +1,12 @@
 package org.watchword.embedded;
 
 /** Bounds of a search: a page that is too large would load a table into memory. */
-final class Paging {
+final class PageBounds {
 
     private static final int MOST = 100;
     private static final int MOST_PAGES = 1_000_000;
 
-    private Paging() {}
+    private PageBounds() {}
 
     /** Returns the size. */
     static int demand(int page, int size) {

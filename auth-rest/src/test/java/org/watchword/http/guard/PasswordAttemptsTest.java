@@ -21,7 +21,7 @@ import org.watchword.start.login.TestNode;
 import org.watchword.throttle.Throttles;
 
 /** Whoever has a token of a user, and not the password, guesses no faster than whoever has neither. */
-class PasswordTriesTest {
+class PasswordAttemptsTest {
 
     private static final String RIGHT = "correct horse";
     private static final String WRONG = "wrong horse";
@@ -129,23 +129,23 @@ class PasswordTriesTest {
 
     @Test
     void passwordThatFoundNoTurnToBeComparedIsNoFailure() {
-        PasswordTries tries = new PasswordTries(
+        PasswordAttempts attempts = new PasswordAttempts(
                 new Throttles(TestConfigurations.of(Map.of()), node.stores.attempts(), node.clock).logins(),
                 new ThrottledLogins(event -> {}, node.clock),
                 node.stores.users());
         Request request = node.request("POST", "/auth/login").asRequest();
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> tries.byName(
+            assertThatThrownBy(() -> attempts.byName(
                             request,
                             "ada",
                             () -> {
                                 throw new BusyException(Duration.ofSeconds(1));
                             },
-                            nothing -> PasswordTries.Verdict.WRONG))
+                            nothing -> PasswordAttempts.Verdict.WRONG))
                     .isInstanceOf(BusyException.class);
         }
 
-        assertThat(tries.byName(request, "ada", () -> "compared", result -> PasswordTries.Verdict.RIGHT))
+        assertThat(attempts.byName(request, "ada", () -> "compared", result -> PasswordAttempts.Verdict.RIGHT))
                 .isEqualTo("compared");
     }
 
