@@ -34,7 +34,9 @@ record CommandRun(int code, String out, String err) {
         Path line = Files.createTempFile("command", ".line");
         Files.writeString(
                 line,
-                Stream.concat(Stream.of("-jar", System.getProperty("cli.jar")), arguments.stream())
+                Stream.concat(
+                                Stream.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty("cli.jar")),
+                                arguments.stream())
                         .map(CommandRun::quoted)
                         .collect(Collectors.joining("\n")));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -133,7 +133,7 @@ public final class HostKeys implements KeyRingSource {
             return algorithm;
         }
 
-        /** What a decorator of the host's gets. */
+        /** Returns the keys that a decorator of the host's gets. */
         private TokenKeys oursNow() {
             if (!(ours.keys() instanceof Keys.Available available)) {
                 throw new KeyException("the keys that " + this + " decorates cannot be had now");

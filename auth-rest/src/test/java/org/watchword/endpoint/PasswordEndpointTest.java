@@ -20,7 +20,7 @@ class PasswordEndpointTest {
 
     @BeforeEach
     void start() {
-        node.start();
+        node.start("watchword.password.bcrypt-cost", "10");
         node.user("ada", OLD);
     }
 

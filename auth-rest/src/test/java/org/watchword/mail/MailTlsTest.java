@@ -90,7 +90,8 @@ class MailTlsTest {
         SMTPServer server = builder.build();
         server.start();
         try {
-            List<String> command = new ArrayList<>(List.of(java("java"), "-cp", System.getProperty("java.class.path")));
+            List<String> command = new ArrayList<>(
+                    List.of(java("java"), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
             if (trusted != null) {
                 command.add("-Djavax.net.ssl.trustStore=" + trusted);
                 command.add("-Djavax.net.ssl.trustStorePassword=" + PASSWORD);

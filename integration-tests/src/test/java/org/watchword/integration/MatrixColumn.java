@@ -2,8 +2,10 @@ package org.watchword.integration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one server showed, row by row. Kept in a file between the runs of the servers: a line of table, row, result and
- * limits, with tabs.
+ * What one server showed, row by row. Kept in files between the runs of the servers, one of each process that ran
+ * tests: a line of table, row, result and limits, with tabs.
  */
 final class MatrixColumn {
 
@@ -58,7 +60,7 @@ final class MatrixColumn {
         return passed.keySet().equals(other.passed.keySet());
     }
 
-    synchronized void write(Path folder, String server) {
+    synchronized void write(Path folder, String server, String process) {
         List<String> lines = new ArrayList<>();
         passed.forEach((key, pass) -> {
             List<String> cells = new ArrayList<>(List.of(key, pass.toString()));
@@ -67,25 +69,35 @@ final class MatrixColumn {
         });
         try {
             Files.createDirectories(folder);
-            Files.write(folder.resolve(server), lines);
+            // Another process may be reading it.
+            Path whole = Files.write(folder.resolve(process + "." + server), lines);
+            Files.move(whole, folder.resolve(server + "." + process), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static MatrixColumn read(Path file) {
+    /** Of all processes; without rows where there was none. */
+    static MatrixColumn read(Path folder, String server) {
         MatrixColumn column = new MatrixColumn();
-        try {
-            for (String line : Files.readAllLines(file)) {
-                String[] cells = line.split("\t", -1);
-                String key = cells[0] + "\t" + cells[1];
-                column.passed.put(key, Boolean.valueOf(cells[2]));
-                column.limits.put(key, new TreeSet<>(List.of(cells).subList(3, cells.length)));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, server + ".*")) {
+            for (Path file : files) {
+                column.add(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return column;
+    }
+
+    private void add(Path file) throws IOException {
+        for (String line : Files.readAllLines(file)) {
+            String[] cells = line.split("\t", -1);
+            String key = cells[0] + "\t" + cells[1];
+            passed.merge(key, Boolean.valueOf(cells[2]), Boolean::logicalAnd);
+            limits.computeIfAbsent(key, none -> new TreeSet<>())
+                    .addAll(List.of(cells).subList(3, cells.length));
+        }
     }
 
     private static String key(MatrixRow.Table table, String row) {

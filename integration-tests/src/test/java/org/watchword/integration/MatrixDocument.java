@@ -31,14 +31,10 @@ final class MatrixDocument {
         Map<String, MatrixColumn> columns = new LinkedHashMap<>();
         try {
             for (String server : SERVERS.keySet()) {
-                Path file = folder.resolve(server);
-                if (!Files.exists(file)) {
-                    return;
-                }
-                columns.put(server, MatrixColumn.read(file));
+                columns.put(server, MatrixColumn.read(folder, server));
             }
             MatrixColumn first = columns.values().iterator().next();
-            if (columns.values().stream().allMatch(first::hasRowsOf)) {
+            if (!first.isEmpty() && columns.values().stream().allMatch(first::hasRowsOf)) {
                 Files.writeString(
                         document,
                         new MatrixDocument(columns)

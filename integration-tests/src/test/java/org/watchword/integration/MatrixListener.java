@@ -49,7 +49,7 @@ public final class MatrixListener implements TestExecutionListener {
         if (server == null || folder == null || column.isEmpty()) {
             return;
         }
-        column.write(Path.of(folder), server);
+        column.write(Path.of(folder), server, System.getProperty("matrix.process"));
         MatrixDocument.write(
                 Path.of(folder),
                 Path.of(System.getProperty("matrix.template")),

@@ -15,6 +15,7 @@ final class OwnServer implements AutoCloseable {
 
     private final String application;
     private final Path war;
+    private final int port;
     private final PayaraConfiguration configuration = new PayaraConfiguration();
     private final Client client;
     private PayaraProcess process;
@@ -28,11 +29,10 @@ final class OwnServer implements AutoCloseable {
         this.application = application.getName().replace(".war", "");
         this.war = folder.resolve(application.getName());
         application.as(ZipExporter.class).exportTo(war.toFile(), true);
-        int port = FreePort.find();
+        this.port = FreePort.find();
         configuration.setJar(System.getProperty("payara.jar"));
         configuration.setLauncher(System.getProperty("payara.launcher"));
         configuration.setLog(folder.resolve("server.log").toString());
-        configuration.setPort(port);
         configuration.setVmArguments("-Djava.io.tmpdir=" + folder);
         this.client = new Client(uri(port), this.application);
         this.process = started();
@@ -59,7 +59,7 @@ final class OwnServer implements AutoCloseable {
 
     private PayaraProcess started() {
         try {
-            PayaraProcess server = PayaraProcess.start(configuration);
+            PayaraProcess server = PayaraProcess.start(configuration, port);
             server.deploy(application, application, war);
             return server;
         } catch (IOException e) {

@@ -103,7 +103,7 @@ public final class RemoteKeys implements KeyRingSource {
         return url.shown();
     }
 
-    /** What stands at the URL. */
+    /** The text at the URL, read as keys. */
     private record Published(KeyUrl url, KeyRequest request, RemoteJwkSet set) implements RefreshedKeys.Origin {
 
         @Override

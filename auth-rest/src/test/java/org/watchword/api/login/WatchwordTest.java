@@ -26,7 +26,7 @@ class WatchwordTest {
             node.request("POST", "/host/login").servlet();
 
     private Watchword started() {
-        node.start("watchword.throttle.per-address-and-name", "3/PT1M");
+        node.start("watchword.throttle.per-address-and-name", "3/PT1M", "watchword.password.bcrypt-cost", "10");
         return Watchword.of(node.context);
     }
 

@@ -105,8 +105,8 @@ abstract class NodesRaceContract {
             String name = "user" + round;
             String id = nodes.one().user(name, TwoNodes.PASSWORD, Set.of("user"));
             Answer before = TwoNodes.login(nodes.other(), name);
-            // A login takes as long as hashing takes: each round the change comes a little later within it.
-            long later = Duration.ofMillis(8).multipliedBy(round).toNanos();
+            // A login takes some milliseconds: each round the change comes a little later within it.
+            long later = Duration.ofNanos(500_000).multipliedBy(round).toNanos();
             List<Callable<Answer>> calls = List.of(
                     () -> {
                         LockSupport.parkNanos(later);

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ import org.watchword.http.Answer;
 import org.watchword.http.EndpointServlet;
 import org.watchword.http.TestRequest;
 import org.watchword.http.TestResponse;
+import org.watchword.password.BcryptHasher;
 import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.CredentialHasher;
 import org.watchword.password.Password;
@@ -60,6 +63,13 @@ public final class TestNode {
     public final Report report = new Report();
     /** Servlets by name; null stands for a container that must not tell yet. */
     public Map<String, ServletRegistration> servlets = new HashMap<>();
+
+    /** Has {@link CheapHasher} as a host's part. */
+    private static final ClassLoader CHEAP = new URLClassLoader(
+            new URL[] {Objects.requireNonNull(TestNode.class.getResource("/cheap-hasher/"))},
+            TestNode.class.getClassLoader());
+
+    private static final Set<String> HASHING = Set.of("watchword.password.bcrypt-cost", "watchword.password.scheme");
 
     private final StoreBackend<?> backend;
     private EndpointServlet endpoints;
@@ -175,14 +185,16 @@ public final class TestNode {
         context.removeAttribute(FilterRuntime.class.getName());
     }
 
+    /** With a cheap hasher, unless a setting says how passwords are hashed. */
     public AuthModule.Contribution start(String... namesAndValues) {
-        Map<String, String> values = new HashMap<>(Map.of("watchword.password.bcrypt-cost", "10"));
+        Map<String, String> values = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         Configuration configuration = TestConfigurations.of(values);
-        hasher = ConfiguredHasher.of(configuration);
-        HostParts parts = new HostParts(TestNode.class.getClassLoader());
+        boolean cheap = values.keySet().stream().noneMatch(HASHING::contains);
+        hasher = cheap ? new BcryptHasher(CheapHasher.COST) : ConfiguredHasher.of(configuration);
+        HostParts parts = new HostParts(cheap ? CHEAP : TestNode.class.getClassLoader());
         contribution = new AuthRestModule(backend, clock).start(context, configuration, clock, report, parts);
         TokenVerifier verifier = new TokenVerifier(
                 TokenPolicy.of("watchword", "watchword"), contribution.keys(), contribution.revocations(), clock, 100);

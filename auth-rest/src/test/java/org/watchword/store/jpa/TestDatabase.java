@@ -50,7 +50,10 @@ public final class TestDatabase implements AutoCloseable {
         });
     }
 
-    /** A schema of its own on the one PostgreSQL server that all tests share. */
+    /**
+     * A schema of its own on the one PostgreSQL server that all tests share, and a pool as servers have one: a new
+     * connection is a new process there.
+     */
     public static TestDatabase postgres() {
         String name = "s_" + UUID.randomUUID().toString().replace('-', '_');
         DataSource server = TestPostgres.server().getPostgresDatabase();
@@ -59,11 +62,12 @@ public final class TestDatabase implements AutoCloseable {
         PGConnectionPoolDataSource pooled = new PGConnectionPoolDataSource();
         pooled.setUrl(((PGSimpleDataSource) own).getUrl());
         pooled.setUser("postgres");
-        return new TestDatabase(
-                own,
-                pooled,
-                (user, password) -> postgres(own, user, password),
-                () -> run(server, "DROP SCHEMA " + name + " CASCADE"));
+        JdbcConnectionPool pool = JdbcConnectionPool.create(pooled);
+        pool.setMaxConnections(60);
+        return new TestDatabase(pool, pooled, (user, password) -> postgres(own, user, password), () -> {
+            pool.dispose();
+            run(server, "DROP SCHEMA " + name + " CASCADE");
+        });
     }
 
     public DataSource dataSource() {

@@ -10,7 +10,6 @@ public final class PayaraConfiguration implements ContainerConfiguration {
     private String jar = "";
     private String launcher = "";
     private String log = "";
-    private int port;
     private String vmArguments = "";
 
     /** The server: {@code payara-micro.jar}. */
@@ -26,11 +25,6 @@ public final class PayaraConfiguration implements ContainerConfiguration {
     /** Where the server logs. */
     public void setLog(String log) {
         this.log = log;
-    }
-
-    /** A free port. */
-    public void setPort(int port) {
-        this.port = port;
     }
 
     /** For the Java machine, separated by spaces. */
@@ -50,18 +44,14 @@ public final class PayaraConfiguration implements ContainerConfiguration {
         return Path.of(log);
     }
 
-    int port() {
-        return port;
-    }
-
     String vmArguments() {
         return vmArguments;
     }
 
     @Override
     public void validate() {
-        if (jar.isEmpty() || launcher.isEmpty() || log.isEmpty() || port == 0) {
-            throw new ConfigurationException("jar, launcher, log and port are needed");
+        if (jar.isEmpty() || launcher.isEmpty() || log.isEmpty()) {
+            throw new ConfigurationException("jar, launcher and log are needed");
         }
     }
 }

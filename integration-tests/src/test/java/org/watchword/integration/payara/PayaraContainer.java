@@ -12,13 +12,21 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.watchword.integration.FreePort;
 
-/** One Payara Micro, started with the first test and stopped after the last. */
+/**
+ * One Payara Micro, started with the first test; it ends with the process of the tests. Surefire runs class after class
+ * in such a process, and Arquillian takes each for a run of its own.
+ */
 public final class PayaraContainer implements DeployableContainer<PayaraConfiguration> {
 
+    /** Where the tests that need it read the port of the server. */
+    private static final String PORT = "server.port";
+
+    private static PayaraProcess server;
+    private static Path wars;
+
     private PayaraConfiguration configuration;
-    private PayaraProcess server;
-    private Path wars;
 
     @Override
     public Class<PayaraConfiguration> getConfigurationClass() {
@@ -38,20 +46,25 @@ public final class PayaraContainer implements DeployableContainer<PayaraConfigur
     @Override
     public void start() throws LifecycleException {
         try {
-            wars = Files.createTempDirectory("wars");
-            server = PayaraProcess.start(configuration);
+            startOnce(configuration);
         } catch (IOException e) {
             throw new LifecycleException("Payara Micro does not start", e);
         }
     }
 
-    @Override
-    public void stop() throws LifecycleException {
-        try {
-            server.stop();
-        } catch (IOException e) {
-            throw new LifecycleException("Payara Micro does not stop", e);
+    /** On a port of its own, since the tests run in several processes at once. */
+    private static synchronized void startOnce(PayaraConfiguration configuration) throws IOException {
+        if (server == null) {
+            wars = Files.createTempDirectory("wars");
+            int port = FreePort.find();
+            System.setProperty(PORT, Integer.toString(port));
+            server = PayaraProcess.start(configuration, port);
         }
+    }
+
+    @Override
+    public void stop() {
+        // The next class of tests goes on with it.
     }
 
     @Override
@@ -64,7 +77,7 @@ public final class PayaraContainer implements DeployableContainer<PayaraConfigur
         } catch (IOException e) {
             throw new DeploymentException("Not deployed: " + name, e);
         }
-        return new ProtocolMetaData().addContext(new HTTPContext("localhost", configuration.port()));
+        return new ProtocolMetaData().addContext(new HTTPContext("localhost", Integer.getInteger(PORT)));
     }
 
     @Override

@@ -33,20 +33,17 @@ public final class PayaraProcess {
         Thread reader = new Thread(this::read, "payara-output");
         reader.setDaemon(true);
         reader.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }
 
-    /** Starts one and waits until it takes commands. */
-    public static PayaraProcess start(PayaraConfiguration configuration) throws IOException {
+    /** Starts one on a free port and waits until it takes commands. It ends with the tests, if not before. */
+    public static PayaraProcess start(PayaraConfiguration configuration, int port) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(opens(configuration.jar()));
         command.addAll(List.of(configuration.vmArguments().trim().split(" +")));
-        command.addAll(List.of(
-                "-cp",
-                configuration.jar().toString(),
-                configuration.launcher(),
-                Integer.toString(configuration.port())));
+        command.addAll(
+                List.of("-cp", configuration.jar().toString(), configuration.launcher(), Integer.toString(port)));
         PayaraProcess server = new PayaraProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start(), configuration.log());
         server.expect("started");
@@ -74,16 +71,17 @@ public final class PayaraProcess {
         send("undeploy", name);
     }
 
-    /** Ends with its input. */
-    void stop() throws IOException {
-        commands.close();
+    /** It ends with its input, and takes its files along. */
+    private void end() {
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            commands.close();
+            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            System.out.println("Payara Micro is not told to end: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        process.destroyForcibly();
     }
 
     /** As a power cut: nothing in the process gets to say or to write anything more. */
