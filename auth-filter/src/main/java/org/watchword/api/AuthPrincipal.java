@@ -10,7 +10,21 @@ import java.util.Set;
  * The caller, as the claims of its token say. {@code request.getUserPrincipal()} is one where a valid token came;
  * {@code @Inject AuthPrincipal} always gives one, {@linkplain #isAnonymous() anonymous} where nobody is logged in.
  *
+ * <pre>{@code
+ * @Path("/orders")
+ * public class Orders {
+ *     @Inject AuthPrincipal caller;
+ *
+ *     @GET
+ *     public String mine() {
+ *         return caller.isAnonymous() ? "log in to see your orders" : "the orders of " + caller.getSubject();
+ *     }
+ * }
+ * }</pre>
+ *
  * <p>Immutable and safe for any thread.
+ *
+ * @since 1.0
  */
 public interface AuthPrincipal extends Principal {
 

@@ -8,7 +8,11 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes the one error body. By itself, so that no host setting of JSON-B or Jackson changes it. */
+/**
+ * Writes the one error body. By itself, so that no host setting of JSON-B or Jackson changes it.
+ *
+ * @since 1.0
+ */
 public final class ErrorBody {
 
     /** Media type of the body. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the RFC 6750 §3.1 error code for the challenge, or null for none
  * @param retryAfter when to try again, at least a second, or null
  * @param fields for 400: what is wrong with which field; in the order in which they are reported
+ * @since 1.0
  */
 public record Failure(
         int status,

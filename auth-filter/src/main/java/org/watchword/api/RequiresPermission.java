@@ -12,7 +12,20 @@ import java.lang.annotation.Target;
  * place of it: adding this annotation to a method never opens what its class closes. {@code @PermitAll} on the method
  * opens it.
  *
+ * <pre>{@code
+ * @Path("/invoices")
+ * @RolesAllowed("clerk")
+ * public class Invoices {
+ *     @DELETE
+ *     @Path("/{id}")
+ *     @RequiresPermission("invoices:delete")
+ *     public void delete(@PathParam("id") long id) {}
+ * }
+ * }</pre>
+ *
  * <p>On a class it holds for every method that does not have one of its own.
+ *
+ * @since 1.0
  */
 @Documented
 @Inherited

@@ -2,7 +2,11 @@ package org.watchword.api;
 
 import java.util.Map;
 
-/** Response headers that every answer of ours carries, whatever is in it. */
+/**
+ * Response headers that every answer of ours carries, whatever is in it.
+ *
+ * @since 1.0
+ */
 public final class ResponseHeaders {
 
     /**

@@ -5,10 +5,16 @@ package org.watchword.spi;
  *
  * <pre>{@code
  * @ApplicationScoped
- * public class CountedMail implements MailSender, Decorates<MailSender> {
+ * public class MarkedMail implements MailSender, Decorates<MailSender> {
  *     private volatile MailSender original;
- *     public void decorates(MailSender replaced) { original = replaced; }
- *     public void send(Mail mail) { count(); original.send(mail); }
+ *
+ *     public void decorates(MailSender replaced) {
+ *         original = replaced;
+ *     }
+ *
+ *     public void send(Mail mail) {
+ *         original.send(new Mail(mail.to(), "[test] " + mail.subject(), mail.text()));
+ *     }
  * }
  * }</pre>
  *

@@ -6,9 +6,16 @@ package org.watchword.spi;
  *
  * <pre>{@code
  * @ApplicationScoped
- * public class VaultKeys implements KeySource {
- *     @Inject Vault vault;
- *     public TokenKeys keys() { return vault.tokenKeys(); }
+ * public class Vault implements KeySource {
+ *     public TokenKeys keys() {
+ *         SecretKey secret = new SecretKeySpec(read("tokens/secret"), "HmacSHA256");
+ *         TokenKey key = new TokenKey(Optional.of("2026-05"), "HS256", secret);
+ *         return TokenKeys.signing(key, key);
+ *     }
+ *
+ *     private byte[] read(String path) {
+ *         return System.getenv(path).getBytes(StandardCharsets.UTF_8);
+ *     }
  * }
  * }</pre>
  *

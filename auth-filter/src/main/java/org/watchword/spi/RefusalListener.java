@@ -6,11 +6,23 @@ import java.util.Optional;
 import org.watchword.api.Failure;
 
 /**
- * Port: is notified of each request that was refused, by whichever layer. Supplied by an {@code AuthModule}; called by
- * many threads at once.
+ * Is notified of each request that was refused, by whichever layer.
+ *
+ * <pre>{@code
+ * @ApplicationScoped
+ * public class CountedRefusals implements RefusalListener {
+ *     private final LongAdder refusals = new LongAdder();
+ *
+ *     public void refused(HttpServletRequest request, Optional<Principal> caller, Failure failure) {
+ *         refusals.increment();
+ *     }
+ * }
+ * }</pre>
  *
  * <p>Called once for a request, on its thread, after its answer was written where that is possible; never for a request
  * that nobody refused. What it throws is logged, and changes nothing of the answer.
+ *
+ * @since 1.0
  */
 @FunctionalInterface
 public interface RefusalListener {

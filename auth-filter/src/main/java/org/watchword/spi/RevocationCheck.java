@@ -9,7 +9,10 @@ import org.watchword.api.AuthPrincipal;
  * @ApplicationScoped
  * public class ClosedTenants implements RevocationCheck {
  *     private final Set<Object> closed = ConcurrentHashMap.newKeySet();
- *     public boolean isRevoked(AuthPrincipal caller) { return closed.contains(caller.getClaims().get("tenant")); }
+ *
+ *     public boolean isRevoked(AuthPrincipal caller) {
+ *         return closed.contains(caller.getClaims().getOrDefault("tenant", ""));
+ *     }
  * }
  * }</pre>
  *

@@ -12,9 +12,13 @@
  *
  *     @ManyToOne
  *     private User owner;
- * }
  *
- * entities.createQuery("select n from Note n join n.owner u where u.username = :name", Note.class)
+ *     static List<Note> of(EntityManager entities, String username) {
+ *         return entities.createQuery("select n from Note n join n.owner u where u.username = :name", Note.class)
+ *                 .setParameter("name", username)
+ *                 .getResultList();
+ *     }
+ * }
  * }</pre>
  *
  * <p>They are read only. The hash of the password is no attribute of theirs, no column is ever written, and to persist

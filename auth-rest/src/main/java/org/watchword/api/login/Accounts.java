@@ -7,9 +7,9 @@ import java.util.Optional;
  * others within {@code watchword.revocation.poll}.
  *
  * <pre>{@code
- * switch (accounts.create(NewAccount.withPassword("ada", password).email("ada@example.org").role("user"))) {
- *     case AccountCreation.Created created -> welcome(created.account());
- *     case AccountCreation.Refused refused -> complain(refused.reason(), refused.brokenRules());
+ * NewAccount ada = NewAccount.withPassword("ada", password).email("ada@example.org").role("user");
+ * if (accounts.create(ada) instanceof AccountCreation.Refused refused) {
+ *     log.info(refused.reason() + " " + refused.brokenRules());
  * }
  * }</pre>
  *

@@ -7,6 +7,17 @@ import org.jspecify.annotations.Nullable;
  * Something that happened and that somebody must be able to find later. Holds no password, no token, and no name that a
  * client made up: people type their password into the field of the name.
  *
+ * <pre>{@code
+ * @ApplicationScoped
+ * public class Alarm {
+ *     public void on(@ObservesAsync AuditEvent event) {
+ *         if (event.kind() == AuditEvent.Kind.LOGIN && event.detail().isEmpty()) {
+ *             System.getLogger("alarm").log(System.Logger.Level.INFO, event.userId() + " logged in");
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
  * @param kind what happened
  * @param outcome whether it was done
  * @param at when
@@ -15,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId which session, or null for none
  * @param origin where the request came from
  * @param detail one or a few words more, ours, never a client's text; may be empty
+ * @since 1.0
  */
 public record AuditEvent(
         Kind kind,

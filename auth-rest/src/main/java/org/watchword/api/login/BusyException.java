@@ -5,6 +5,8 @@ import java.time.Duration;
 /**
  * Too many passwords are hashed or compared at once: a 503 with {@code Retry-After}. Nothing was compared and nothing
  * was changed.
+ *
+ * @since 1.0
  */
 public final class BusyException extends RuntimeException {
 

@@ -5,6 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 /**
  * Opens, refreshes and ends sessions. Tokens that are given to a browser belong into cookies that no script can read.
  *
+ * <pre>{@code
+ * LoginOutcome outcome = logins.withPassword(username, password, request);
+ * if (outcome instanceof LoginOutcome.LoggedIn in) {
+ *     return in.tokens().accessToken();
+ * }
+ * }</pre>
+ *
  * @since 1.0
  */
 public interface Logins {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A user to be created. Immutable: each method returns another one.
  *
  * <pre>{@code
- * NewAccount.withPassword("ada", password).email("ada@example.org").role("user")
- * NewAccount.withHash("bob", "$2a$12$...")
+ * NewAccount ada = NewAccount.withPassword("ada", password).email("ada@example.org").role("user");
+ * NewAccount bob = NewAccount.withHash("bob", hashOfBob);
  * }</pre>
  *
  * @since 1.0

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the client's address, at most 64 characters; null where no request was the cause
  * @param userAgent what the client calls itself, at most 512 characters and without control characters, or null
  * @param requestId finds the request in other logs, at most 64 characters; null where no request was the cause
+ * @since 1.0
  */
 public record Origin(
         @Nullable String address,

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name unique
  * @param description what it is for, or null
+ * @since 1.0
  */
 public record PermissionDefinition(String name, @Nullable String description) {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name unique
  * @param description what it is for, or null
  * @param permissions names of the permissions that it brings
+ * @since 1.0
  */
 public record RoleDefinition(String name, @Nullable String description, Set<String> permissions) {
 

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Defines roles and permissions. What is taken is in force at once on this node, and on the others within
  * {@code watchword.revocation.poll}.
  *
+ * <pre>{@code
+ * roles.create("clerk", "Writes invoices");
+ * roles.createPermission("invoices:write", null);
+ * roles.grant("clerk", "invoices:write");
+ * }</pre>
+ *
  * @since 1.0
  */
 public interface Roles {

@@ -7,6 +7,7 @@ package org.watchword.api.login;
  * @param refreshToken opaque
  * @param expiresIn lifetime of the access token in seconds (RFC 6749 §5.1)
  * @param refreshExpiresIn seconds until the session ends unless it is refreshed before
+ * @since 1.0
  */
 public record SessionTokens(String accessToken, String refreshToken, long expiresIn, long refreshExpiresIn) {
 

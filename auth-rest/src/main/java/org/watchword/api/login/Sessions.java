@@ -4,6 +4,12 @@ package org.watchword.api.login;
  * Lists and ends sessions. The tokens of an ended session are refused at once on this node, and on the others within
  * {@code watchword.revocation.poll}.
  *
+ * <pre>{@code
+ * for (OpenSession session : sessions.of(userId, 0, 100).rows()) {
+ *     sessions.end(session.id());
+ * }
+ * }</pre>
+ *
  * @since 1.0
  */
 public interface Sessions {

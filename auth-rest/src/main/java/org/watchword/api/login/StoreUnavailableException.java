@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The store does not answer, or could not do what was asked: a 503, never a 401 and never a 500. Nothing was changed.
+ *
+ * @since 1.0
  */
 public final class StoreUnavailableException extends RuntimeException {
 

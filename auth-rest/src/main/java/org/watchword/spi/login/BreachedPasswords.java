@@ -5,6 +5,15 @@ package org.watchword.spi.login;
  * at once, and never at login. Where it throws, the client gets 503; a part that asks another machine answers false
  * where that does not answer, so that a service that is down keeps nobody from a new password.
  *
+ * <pre>{@code
+ * @ApplicationScoped
+ * public class CompanyNames implements BreachedPasswords {
+ *     public boolean contains(String password) {
+ *         return password.toLowerCase(Locale.ROOT).contains("acme");
+ *     }
+ * }
+ * }</pre>
+ *
  * @since 1.0
  */
 @FunctionalInterface

@@ -6,6 +6,15 @@ import org.watchword.api.login.Account;
 /**
  * Adds claims of the host's to the access tokens that are issued to users.
  *
+ * <pre>{@code
+ * @ApplicationScoped
+ * public class Tenant implements ClaimsContributor {
+ *     public Map<String, Object> claims(Account account) {
+ *         return Map.of("tenant", account.username().startsWith("acme-") ? "acme" : "public");
+ *     }
+ * }
+ * }</pre>
+ *
  * <p>Called for each login and each refresh, on the thread of the request, by many at once. It may ask a database; the
  * client waits for it. Where it throws, returns null, or returns what cannot be added, no token is issued: the client
  * gets 503, and the log says why.

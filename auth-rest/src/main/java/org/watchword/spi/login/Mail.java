@@ -6,6 +6,7 @@ package org.watchword.spi.login;
  * @param to the address
  * @param subject one line
  * @param text the body, lines ended by {@code \n}
+ * @since 1.0
  */
 public record Mail(String to, String subject, String text) {
 

@@ -3,6 +3,15 @@ package org.watchword.spi.login;
 /**
  * Delivers mail: through the application's own mail service, say.
  *
+ * <pre>{@code
+ * @ApplicationScoped
+ * public class LoggedMail implements MailSender {
+ *     public void send(Mail mail) {
+ *         System.getLogger("mail").log(System.Logger.Level.INFO, "a mail to " + mail.to());
+ *     }
+ * }
+ * }</pre>
+ *
  * <p>Called beside requests, on threads of the server's managed executor where it has one, by many at once. A mail that
  * it throws for is a line in the log, and the user asks again.
  *

@@ -5,6 +5,25 @@ import java.util.Optional;
 /**
  * Turns passwords into what is stored, and compares: another scheme than bcrypt and Argon2id, or a pepper around them.
  *
+ * <pre>{@code
+ * @ApplicationScoped
+ * public class Peppered implements PasswordHasher, Decorates<PasswordHasher> {
+ *     private volatile PasswordHasher usual;
+ *
+ *     public void decorates(PasswordHasher replaced) {
+ *         usual = replaced;
+ *     }
+ *
+ *     public String hash(String password) {
+ *         return usual.hash("pepper" + password);
+ *     }
+ *
+ *     public Verdict verify(String password, String stored) {
+ *         return usual.verify("pepper" + password, stored);
+ *     }
+ * }
+ * }</pre>
+ *
  * <p>Called on the threads of requests, by only so many at once as {@code watchword.password.max-concurrent} allows.
  * Slow on purpose; keeps nothing of a password. Where it throws or returns null, the client gets 503.
  *
