@@ -150,6 +150,14 @@ class StatusTest {
     }
 
     @Test
+    void addressOfMailsWithoutAWayToSendThemIsAConflict() {
+        start("watchword.mail.from", "shop@example.org", "watchword.mail.link", "https://shop.example.org/account");
+
+        assertThat(texts(status(), "conflicts"))
+                .contains("\"name\":\"mail-without-sender\"", "watchword.mail.host", "MailSender");
+    }
+
+    @Test
     void servletOfTheHostAtOneOfOurPathsIsAConflict() {
         node.servlet("shop.Login", "/auth/login", "/auth/else");
         start();

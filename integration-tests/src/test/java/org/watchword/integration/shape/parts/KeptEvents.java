@@ -18,6 +18,11 @@ public class KeptEvents implements AuditSink {
         noted.add("event " + event.kind());
     }
 
+    /** Fails each time, which nobody who asks for anything may notice. */
+    public void failing(@ObservesAsync AuditEvent event) {
+        throw new IllegalStateException("as asked for");
+    }
+
     public void beside(@ObservesAsync AuditEvent event) {
         noted.add("beside " + event.kind());
     }
