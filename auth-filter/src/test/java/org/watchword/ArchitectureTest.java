@@ -103,7 +103,7 @@ class ArchitectureTest {
             entry("key.load", Set.of("config", "json", "key", "text")),
             entry("concurrent", Set.of()),
             entry("json", Set.of("text")),
-            entry("beans", Set.of("config", "spi")),
+            entry("beans", Set.of("config", "report", "spi")),
             entry("spi", Set.of("api")),
             entry("key.remote", Set.of("key", "key.load", "text")),
             entry("key", Set.of("concurrent", "config", "text")),

@@ -1,9 +1,12 @@
 package org.watchword.beans;
 
+import jakarta.enterprise.inject.Instance;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,7 @@ public final class HostPart<T> {
     /** More than a part needs that answers within milliseconds; few enough to leave a server threads of its own. */
     static final int MOST_CALLS = 32;
 
+    private static final System.Logger LOG = System.getLogger(HostPart.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Class<T> type;
@@ -34,14 +38,15 @@ public final class HostPart<T> {
     private volatile @Nullable T found;
     private volatile @Nullable T decorated;
     private volatile String origin = "";
-    private volatile boolean ambiguous;
+    private volatile @Nullable Problem problem;
+
+    /** A bean that cannot be used: what is wrong with it, and what to do about it. */
+    record Problem(String what, String remedy) {}
 
     HostPart(Class<T> type, ClassLoader loader) {
         this.type = type;
         this.loader = loader;
-        List<T> providers = ServiceLoader.load(type, loader).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<T> providers = providers(type, loader);
         if (providers.size() > 1) {
             throw new ConfigurationException("Watchword cannot start: META-INF/services has " + providers.size()
                     + " providers of " + type.getName() + "; leave one");
@@ -49,21 +54,36 @@ public final class HostPart<T> {
         providers.forEach(provider -> take(provider, "provider in META-INF/services"));
     }
 
+    private static <T> List<T> providers(Class<T> type, ClassLoader loader) {
+        try {
+            return ServiceLoader.load(type, loader).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError e) {
+            throw new ConfigurationException(
+                    "Watchword cannot start: META-INF/services/" + type.getName()
+                            + " names a class that cannot be used (" + e.getMessage()
+                            + "); mend the class, or take the line away",
+                    e);
+        }
+    }
+
     /**
      * Returns the part of the host's; empty where it has none.
      *
-     * @throws HostPartException where several beans are there
+     * @throws HostPartException where several beans are there, or the one cannot be made
      */
     public Optional<T> find() {
-        if (ambiguous) {
-            throw new HostPartException(type, "is there several times", null);
+        Problem found = problem;
+        if (found != null) {
+            throw new HostPartException(type, "cannot be used: " + found.what(), null);
         }
-        return Optional.ofNullable(found);
+        return Optional.ofNullable(this.found);
     }
 
-    /** Returns true where one part of the host's was found, or several. */
+    /** Returns true where one part of the host's was found, or one that cannot be used. */
     public boolean isPresent() {
-        return found != null || ambiguous;
+        return found != null || problem != null;
     }
 
     /**
@@ -154,8 +174,8 @@ public final class HostPart<T> {
     }
 
     /** Returns what the report says where the part cannot be used; empty where it can. */
-    Optional<String> problem() {
-        return ambiguous ? Optional.of("there are several CDI beans of " + type.getName()) : Optional.empty();
+    Optional<Problem> problem() {
+        return Optional.ofNullable(problem);
     }
 
     /** Returns what the report says of it; empty where the host has no such part. */
@@ -183,11 +203,26 @@ public final class HostPart<T> {
 
         static <T> void resolve(HostPart<T> part) {
             CurrentCdi.ask(cdi -> cdi.select(part.type)).ifPresent(beans -> {
-                part.ambiguous = beans.isAmbiguous();
-                if (beans.isResolvable()) {
-                    part.take(beans.get(), "CDI bean");
+                if (beans.isAmbiguous()) {
+                    part.problem = new Problem(
+                            "there are several CDI beans of " + part.type.getName(),
+                            "leave one, or make one an @Alternative with a @Priority");
+                } else if (beans.isResolvable()) {
+                    make(part, beans);
                 }
             });
+        }
+
+        /** A bean may be made here and now, by the host's code. */
+        private static <T> void make(HostPart<T> part, Instance<T> beans) {
+            try {
+                part.take(beans.get(), "CDI bean");
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "The application's bean of " + part.type.getName() + " cannot be made", e);
+                part.problem = new Problem(
+                        "the CDI bean of " + part.type.getName() + " cannot be made",
+                        "see the log for what its class throws");
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package org.watchword.beans;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.watchword.report.Entry;
 
 /** The parts that the host may replace in one web application. */
 public final class HostParts {
@@ -39,8 +40,12 @@ public final class HostParts {
                 .toList();
     }
 
-    /** Returns a line about each part that cannot be used. */
-    public List<String> problems() {
-        return parts.stream().map(HostPart::problem).flatMap(Optional::stream).toList();
+    /** Returns a conflict for the report of each part that cannot be used. */
+    public List<Entry> problems() {
+        return parts.stream()
+                .map(HostPart::problem)
+                .flatMap(Optional::stream)
+                .<Entry>map(problem -> new Entry.Conflict("part", problem.what(), problem.remedy()))
+                .toList();
     }
 }

@@ -122,9 +122,12 @@ public final class RefreshedKeys implements KeyRingSource {
             take(origin.read(), begun);
             problem = null;
         } catch (KeyException e) {
-            report(String.valueOf(e.getMessage()), e);
+            report(String.valueOf(e.getMessage()));
+            LOG.log(Level.DEBUG, "The cause", e);
         } catch (RuntimeException e) {
-            report(origin + " cannot be read", e);
+            // Nobody has put into words what went wrong: the trace is all there is.
+            LOG.log(problem == null ? Level.WARNING : Level.DEBUG, "Keys cannot be read", e);
+            report(origin + " cannot be read");
         }
     }
 
@@ -143,10 +146,9 @@ public final class RefreshedKeys implements KeyRingSource {
     }
 
     /** Said when the state changes and not at every attempt: an origin may be away for long. */
-    private void report(String found, RuntimeException cause) {
+    private void report(String found) {
         String rest = last == null ? "; tokens cannot be checked" : "; the keys known so far stay in force";
         LOG.log(problem == null ? Level.WARNING : Level.DEBUG, "Keys: " + found + rest);
-        LOG.log(Level.DEBUG, "The cause", cause);
         problem = found;
     }
 

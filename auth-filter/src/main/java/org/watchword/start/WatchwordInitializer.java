@@ -147,9 +147,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
     private static List<Entry> hostParts(HostParts parts) {
         List<Entry> entries = new ArrayList<>();
         parts.descriptions().forEach(line -> entries.add(new Entry.Fact(Topic.NOTE, "of the application: " + line)));
-        parts.problems()
-                .forEach(line -> entries.add(
-                        new Entry.Conflict("part", line, "leave one, or make one an @Alternative with a @Priority")));
+        entries.addAll(parts.problems());
         return entries;
     }
 

@@ -105,6 +105,28 @@ class HostPartTest {
                 .hasMessageContaining(CallerMapper.class.getName());
     }
 
+    /** Cannot be made. */
+    public static final class Broken implements CallerMapper {
+
+        public Broken() {
+            throw new IllegalStateException("as asked for");
+        }
+
+        @Override
+        public AuthPrincipal map(AuthPrincipal caller) {
+            return caller;
+        }
+    }
+
+    @Test
+    void providerThatCannotBeMadeStopsTheStart() throws Exception {
+        HostParts parts = parts(Broken.class);
+
+        assertThatThrownBy(() -> parts.part(CallerMapper.class))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("META-INF/services/" + CallerMapper.class.getName(), Broken.class.getName());
+    }
+
     @Test
     void partThatThrowsOrReturnsNullFailsWithItsName() throws Exception {
         HostPart<CallerMapper> part = parts(Other.class).part(CallerMapper.class);
