@@ -52,6 +52,18 @@ class TokenCacheTest {
         assertThat(verifier.verify(new BearerToken(token.text()))).isSameAs(first);
     }
 
+    /** As long, and with the same end: nothing but the whole text tells the two apart. */
+    @Test
+    void forgeryWithTheSignatureOfARememberedTokenIsRefused() {
+        verifier.verify(token);
+        String text = token.text();
+        String forged = withPayload(payload("sub", "\"user-8\"", "upn", "\"mallo\""));
+        String forgery = forged.substring(0, forged.lastIndexOf('.')) + text.substring(text.lastIndexOf('.'));
+        assertThat(forgery).hasSameSizeAs(text).isNotEqualTo(text);
+
+        assertThat(verifier.verify(new BearerToken(forgery))).isEqualTo(rejected(RejectionReason.SIGNATURE));
+    }
+
     @Test
     void revocationIsAskedForRememberedTokensToo() {
         verifier.verify(token);
