@@ -52,7 +52,8 @@ public final class KeySettings {
             "PT15M",
             Duration.ofSeconds(10),
             Duration.ofDays(1),
-            "How old keys from a URL grow before they are fetched anew. A token with an unknown key has them "
+            "How old keys from a URL, or of a `KeySource`, grow before they are fetched anew. A token with an "
+                    + "unknown key has them "
                     + "fetched sooner.");
 
     /** Sets how long keys from a URL stay in force while they cannot be fetched. */
@@ -62,7 +63,8 @@ public final class KeySettings {
             "PT1H",
             Duration.ofSeconds(10),
             Duration.ofDays(7),
-            "How old keys from a URL may grow while they cannot be fetched; then the answer is 503. Not less "
+            "How old keys from a URL, or of a `KeySource`, may grow while they cannot be fetched; then the "
+                    + "answer is 503. Not less "
                     + "than `watchword.key.refresh`.");
 
     /** The one algorithm of the configured or generated key. */

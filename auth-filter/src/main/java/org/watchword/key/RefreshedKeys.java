@@ -2,6 +2,7 @@ package org.watchword.key;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.concurrent.SharedAttempt;
@@ -104,6 +105,11 @@ public final class RefreshedKeys implements KeyRingSource {
             return unavailable();
         }
         return problem == null ? known() : unavailable();
+    }
+
+    /** Returns the ring that was read last, however old it is; reads nothing. Empty where none was read yet. */
+    public Optional<KeyRing> lastRead() {
+        return Optional.ofNullable(last).map(read -> read.keys().ring());
     }
 
     /** Reads where it is time to. False where another thread is still at it. */

@@ -19,6 +19,7 @@ import org.watchword.key.RefreshedKeys;
 import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
 import org.watchword.report.Entry;
+import org.watchword.report.Topic;
 import org.watchword.spi.KeySource;
 import org.watchword.spi.TokenKey;
 import org.watchword.spi.TokenKeys;
@@ -68,9 +69,18 @@ public final class HostKeys implements KeyRingSource {
                         nanoTime));
     }
 
-    /** Returns the report's entries where the keys are the host's; empty where they are ours. */
+    /**
+     * Returns the report's entries where the keys are the host's; empty where they are ours. Asks the host for nothing:
+     * a source that hangs must not hold the thread that starts the application.
+     */
     public Optional<List<Entry>> entries() {
-        return host.isPresent() ? Optional.of(KeyEntries.of("the application's KeySource", this)) : Optional.empty();
+        if (!host.isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(theirs.lastRead()
+                .map(ring -> KeyEntries.of("the application's KeySource", KeyRingSource.of(ring)))
+                .orElseGet(() -> List.of(
+                        new Entry.Fact(Topic.KEY_SOURCE, "the application's KeySource, asked when keys are needed"))));
     }
 
     @Override

@@ -127,6 +127,15 @@ class HostKeysTest {
     }
 
     @Test
+    void reportNamesTheSourceWithoutAskingIt() throws Exception {
+        supplied = () -> {
+            throw new AssertionError("asked");
+        };
+
+        assertThat(String.valueOf(keys(true, Supplied.class).entries())).contains("the application's KeySource");
+    }
+
+    @Test
     void sameKeysStayTheSameRingWhenTheyAreReadAnew() throws Exception {
         HostKeys keys = keys(true, Supplied.class);
         KeyRing first = ring(keys.keys());

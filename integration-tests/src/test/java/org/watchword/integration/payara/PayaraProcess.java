@@ -18,6 +18,8 @@ import java.util.jar.JarFile;
 /** The server's process: asked by lines, answers by lines; everything else that it prints is its log. */
 public final class PayaraProcess {
 
+    private static final System.Logger LOG = System.getLogger(PayaraProcess.class.getName());
+
     private static final String MARK = "@@ ";
     private static final long PATIENCE_SECONDS = 120;
 
@@ -77,7 +79,8 @@ public final class PayaraProcess {
             commands.close();
             process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (IOException e) {
-            System.out.println("Payara Micro is not told to end: " + e);
+            // It is ended below all the same.
+            LOG.log(System.Logger.Level.WARNING, "Payara Micro could not be told to end", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
