@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +31,22 @@ record CommandRun(int code, String out, String err) {
      * @param input given as standard input
      */
     static CommandRun of(Map<String, String> variables, String input, List<String> arguments) throws Exception {
+        return of("-XX:SharedArchiveFile=" + Archive.FILE, variables, input, arguments);
+    }
+
+    private static CommandRun of(String classes, Map<String, String> variables, String input, List<String> arguments)
+            throws Exception {
         // By a file, for the locale of the tests may know no more than ASCII.
         Path line = Files.createTempFile("command", ".line");
         Files.writeString(
                 line,
                 Stream.concat(
-                                Stream.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty("cli.jar")),
+                                Stream.of(
+                                        "-XX:TieredStopAtLevel=1",
+                                        "-XX:+UseSerialGC",
+                                        classes,
+                                        "-jar",
+                                        System.getProperty("cli.jar")),
                                 arguments.stream())
                         .map(CommandRun::quoted)
                         .collect(Collectors.joining("\n")));
@@ -64,6 +75,35 @@ record CommandRun(int code, String out, String err) {
         Files.delete(err);
         Files.delete(line);
         return run;
+    }
+
+    /**
+     * The classes of the jar as the JVM has them in memory, written by a first run: the others begin sooner with it.
+     */
+    private static final class Archive {
+
+        static final Path FILE = written();
+
+        private static Path written() {
+            try {
+                Path folder = Files.createTempDirectory("classes");
+                Path file = folder.resolve("classes.jsa");
+                file.toFile().deleteOnExit();
+                String url = "jdbc:h2:" + folder.resolve("data");
+                DriverManager.getConnection(url, "sa", "").close();
+                CommandRun run = of(
+                        "-XX:ArchiveClassesAtExit=" + file,
+                        Map.of("WATCHWORD_DB_PASSWORD", ""),
+                        "gravel-Tuesday-92",
+                        List.of("create-admin", "--username", "ada", "--password-stdin", "--url", url, "--user", "sa"));
+                if (run.code() != 0 || !Files.exists(file)) {
+                    throw new IllegalStateException(run.toString());
+                }
+                return file;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static String quoted(String argument) {
