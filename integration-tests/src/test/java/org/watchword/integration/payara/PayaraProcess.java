@@ -42,6 +42,8 @@ public final class PayaraProcess {
     public static PayaraProcess start(PayaraConfiguration configuration, int port) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // With few processors and a small heap it takes a quarter less to start.
+        command.add("-XX:+UseSerialGC");
         command.addAll(opens(configuration.jar()));
         command.addAll(List.of(configuration.vmArguments().trim().split(" +")));
         command.addAll(
