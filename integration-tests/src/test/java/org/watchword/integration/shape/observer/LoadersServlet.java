@@ -19,9 +19,10 @@ public class LoadersServlet extends HttpServlet {
             throws IOException, ServletException {
         String type = request.getParameter("class");
         try {
-            // Twice, since some go by way of a finalizer.
-            diagnose("gcRun");
-            diagnose("gcRun");
+            // The histogram is of live objects only, and so collects the others first; twice, since some go by way of a
+            // finalizer.
+            diagnose("gcClassHistogram");
+            diagnose("gcClassHistogram");
             long loaders = diagnose("vmClassHierarchy", type)
                     .lines()
                     .filter(line -> line.contains(type + "/"))
