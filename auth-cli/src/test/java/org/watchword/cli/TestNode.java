@@ -31,9 +31,10 @@ import org.watchword.revocation.RevocationReader;
 import org.watchword.revocation.RevocationSettings;
 import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.HostClaims;
-import org.watchword.session.Logout;
 import org.watchword.session.RefreshResult;
+import org.watchword.session.RefreshService;
 import org.watchword.session.SessionEnding;
+import org.watchword.session.SessionEvents;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.session.TokenLength;
@@ -57,7 +58,7 @@ final class TestNode implements AutoCloseable {
 
     private final JpaStores stores;
     private final LoginService login;
-    private final SessionService sessions;
+    private final RefreshService refreshes;
     private final TokenVerifier verifier;
     private final Throttles throttles;
     private final Connection keepsItOpen;
@@ -94,20 +95,15 @@ final class TestNode implements AutoCloseable {
                 new TokenLength(configuration.get(TokenSettings.TOKEN_MAX_LENGTH), CLOCK),
                 HostClaims.none());
         SessionEnding ending = new SessionEnding(stores.sessions(), stores.revocations(), revocations, policy, CLOCK);
-        this.sessions = new SessionService(
-                stores.sessions(), stores.users(), ending, issuer, policy, new LogAuditSink(), CLOCK);
+        SessionEvents events = new SessionEvents(new LogAuditSink(), event -> Optional.empty());
+        SessionService sessions = new SessionService(stores, ending, issuer, policy, events, CLOCK);
+        this.refreshes = new RefreshService(stores, ending, issuer, policy, events, CLOCK);
         CredentialHasher hasher = ConfiguredHasher.of(configuration);
         Passwords passwords = new Passwords(
                 PasswordPolicy.of(configuration, "", hasher),
                 hasher,
                 new HashingBulkhead(2, 10, configuration.get(PasswordSettings.PASSWORD_MAX_WAIT)));
-        this.login = new LoginService(
-                stores.users(),
-                passwords,
-                sessions,
-                new Logout(stores.sessions(), ending, new LogAuditSink(), CLOCK),
-                new LogAuditSink(),
-                CLOCK);
+        this.login = new LoginService(stores.users(), passwords, sessions, new LogAuditSink(), CLOCK);
         this.verifier = new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, revocations, CLOCK, 0);
         this.throttles = new Throttles(configuration, stores.attempts(), CLOCK);
     }
@@ -125,7 +121,7 @@ final class TestNode implements AutoCloseable {
     }
 
     RefreshResult refresh(SessionTokens tokens) {
-        return sessions.refresh(tokens.refreshToken(), org.watchword.api.login.Origin.NONE);
+        return refreshes.refresh(tokens.refreshToken(), org.watchword.api.login.Origin.NONE);
     }
 
     boolean accepts(SessionTokens tokens) {

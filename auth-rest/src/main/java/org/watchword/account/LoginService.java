@@ -14,7 +14,6 @@ import org.watchword.password.Password;
 import org.watchword.password.PasswordCheck;
 import org.watchword.password.Passwords;
 import org.watchword.session.AccessTokenTooLongException;
-import org.watchword.session.Logout;
 import org.watchword.session.SessionService;
 import org.watchword.spi.login.AuditSink;
 import org.watchword.store.UserRecord;
@@ -29,21 +28,13 @@ public final class LoginService {
     private final UserStore users;
     private final Passwords passwords;
     private final SessionService sessions;
-    private final Logout logout;
     private final AuditSink audit;
     private final Clock clock;
 
-    public LoginService(
-            UserStore users,
-            Passwords passwords,
-            SessionService sessions,
-            Logout logout,
-            AuditSink audit,
-            Clock clock) {
+    public LoginService(UserStore users, Passwords passwords, SessionService sessions, AuditSink audit, Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.logout = logout;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,7 +54,9 @@ public final class LoginService {
         throw new BusyException(Duration.ofSeconds(1));
     }
 
-    /** @return null where the stored hash was replaced in between */
+    /**
+     * @return null where the stored hash was replaced in between, so that a login that was slow does not outlive that
+     */
     private @Nullable LoginResult attempt(String username, Password password, Origin origin) {
         UserRecord user = users.findByUsername(username).orElse(null);
         CheckedPassword checked = passwords.withOnePermit(hasher -> check(hasher, user, password));
@@ -88,27 +81,12 @@ public final class LoginService {
                 checked.upgraded().filter(hash -> upgrade(user, hash, origin)).orElse(user.passwordHash());
         Optional<SessionTokens> tokens;
         try {
-            tokens = sessions.open(user, origin);
+            tokens = sessions.open(user, now -> now.passwordHash().equals(compared), origin);
         } catch (AccessTokenTooLongException e) {
             audit(AuditEvent.Kind.LOGIN_FAILED, user, origin, String.valueOf(e.getMessage()));
             return new LoginResult.TokenTooLong();
         }
-        if (tokens.isPresent() && isInForce(user, compared)) {
-            return new LoginResult.LoggedIn(tokens.get());
-        }
-        tokens.ifPresent(opened -> logout.byRefreshToken(opened.refreshToken(), origin));
-        return null;
-    }
-
-    /**
-     * Asked when the session is there: whoever changes the password ends all others after it, so that either it is seen
-     * here that the password is another, or the session is seen there. Otherwise a login that was slow would outlive a
-     * change of the password.
-     */
-    private boolean isInForce(UserRecord user, String hash) {
-        return users.findById(user.id())
-                .filter(now -> now.enabled() && now.passwordHash().equals(hash))
-                .isPresent();
+        return tokens.map(LoginResult.LoggedIn::new).orElse(null);
     }
 
     /** All hashing of one login, in one turn. */

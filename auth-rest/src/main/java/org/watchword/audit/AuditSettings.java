@@ -17,6 +17,15 @@ public final class AuditSettings {
             AuditStoreMode.class,
             "Where audit events are kept: `database` is in `ww_audit` and in the log, `log` in the log only.");
 
+    /** What is kept of a refresh. */
+    public static final Setting<RefreshAudit> AUDIT_REFRESHES = choice(
+            "watchword.audit.refreshes",
+            "log",
+            RefreshAudit.class,
+            "What is kept of a refresh that changes nothing of note: `log` is a line of the log at the level DEBUG,"
+                    + " `row` is a row of `ww_audit` too, unless `watchword.audit.store` is `log`. One that is refused,"
+                    + " or that comes from elsewhere within the grace window, is always kept.");
+
     /** Time for which audit rows are kept. */
     public static final Setting<Duration> AUDIT_RETENTION = duration(
             "watchword.audit.retention",
@@ -27,7 +36,7 @@ public final class AuditSettings {
             "How long audit events stay in `ww_audit`; older ones go with the next clean-up.");
 
     /** All of them, in the order of the documentation. */
-    public static final List<Setting<?>> ALL = List.of(AUDIT_STORE, AUDIT_RETENTION);
+    public static final List<Setting<?>> ALL = List.of(AUDIT_STORE, AUDIT_REFRESHES, AUDIT_RETENTION);
 
     private AuditSettings() {}
 }

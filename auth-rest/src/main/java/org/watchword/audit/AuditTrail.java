@@ -1,14 +1,11 @@
 package org.watchword.audit;
 
 import java.lang.System.Logger.Level;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.AuditEvent;
 import org.watchword.spi.login.AuditSink;
-import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 
 /**
@@ -18,22 +15,26 @@ import org.watchword.store.AuditStore;
 public final class AuditTrail implements AuditSink {
 
     private static final System.Logger LOG = System.getLogger(AuditTrail.class.getName());
-    private static final int MOST_OF_ID = 36;
-    private static final int MOST_OF_DETAIL = 500;
 
     private final AuditSink log;
     private final AuditStore store;
+    private final AuditRows rows;
     private final RepeatedRefusals repeated = new RepeatedRefusals();
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    public AuditTrail(AuditSink log, AuditStore store) {
+    /** @param rows tells which events have no row, or were kept by the transaction of what they tell */
+    public AuditTrail(AuditSink log, AuditStore store, AuditRows rows) {
         this.log = log;
         this.store = store;
+        this.rows = rows;
     }
 
     @Override
     public void record(AuditEvent event) {
         log.record(event);
+        if (rows.isWithin(event) || !rows.hasRow(event)) {
+            return;
+        }
         String id = UUID.randomUUID().toString();
         Optional<RepeatedRefusals.Row> row = repeated.rowOf(event, id);
         try {
@@ -41,7 +42,7 @@ public final class AuditTrail implements AuditSink {
                 add(id, event, row.isPresent());
             } else if (row.get().isStored()) {
                 // As much work as a new row: otherwise the time would tell whether this one has been seen before.
-                store.recount(row.get().id(), cut(row.get().told(event.detail())));
+                store.recount(row.get().id(), AuditRows.cut(row.get().told(event.detail())));
             }
             if (failing.compareAndSet(true, false)) {
                 LOG.log(Level.INFO, "Audit events are kept as rows again");
@@ -55,36 +56,12 @@ public final class AuditTrail implements AuditSink {
     private void add(String id, AuditEvent event, boolean countsOthers) {
         boolean added = false;
         try {
-            store.add(row(id, event));
+            store.add(AuditRows.row(id, event));
             added = true;
         } finally {
             if (countsOthers) {
                 repeated.stored(id, added);
             }
         }
-    }
-
-    private static AuditRecord row(String id, AuditEvent event) {
-        return new AuditRecord(
-                id,
-                event.at(),
-                event.kind().name().toLowerCase(Locale.ROOT),
-                event.outcome().name().toLowerCase(Locale.ROOT),
-                cut(event.userId(), MOST_OF_ID),
-                cut(event.actorId(), MOST_OF_ID),
-                cut(event.sessionId(), MOST_OF_ID),
-                event.origin().address(),
-                event.origin().userAgent(),
-                event.origin().requestId(),
-                event.detail().isEmpty() ? null : cut(event.detail()));
-    }
-
-    private static String cut(String detail) {
-        return detail.length() <= MOST_OF_DETAIL ? detail : detail.substring(0, MOST_OF_DETAIL);
-    }
-
-    /** Ids of ours are never longer; another issuer's may be anything. */
-    private static @Nullable String cut(@Nullable String text, int most) {
-        return text == null || text.length() <= most ? text : text.substring(0, most);
     }
 }

@@ -18,6 +18,7 @@ import org.watchword.password.Password;
 import org.watchword.session.AccessTokenTooLongException;
 import org.watchword.session.Logout;
 import org.watchword.session.RefreshResult;
+import org.watchword.session.RefreshService;
 import org.watchword.session.SessionService;
 import org.watchword.store.UserStore;
 import org.watchword.transport.ClientConnection;
@@ -28,6 +29,7 @@ public final class HostLogins implements Logins {
 
     private final LoginService logins;
     private final SessionService sessions;
+    private final RefreshService refreshes;
     private final Logout logout;
     private final PasswordAttempts attempts;
     private final UserStore users;
@@ -36,12 +38,14 @@ public final class HostLogins implements Logins {
     public HostLogins(
             LoginService logins,
             SessionService sessions,
+            RefreshService refreshes,
             Logout logout,
             PasswordAttempts attempts,
             UserStore users,
             ClientConnections connections) {
         this.logins = logins;
         this.sessions = sessions;
+        this.refreshes = refreshes;
         this.logout = logout;
         this.attempts = attempts;
         this.users = users;
@@ -76,7 +80,7 @@ public final class HostLogins implements Logins {
     public LoginOutcome as(String userId, HttpServletRequest request) {
         try {
             Optional<SessionTokens> tokens =
-                    users.findById(userId).flatMap(user -> sessions.open(user, origin(request)));
+                    users.findById(userId).flatMap(user -> sessions.open(user, found -> true, origin(request)));
             return tokens.<LoginOutcome>map(LoginOutcome.LoggedIn::new)
                     .orElseGet(() -> new LoginOutcome.Refused(
                             Failure.invalidCredentials().reason()));
@@ -87,7 +91,7 @@ public final class HostLogins implements Logins {
 
     @Override
     public LoginOutcome refresh(String refreshToken, HttpServletRequest request) {
-        RefreshResult result = sessions.refresh(refreshToken, origin(request));
+        RefreshResult result = refreshes.refresh(refreshToken, origin(request));
         return result instanceof RefreshResult.Refreshed refreshed
                 ? new LoginOutcome.LoggedIn(refreshed.tokens())
                 : new LoginOutcome.Refused(

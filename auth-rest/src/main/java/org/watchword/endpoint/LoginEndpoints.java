@@ -20,7 +20,7 @@ import org.watchword.password.Password;
 import org.watchword.servlet.FilterRuntime;
 import org.watchword.session.Logout;
 import org.watchword.session.RefreshResult;
-import org.watchword.session.SessionService;
+import org.watchword.session.RefreshService;
 import org.watchword.token.RejectionReason;
 import org.watchword.token.Verification;
 import org.watchword.token.VerifiedToken;
@@ -31,7 +31,7 @@ public final class LoginEndpoints {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final LoginService logins;
-    private final SessionService sessions;
+    private final RefreshService refreshes;
     private final Logout logout;
     private final PasswordAttempts attempts;
     private final Supplier<FilterRuntime> runtime;
@@ -39,13 +39,13 @@ public final class LoginEndpoints {
 
     public LoginEndpoints(
             LoginService logins,
-            SessionService sessions,
+            RefreshService refreshes,
             Logout logout,
             PasswordAttempts attempts,
             Supplier<FilterRuntime> runtime,
             Answers answers) {
         this.logins = logins;
-        this.sessions = sessions;
+        this.refreshes = refreshes;
         this.logout = logout;
         this.attempts = attempts;
         this.runtime = runtime;
@@ -74,7 +74,7 @@ public final class LoginEndpoints {
 
     /** Takes {@code refresh_token}, as JSON or as a form. */
     Answer refresh(Request request) {
-        RefreshResult result = sessions.refresh(token(request, "refresh_token"), request.origin());
+        RefreshResult result = refreshes.refresh(token(request, "refresh_token"), request.origin());
         return result instanceof RefreshResult.Refreshed refreshed
                 ? answers.tokens(refreshed.tokens())
                 : answers.failure(failure(((RefreshResult.Rejected) result).reason()));

@@ -4,13 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.watchword.api.login.SessionTokens;
 import org.watchword.api.login.StoreUnavailableException;
+import org.watchword.beans.HostPartException;
 import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 import org.watchword.key.SigningKey;
+import org.watchword.store.SessionRecord;
 import org.watchword.store.TokenSubject;
 import org.watchword.store.UserRecord;
 import org.watchword.token.AccessTokenClaims;
@@ -50,17 +55,32 @@ public final class AccessTokenIssuer {
     }
 
     /**
+     * Gets what a token needs of others: the key that signs, and the claims that the host adds. Before a transaction
+     * begins, since either may begin one of its own.
+     *
+     * @param user asked for only where the host adds claims; empty where no token is going to be issued
+     * @throws StoreUnavailableException if no key that signs can be had now
+     * @throws HostPartException where the host's claims cannot be had
+     */
+    Preparation prepare(Supplier<Optional<UserRecord>> user) {
+        SigningKey key = signingKey();
+        return new Preparation(
+                key, claims.isPresent() ? user.get().map(claims::of).orElse(Map.of()) : Map.of());
+    }
+
+    /**
      * A token for this user and session, with the roles and permissions that the user has now.
      *
      * @param subject read after {@code now}
      * @param sessionEnd the token does not outlive it
-     * @throws StoreUnavailableException if no key that signs can be had now
      * @throws AccessTokenTooLongException if the user has more roles and permissions than fit into a token
      */
-    AccessToken issue(TokenSubject subject, String sessionId, Instant sessionEnd, Instant now) {
+    AccessToken issue(
+            TokenSubject subject, String sessionId, Instant sessionEnd, Instant now, Preparation preparation) {
         Instant begins = now.truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = begins.plus(policy.accessTokenTtl()).truncatedTo(ChronoUnit.SECONDS);
-        return ofUser(subject, sessionId, begins, expiresAt.isAfter(sessionEnd) ? sessionEnd : expiresAt);
+        Instant end = expiresAt.isAfter(sessionEnd) ? sessionEnd : expiresAt;
+        return ofUser(subject, sessionId, new Lifetime(begins, end), preparation);
     }
 
     /**
@@ -71,7 +91,9 @@ public final class AccessTokenIssuer {
      */
     public String issueWithoutSession(TokenSubject subject, Duration validity, Instant now) {
         Instant begins = now.truncatedTo(ChronoUnit.SECONDS);
-        return ofUser(subject, null, begins, begins.plus(validity)).text();
+        Preparation preparation = prepare(() -> Optional.of(subject.user()));
+        return ofUser(subject, null, new Lifetime(begins, begins.plus(validity)), preparation)
+                .text();
     }
 
     /** A token for a service, which is no user: nothing revokes it before it expires. */
@@ -81,9 +103,8 @@ public final class AccessTokenIssuer {
         return signed(
                 new AccessTokenClaims.Subject(name, name, roles, permissions),
                 null,
-                begins,
-                begins.plus(validity),
-                Map.of());
+                new Lifetime(begins, begins.plus(validity)),
+                new Preparation(signingKey(), Map.of()));
     }
 
     /** Returns the longest validity of a user's token: {@code watchword.token.ttl}. */
@@ -91,26 +112,30 @@ public final class AccessTokenIssuer {
         return policy.accessTokenTtl();
     }
 
-    private AccessToken ofUser(TokenSubject subject, @Nullable String sessionId, Instant begins, Instant expiresAt) {
+    private AccessToken ofUser(
+            TokenSubject subject, @Nullable String sessionId, Lifetime lifetime, Preparation preparation) {
         UserRecord user = subject.user();
         String text = signed(
                 new AccessTokenClaims.Subject(user.id(), user.username(), user.roles(), user.permissions()),
                 sessionId,
-                issuedAt(begins, expiresAt, subject.issuedBefore()),
-                expiresAt,
-                claims.of(user));
-        return new AccessToken(text, Duration.between(begins, expiresAt).toSeconds());
+                lifetime.from(issuedAt(lifetime, subject.issuedBefore())),
+                preparation);
+        return new AccessToken(
+                text, Duration.between(lifetime.begins(), lifetime.ends()).toSeconds());
     }
 
     private String signed(
-            AccessTokenClaims.Subject subject,
-            @Nullable String sessionId,
-            Instant issuedAt,
-            Instant expiresAt,
-            Map<String, Object> more) {
+            AccessTokenClaims.Subject subject, @Nullable String sessionId, Lifetime lifetime, Preparation preparation) {
         AccessTokenClaims claims = new AccessTokenClaims(
-                issuer, audience, subject, UUID.randomUUID().toString(), sessionId, issuedAt, expiresAt, more);
-        String text = signer.sign(claims, signingKey());
+                issuer,
+                audience,
+                subject,
+                UUID.randomUUID().toString(),
+                sessionId,
+                lifetime.begins(),
+                lifetime.ends(),
+                preparation.claims());
+        String text = signer.sign(claims, preparation.key());
         length.demand(text, subject.id());
         return text;
     }
@@ -119,10 +144,12 @@ public final class AccessTokenIssuer {
      * A second or two ahead where the user's rights have just changed: the token has the new ones, and would otherwise
      * be refused with those that have the old. Not further ahead than any verifier takes it.
      */
-    private Instant issuedAt(Instant now, Instant expiresAt, Instant issuedBefore) {
+    private Instant issuedAt(Lifetime lifetime, Instant issuedBefore) {
+        Instant now = lifetime.begins();
         Instant accepted = issuedBefore.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
-        boolean usable =
-                accepted.isAfter(now) && !accepted.isAfter(now.plus(policy.skew())) && accepted.isBefore(expiresAt);
+        boolean usable = accepted.isAfter(now)
+                && !accepted.isAfter(now.plus(policy.skew()))
+                && accepted.isBefore(lifetime.ends());
         return usable ? accepted : now;
     }
 
@@ -138,8 +165,34 @@ public final class AccessTokenIssuer {
         throw new StoreUnavailableException("No signing key: " + cause, new IllegalStateException(cause));
     }
 
+    /**
+     * What tokens need of others.
+     *
+     * @param key signs
+     * @param claims of the host's
+     */
+    record Preparation(SigningKey key, Map<String, Object> claims) {}
+
+    private record Lifetime(Instant begins, Instant ends) {
+
+        Lifetime from(Instant other) {
+            return new Lifetime(other, ends);
+        }
+    }
+
     /** A token, and its lifetime in seconds. */
     record AccessToken(String text, long expiresIn) {
+
+        /**
+         * Returns it with the refresh token of its session.
+         *
+         * @param idleExpiresAt when the refresh token ends, if the session does not end before
+         */
+        SessionTokens with(RefreshToken refreshToken, Instant idleExpiresAt, SessionRecord session, Instant now) {
+            Instant end = idleExpiresAt.isBefore(session.expiresAt()) ? idleExpiresAt : session.expiresAt();
+            long refreshExpiresIn = Math.max(0, Duration.between(now, end).toSeconds());
+            return new SessionTokens(text, refreshToken.text(), expiresIn, refreshExpiresIn);
+        }
 
         @Override
         public String toString() {

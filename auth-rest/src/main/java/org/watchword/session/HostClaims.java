@@ -51,6 +51,11 @@ public final class HostClaims {
         return new HostClaims();
     }
 
+    /** Tells whether the host adds claims. */
+    boolean isPresent() {
+        return host.filter(HostPart::isPresent).isPresent();
+    }
+
     /**
      * Returns the claims for a user; empty where the host adds none.
      *

@@ -15,6 +15,9 @@ import org.watchword.transport.IpAddress;
  */
 final class RotationNonce {
 
+    /** In the place of a nonce: the token in force does not follow from its predecessor. */
+    static final String NONE = "";
+
     private static final int RANDOM_BYTES = 32;
     private static final int MAC_BYTES = 16;
 

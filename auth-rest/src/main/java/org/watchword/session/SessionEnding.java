@@ -11,6 +11,7 @@ import org.watchword.store.EndReason;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.SessionStore;
+import org.watchword.store.Stores;
 
 /**
  * Ends sessions, and refuses the access tokens that they have: at once on this node, on the others within the poll.
@@ -56,25 +57,30 @@ public final class SessionEnding {
         Instant now = clock.instant();
         Instant tokensUntil = tokensUntil(now);
         List<String> ended = sessions.endAllOf(userId, reason, now, tokensUntil);
-        ended.forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
+        apply(new Ended(ended, tokensUntil));
         return ended.size();
     }
 
-    /** Ends the sessions of a user that go on, but those of the latest logins; the ids of those that have ended now. */
-    List<String> endOldest(String userId, int kept) {
+    /**
+     * Ends the sessions of a user that go on, but those of the latest logins, in a transaction of the caller's. When it
+     * has been committed, {@link #apply} is to be told.
+     */
+    Ended endOldest(Stores one, String userId, int kept) {
         Instant now = clock.instant();
         Instant tokensUntil = tokensUntil(now);
-        List<String> ended = sessions.endOldestOf(userId, kept, EndReason.TOO_MANY, now, tokensUntil);
-        ended.forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
-        return ended;
+        return new Ended(one.sessions().endOldestOf(userId, kept, EndReason.TOO_MANY, now, tokensUntil), tokensUntil);
+    }
+
+    /** Sessions that the store has ended are ended on this node from now on. */
+    void apply(Ended ended) {
+        ended.sessions().forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, ended.tokensUntil())));
     }
 
     /** As {@link #endAll}, but one session goes on. */
     public void endOthers(String userId, String keptId, EndReason reason) {
         Instant now = clock.instant();
         Instant tokensUntil = tokensUntil(now);
-        sessions.endOthersOf(userId, keptId, reason, now, tokensUntil)
-                .forEach(id -> revocationList.add(new RevocationRecord.OfSession(id, tokensUntil)));
+        apply(new Ended(sessions.endOthersOf(userId, keptId, reason, now, tokensUntil), tokensUntil));
     }
 
     /** Refuses what was issued to a user until now; its sessions go on. */
@@ -103,4 +109,7 @@ public final class SessionEnding {
     private Instant tokensUntil(Instant now) {
         return now.plus(policy.revocationLifetime());
     }
+
+    /** Ids of sessions that have ended, and when the last of their tokens expires. */
+    record Ended(List<String> sessions, Instant tokensUntil) {}
 }

@@ -16,6 +16,14 @@ public interface SessionStore {
     Optional<SessionRecord> find(String id);
 
     /**
+     * The session with this id and its user, ended, expired and disabled ones included. Waits for a change of the
+     * user's rights that is under way, and lets none begin until the transaction has ended; so does
+     * {@link UserStore#findForToken}. Of several calls at once for sessions of one user each sees what the one before
+     * has done.
+     */
+    Optional<LockedSession> lock(String id);
+
+    /**
      * Moves a session on, in one conditional update: only if it is still at {@code expectedGeneration} and not ended.
      *
      * @return true if this call moved it; false if another was faster or it has ended, and nothing was changed

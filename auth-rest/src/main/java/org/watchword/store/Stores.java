@@ -1,7 +1,22 @@
 package org.watchword.store;
 
-/** The ports of storage. */
+import java.util.function.Function;
+import org.watchword.api.login.StoreUnavailableException;
+
+/** The ports of storage. Each call of a port is a transaction of its own, but in {@link #together}. */
 public interface Stores {
+
+    /**
+     * Runs work whose calls of the given ports are one transaction: all that it changed stays, or nothing. Within a
+     * transaction of the caller's, they join that.
+     *
+     * @param what for the message of a failure: "could not ..."
+     * @param work looks before it writes and changes nothing but the store, since it is run again where it lost against
+     *     another transaction; throws nothing of its own
+     * @return what the work returned in the run that was committed
+     * @throws StoreUnavailableException whatever went wrong; nothing was changed
+     */
+    <T> T together(String what, Function<Stores, T> work);
 
     /** Returns the users. */
     UserStore users();

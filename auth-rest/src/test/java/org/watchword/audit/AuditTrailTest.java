@@ -21,7 +21,7 @@ class AuditTrailTest {
     private final TestClock clock = new TestClock();
     private final InMemoryStores stores = new InMemoryStores(clock);
     private final List<AuditEvent> logged = new ArrayList<>();
-    private final AuditTrail trail = new AuditTrail(logged::add, stores.audit());
+    private final AuditTrail trail = new AuditTrail(logged::add, stores.audit(), AuditRows.apart());
 
     private List<AuditRecord> rows() {
         return stores.audit().find(new Filter(null, null, null, null), 0, 100).rows();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.watchword.api.login.Page;
 import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.identity.IdentityKey;
@@ -23,6 +24,7 @@ import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 import org.watchword.store.EndReason;
 import org.watchword.store.ExpiredRows;
+import org.watchword.store.LockedSession;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
@@ -62,6 +64,7 @@ public final class InMemoryStores implements Stores {
     private final Set<String> showing = new HashSet<>();
 
     private volatile boolean down;
+    private boolean together;
     private volatile Runnable beforeEachCall = () -> {};
     private volatile Runnable afterEachReading = () -> {};
 
@@ -147,6 +150,30 @@ public final class InMemoryStores implements Stores {
 
     public synchronized void addKey(SigningKeyRecord key) {
         keys.add(key);
+    }
+
+    /** Nothing comes between the calls of the work, as nobody changes what the database has locked. */
+    @Override
+    public <T> T together(String what, Function<Stores, T> work) {
+        T result;
+        synchronized (this) {
+            if (together) {
+                return work.apply(this);
+            }
+            demandUp();
+            together = true;
+            try {
+                result = work.apply(this);
+            } finally {
+                together = false;
+            }
+        }
+        afterEachReading.run();
+        return result;
+    }
+
+    private boolean isTogether() {
+        return Thread.holdsLock(this) && together;
     }
 
     @Override
@@ -269,7 +296,9 @@ public final class InMemoryStores implements Stores {
     }
 
     void demandUp() {
-        beforeEachCall.run();
+        if (!isTogether()) {
+            beforeEachCall.run();
+        }
         if (down) {
             throw new StoreUnavailableException("switched off by the test", new IllegalStateException());
         }
@@ -571,7 +600,9 @@ public final class InMemoryStores implements Stores {
             synchronized (InMemoryStores.this) {
                 subject = read(row -> row.id().equals(id)).map(user -> new TokenSubject(user, issuedBefore(id)));
             }
-            afterEachReading.run();
+            if (!isTogether()) {
+                afterEachReading.run();
+            }
             return subject;
         }
 
@@ -637,6 +668,13 @@ public final class InMemoryStores implements Stores {
             synchronized (InMemoryStores.this) {
                 demandUp();
                 return Optional.ofNullable(sessions.get(id));
+            }
+        }
+
+        @Override
+        public Optional<LockedSession> lock(String id) {
+            synchronized (InMemoryStores.this) {
+                return find(id).map(session -> new LockedSession(session, users().findForToken(session.userId())));
             }
         }
 

@@ -2,6 +2,7 @@ package org.watchword.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.watchword.api.BearerToken;
@@ -47,16 +48,20 @@ public final class SessionFixture {
             clock);
     public final TokenLength length = new TokenLength(16 * 1024, clock);
     public final SessionEnding ending = ending(POLICY, revocationList);
+    private final SessionEvents events = new SessionEvents(audited::add, event -> Optional.empty());
     public final SessionService sessions = node(POLICY, revocationList);
+    public final RefreshService refreshes = new RefreshService(stores, ending, issuer(POLICY), POLICY, events, clock);
     public final Logout logout = new Logout(stores.sessions(), ending, audited::add, clock);
     public final TokenVerifier verifier =
             new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, revocationList, clock, 0);
 
     public SessionService node(SessionPolicy policy, RevocationList list) {
-        AccessTokenIssuer issuer = new AccessTokenIssuer(
+        return new SessionService(stores, ending(policy, list), issuer(policy), policy, events, clock);
+    }
+
+    private AccessTokenIssuer issuer(SessionPolicy policy) {
+        return new AccessTokenIssuer(
                 new TokenSigner(), keys, "watchword", Set.of("watchword"), policy, length, HostClaims.none());
-        return new SessionService(
-                stores.sessions(), stores.users(), ending(policy, list), issuer, policy, audited::add, clock);
     }
 
     private SessionEnding ending(SessionPolicy policy, RevocationList list) {
@@ -64,11 +69,11 @@ public final class SessionFixture {
     }
 
     public SessionTokens open(UserRecord user) {
-        return sessions.open(user, Origin.NONE).orElseThrow();
+        return sessions.open(user, found -> true, Origin.NONE).orElseThrow();
     }
 
     public RefreshResult refresh(String token) {
-        return sessions.refresh(token, Origin.NONE);
+        return refreshes.refresh(token, Origin.NONE);
     }
 
     public RevocationList newRevocationList() {

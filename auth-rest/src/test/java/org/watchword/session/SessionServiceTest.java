@@ -86,7 +86,7 @@ class SessionServiceTest {
     @Test
     void secondUseWithinTheGraceWindowFromElsewhereIsAnEventOfItsOwn() {
         Origin home = new Origin("2001:db8:1:2::7", "Browser/1", null);
-        assertThat(node.sessions.refresh(login.refreshToken(), home)).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(node.refreshes.refresh(login.refreshToken(), home)).isInstanceOf(RefreshResult.Refreshed.class);
         node.audited.clear();
 
         for (Origin origin : List.of(
@@ -94,7 +94,8 @@ class SessionServiceTest {
                 new Origin("2001:db8:1:3::7", "Browser/1", null),
                 new Origin("2001:db8:1:2::7", "Browser/2", null),
                 Origin.NONE)) {
-            assertThat(node.sessions.refresh(login.refreshToken(), origin)).isInstanceOf(RefreshResult.Refreshed.class);
+            assertThat(node.refreshes.refresh(login.refreshToken(), origin))
+                    .isInstanceOf(RefreshResult.Refreshed.class);
         }
 
         assertThat(node.kinds())
@@ -145,6 +146,20 @@ class SessionServiceTest {
 
         assertThat(rejected(login.refreshToken())).isEqualTo(RefreshResult.Reason.REPLAYED);
         assertThat(node.stores.endReason(sid)).contains(EndReason.REPLAY);
+    }
+
+    @Test
+    void requestThatWaitedWhileTheSessionMovedOnTwiceIsNoReplay() {
+        node.stores.beforeEachCall(() -> {
+            node.stores.beforeEachCall(() -> {});
+            node.clock.pass(Duration.ofMillis(5));
+            refreshed(refreshed(login.refreshToken()).refreshToken());
+        });
+
+        assertThat(rejected(login.refreshToken())).isEqualTo(RefreshResult.Reason.OVERTAKEN);
+
+        assertThat(row().revokedAt()).isNull();
+        assertThat(rejected(login.refreshToken())).as("sent once more").isEqualTo(RefreshResult.Reason.REPLAYED);
     }
 
     @Test
@@ -254,7 +269,7 @@ class SessionServiceTest {
     void disabledUserGetsNoSession() {
         node.stores.disable(user.id());
 
-        assertThat(node.sessions.open(user, Origin.NONE)).isEmpty();
+        assertThat(node.sessions.open(user, found -> true, Origin.NONE)).isEmpty();
     }
 
     @Test
@@ -338,10 +353,10 @@ class SessionServiceTest {
                 2);
         SessionService service = node.node(two, node.revocationList);
         node.clock.pass(Duration.ofSeconds(1));
-        SessionTokens second = service.open(user, Origin.NONE).orElseThrow();
+        SessionTokens second = service.open(user, found -> true, Origin.NONE).orElseThrow();
         assertThat(verify(login)).isInstanceOf(Verification.Verified.class);
         node.clock.pass(Duration.ofSeconds(1));
-        SessionTokens third = service.open(user, Origin.NONE).orElseThrow();
+        SessionTokens third = service.open(user, found -> true, Origin.NONE).orElseThrow();
 
         assertThat(((Verification.Rejected) verify(login)).reason()).isEqualTo(RejectionReason.REVOKED);
         assertThat(rejected(login.refreshToken())).isEqualTo(RefreshResult.Reason.ENDED);

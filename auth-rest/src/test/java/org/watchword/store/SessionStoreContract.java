@@ -6,6 +6,8 @@ import static org.watchword.store.TestRecords.NOW;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.watchword.api.login.Page;
@@ -52,6 +54,28 @@ public abstract class SessionStoreContract {
 
         assertThat(store().find(fresh.id())).contains(fresh);
         assertThat(store().find(full.id())).contains(full);
+    }
+
+    @Test
+    void lockedSessionComesWithItsUserAsTheNextTokenTellsIt() {
+        NewUser ada = TestRecords.user("ada", Set.of("clerk", "user"), Set.of("phones:write"));
+        users().create(ada);
+        SessionRecord first = TestRecords.session(ada.id());
+        SessionRecord ended = at(ada.id(), NOW);
+        SessionRecord orphan = TestRecords.session();
+        List.of(first, ended, orphan).forEach(store()::open);
+        store().rotate(first.id(), 0, TestRecords.rotation(1));
+        store().end(ended.id(), EndReason.LOGOUT, AT, UNTIL);
+        revocations().record(new RevocationRecord.OfUser(ada.id(), AT, UNTIL));
+
+        TokenSubject subject = new TokenSubject(users().findById(ada.id()).orElseThrow(), AT);
+        for (String id : List.of(first.id(), ended.id())) {
+            assertThat(store().lock(id))
+                    .contains(new LockedSession(store().find(id).orElseThrow(), Optional.of(subject)));
+        }
+        assertThat(store().lock(orphan.id())).contains(new LockedSession(orphan, Optional.empty()));
+        assertThat(store().lock(TestRecords.id())).isEmpty();
+        assertThat(store().lock("a\0b")).isEmpty();
     }
 
     @Test

@@ -260,11 +260,13 @@ public abstract class UserDirectoryContract {
             String id = user(name, "clerk");
             roles().createPermission("write", null, NOW);
             store().grantPermission(id, "write");
+            SessionRecord session = TestRecords.session(id);
+            sessions().open(session);
             CompletableFuture<Optional<TokenSubject>> read = new CompletableFuture<>();
             Supplier<RevocationRecord.Cutoff> meanwhile = () -> {
                 Thread reader = new Thread(() -> {
                     try {
-                        read.complete(users().findForToken(id));
+                        read.complete(sessions().lock(session.id()).flatMap(LockedSession::user));
                     } catch (RuntimeException | Error e) {
                         read.completeExceptionally(e);
                     }

@@ -8,6 +8,7 @@ import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.Origin;
 import org.watchword.api.login.Page;
 import org.watchword.api.login.StoreUnavailableException;
+import org.watchword.audit.AuditRows;
 import org.watchword.audit.AuditSettings;
 import org.watchword.audit.AuditStoreMode;
 import org.watchword.audit.AuditTrail;
@@ -32,7 +33,7 @@ public final class CommandAudit {
     static AuditSink of(Configuration configuration, AuditStore store, PrintWriter err) {
         AuditSink log = new LogAuditSink();
         return configuration.get(AuditSettings.AUDIT_STORE) == AuditStoreMode.DATABASE
-                ? new AuditTrail(log, new ReportingStore(store, err))
+                ? new AuditTrail(log, new ReportingStore(store, err), AuditRows.apart())
                 : log;
     }
 

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.watchword.account.AccountMails;
 import org.watchword.account.AccountSettings;
 import org.watchword.account.FirstAdministrator;
+import org.watchword.audit.AuditRows;
 import org.watchword.audit.AuditSettings;
 import org.watchword.audit.AuditStoreMode;
 import org.watchword.audit.AuditTrail;
@@ -42,6 +43,7 @@ final class Basis {
     final ServletContext context;
     final HostParts parts;
     private final HostPart<AuditSink> sink;
+    final AuditRows rows;
     final Configuration configuration;
     final Clock clock;
     final LongSupplier nanoTime;
@@ -67,6 +69,8 @@ final class Basis {
         this.parts = parts;
         this.sink = parts.part(AuditSink.class);
         this.configuration = configuration;
+        this.rows =
+                new AuditRows(() -> keepsRows() && !sink.isPresent(), configuration.get(AuditSettings.AUDIT_REFRESHES));
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.report = report;
@@ -119,9 +123,12 @@ final class Basis {
 
     private AuditSink kept(AuditStore store) {
         AuditSink log = new LogAuditSink();
-        boolean rows = configuration.get(AuditSettings.AUDIT_STORE) == AuditStoreMode.DATABASE;
-        AuditSink ours = rows ? new AuditTrail(log, store) : log;
+        AuditSink ours = keepsRows() ? new AuditTrail(log, store, rows) : log;
         return new CdiEvents(new HostAuditSink(sink, ours), context.getClassLoader());
+    }
+
+    private boolean keepsRows() {
+        return configuration.get(AuditSettings.AUDIT_STORE) == AuditStoreMode.DATABASE;
     }
 
     private void reportLeftOver() {

@@ -46,7 +46,7 @@ final class Edge {
                 new RouteTable(services.throttles, new ForRole(UserDirectory.ADMINISTRATOR, runtime, services.denials));
         List<Route> routes = new ArrayList<>(table.ofUsers(
                 new LoginEndpoints(
-                        services.login, services.sessions, services.logout, services.attempts, runtime, answers),
+                        services.login, services.refreshes, services.logout, services.attempts, runtime, answers),
                 new OwnAccountEndpoints(
                         services.reader,
                         services.ownAccount,

@@ -35,8 +35,10 @@ import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.HostClaims;
 import org.watchword.session.Logout;
 import org.watchword.session.OwnSessions;
+import org.watchword.session.RefreshService;
 import org.watchword.session.SessionAdministration;
 import org.watchword.session.SessionEnding;
+import org.watchword.session.SessionEvents;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.session.TokenLength;
@@ -65,6 +67,7 @@ final class Services {
     final RevocationList revocations;
     final Throttles throttles;
     final SessionService sessions;
+    final RefreshService refreshes;
     final Logout logout;
     final LoginService login;
     final AccountReader reader;
@@ -115,9 +118,11 @@ final class Services {
                 policy,
                 length,
                 new HostClaims(basis.parts.part(ClaimsContributor.class)));
-        this.sessions = new SessionService(stores.sessions(), stores.users(), ending, issuer, policy, audit, clock);
+        SessionEvents events = new SessionEvents(audit, basis.rows::within);
+        this.sessions = new SessionService(stores, ending, issuer, policy, events, clock);
+        this.refreshes = new RefreshService(stores, ending, issuer, policy, events, clock);
         this.logout = new Logout(stores.sessions(), ending, audit, clock);
-        this.login = new LoginService(stores.users(), basis.passwords, sessions, logout, audit, clock);
+        this.login = new LoginService(stores.users(), basis.passwords, sessions, audit, clock);
 
         this.reader = new AccountReader(stores.users());
         this.ownAccount = new OwnAccount(stores.users(), stores.directory(), basis.passwords, ending, audit, clock);
@@ -152,7 +157,13 @@ final class Services {
                         stores.users(),
                         stores.accounts()),
                 new HostLogins(
-                        login, sessions, logout, attempts, stores.users(), ClientConnections.of(basis.configuration)),
+                        login,
+                        sessions,
+                        refreshes,
+                        logout,
+                        attempts,
+                        stores.users(),
+                        ClientConnections.of(basis.configuration)),
                 new HostSessions(allSessions, users),
                 new HostRoles(roles),
                 new HostTokens(issuer, stores.users(), basis::verifier, basis.audit, basis.clock),

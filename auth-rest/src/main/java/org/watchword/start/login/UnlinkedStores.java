@@ -16,7 +16,10 @@ final class UnlinkedStores {
     static Stores of(Supplier<?> opened) {
         InvocationHandler refusing = (port, method, arguments) ->
                 method.getDeclaringClass() == Object.class ? method.invoke(opened, arguments) : opened.get();
-        return proxy(Stores.class, (stores, accessor, none) -> proxy(accessor.getReturnType(), refusing));
+        return proxy(
+                Stores.class,
+                (stores, called, arguments) ->
+                        called.getParameterCount() == 0 ? proxy(called.getReturnType(), refusing) : opened.get());
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

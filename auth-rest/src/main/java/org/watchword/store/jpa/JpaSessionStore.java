@@ -10,20 +10,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.Page;
 import org.watchword.store.EndReason;
+import org.watchword.store.LockedSession;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
+import org.watchword.store.jpa.row.LockedUserRow;
 import org.watchword.store.jpa.row.SessionRow;
 import org.watchword.store.jpa.unit.Transactions;
 
 /** Sessions, in {@code ww_session}: one row each, moved on and ended by conditional updates. */
 final class JpaSessionStore implements SessionStore {
 
-    private static final String ROTATE = "update SessionRow s set s.generation = s.generation + 1,"
-            + " s.previousHash = s.currentHash, s.currentHash = :successor, s.nonce = :nonce,"
-            + " s.rotatedAt = :rotatedAt, s.idleExpiresAt = :idleExpiresAt"
-            + " where s.id = :id and s.generation = :generation and s.revokedAt is null";
+    /** Plain SQL: of a JPQL update EclipseLink makes a text with its values, which the database parses each time. */
+    private static final String ROTATE = "UPDATE ww_session SET generation = generation + 1,"
+            + " previous_hash = current_hash, current_hash = ?1, nonce = ?2, rotated_at = ?3, idle_expires_at = ?4"
+            + " WHERE id = ?5 AND generation = ?6 AND revoked_at IS NULL";
 
     private static final String END =
             "update SessionRow s set s.revokedAt = :at, s.endReason = :reason where s.id = :id and s.revokedAt is null";
@@ -67,18 +69,31 @@ final class JpaSessionStore implements SessionStore {
     }
 
     @Override
+    public Optional<LockedSession> lock(String id) {
+        return StorableText.is(id) ? transactions.call("lock a session", em -> lock(em, id)) : Optional.empty();
+    }
+
+    private static Optional<LockedSession> lock(EntityManager em, String id) {
+        LockedUserRow user = RightsLock.userOf(em, id).orElse(null);
+        if (user == null) {
+            return Optional.ofNullable(em.find(SessionRow.class, id))
+                    .map(session -> new LockedSession(session.toRecord(), Optional.empty()));
+        }
+        Rights rights = Rights.withSession(em, user.id(), id);
+        return rights.session().map(session -> new LockedSession(session, Optional.of(rights.subject(user))));
+    }
+
+    @Override
     public boolean rotate(String id, long expectedGeneration, Rotation rotation) {
         return transactions.call(
                 "move a session on",
-                em -> em.createQuery(ROTATE)
-                                .setParameter("successor", rotation.successorHash())
-                                .setParameter("nonce", rotation.nonce())
-                                .setParameter("rotatedAt", rotation.rotatedAt().toEpochMilli())
-                                .setParameter(
-                                        "idleExpiresAt",
-                                        rotation.idleExpiresAt().toEpochMilli())
-                                .setParameter("id", id)
-                                .setParameter("generation", expectedGeneration)
+                em -> em.createNativeQuery(ROTATE)
+                                .setParameter(1, rotation.successorHash())
+                                .setParameter(2, rotation.nonce())
+                                .setParameter(3, rotation.rotatedAt().toEpochMilli())
+                                .setParameter(4, rotation.idleExpiresAt().toEpochMilli())
+                                .setParameter(5, id)
+                                .setParameter(6, expectedGeneration)
                                 .executeUpdate()
                         == 1);
     }

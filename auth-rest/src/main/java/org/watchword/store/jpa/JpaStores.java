@@ -2,6 +2,7 @@ package org.watchword.store.jpa;
 
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.watchword.api.login.StoreUnavailableException;
@@ -80,6 +81,11 @@ public final class JpaStores implements Stores, OpenedStore {
                 new UnitInfo(provider.getClass().getName(), PersistenceUnitTransactionType.RESOURCE_LOCAL, dataSource);
         OpenedUnit unit = UnitOpening.open(info, mode, provider, new LocalBoundary());
         return new JpaStores(() -> unit);
+    }
+
+    @Override
+    public <T> T together(String what, Function<Stores, T> work) {
+        return transactions.together(what, one -> work.apply(new JpaStores(one)));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.watchword.store.jpa;
 
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.watchword.store.NewUser;
@@ -34,11 +33,9 @@ final class JpaUserStore implements UserStore {
         if (!StorableText.is(id)) {
             return Optional.empty();
         }
-        return transactions.call("find a user for a token", em -> {
-            RightsLock.user(em, id);
-            Instant issuedBefore = RevocationRows.issuedBefore(em, id).orElse(Instant.EPOCH);
-            return UserRows.byId(em, id).map(user -> new TokenSubject(user, issuedBefore));
-        });
+        return transactions.call(
+                "find a user for a token",
+                em -> RightsLock.user(em, id).map(user -> Rights.of(em, id).subject(user)));
     }
 
     private Optional<UserRecord> find(String text, Function<EntityManager, Optional<UserRecord>> work) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,7 +23,8 @@ import org.watchword.store.RevocationRecord;
 public record RevocationRows(Supplier<String> statementTime) {
 
     private static final String SESSION = "session";
-    private static final String USER = "user";
+    /** Kind of the rows that refuse the tokens of a user. */
+    static final String USER = "user";
 
     /**
      * No cutoff of a user's tokens is as old as another of the same user's. Milliseconds; tokens tell their time in
@@ -68,13 +68,6 @@ public record RevocationRows(Supplier<String> statementTime) {
             find(em, entries).forEach(found -> refused.add((RevocationRecord.OfUser) found));
         });
         return refused;
-    }
-
-    /** When the tokens of this user were last refused. */
-    static Optional<Instant> issuedBefore(EntityManager em, String userId) {
-        return find(em, new Entries(USER, List.of(userId), Instant.EPOCH, 0, Instant.EPOCH)).stream()
-                .map(found -> ((RevocationRecord.OfUser) found).issuedBefore())
-                .findFirst();
     }
 
     static List<RevocationRecord> recordedWithin(EntityManager em, Duration window) {

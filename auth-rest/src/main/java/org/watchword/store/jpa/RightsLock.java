@@ -3,9 +3,10 @@ package org.watchword.store.jpa;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
+import org.watchword.store.jpa.row.LockedUserRow;
 import org.watchword.store.jpa.row.PermissionRow;
 import org.watchword.store.jpa.row.RoleRow;
-import org.watchword.store.jpa.row.UserRow;
 
 /**
  * Locks what rights hang on, so that no token is issued while they change.
@@ -16,13 +17,25 @@ import org.watchword.store.jpa.row.UserRow;
  */
 final class RightsLock {
 
+    private static final String USER_OF =
+            "select u from LockedUserRow u where u.id = (select s.userId from SessionRow s where s.id = :id)";
+
     private static final String CHANGE = "update UserRow u set u.enabled = u.enabled where u.id in :ids";
 
     private RightsLock() {}
 
     /** Before a user's rights are read for a token. */
-    static void user(EntityManager em, String id) {
-        em.find(UserRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+    static Optional<LockedUserRow> user(EntityManager em, String id) {
+        return Optional.ofNullable(em.find(LockedUserRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** As {@link #user}, for the user of a session. */
+    static Optional<LockedUserRow> userOf(EntityManager em, String sessionId) {
+        return em.createQuery(USER_OF, LockedUserRow.class)
+                .setParameter("id", sessionId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Before the refusal of these users' tokens is timed. */

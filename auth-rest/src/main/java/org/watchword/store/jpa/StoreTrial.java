@@ -98,6 +98,7 @@ record StoreTrial(Stores stores) {
         stores.sessions().open(second);
         stores.sessions().open(third);
         stores.sessions().find(first.id());
+        stores.sessions().lock(first.id());
         stores.sessions().rotate(first.id(), 0, new Rotation("-", "-", AT, LATER));
         stores.sessions().findOpen(userId, AT, 0, 1);
         stores.sessions().end(first.id(), EndReason.LOGOUT, AT, LATER);

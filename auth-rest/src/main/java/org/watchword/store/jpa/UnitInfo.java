@@ -12,10 +12,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.watchword.store.jpa.row.AuditRow;
+import org.watchword.store.jpa.row.LockedUserRow;
 import org.watchword.store.jpa.row.PermissionRow;
 import org.watchword.store.jpa.row.RoleRow;
 import org.watchword.store.jpa.row.SessionRow;
 import org.watchword.store.jpa.row.SigningKeyRow;
+import org.watchword.store.jpa.row.UserColumns;
 import org.watchword.store.jpa.row.UserRow;
 
 /**
@@ -25,7 +27,14 @@ import org.watchword.store.jpa.row.UserRow;
 final class UnitInfo implements PersistenceUnitInfo {
 
     private static final List<Class<?>> ENTITIES = List.of(
-            UserRow.class, RoleRow.class, PermissionRow.class, SessionRow.class, SigningKeyRow.class, AuditRow.class);
+            UserColumns.class,
+            UserRow.class,
+            LockedUserRow.class,
+            RoleRow.class,
+            PermissionRow.class,
+            SessionRow.class,
+            SigningKeyRow.class,
+            AuditRow.class);
 
     private final String providerName;
     private final PersistenceUnitTransactionType transactionType;

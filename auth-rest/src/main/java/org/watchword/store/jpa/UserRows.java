@@ -3,7 +3,6 @@ package org.watchword.store.jpa;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,39 +53,15 @@ final class UserRows {
         return find(em, "u.emailKey", IdentityKey.knownOfEmail(email), UserRow::emailKey);
     }
 
-    /**
-     * Three small queries by key: one join over roles, their permissions and direct permissions would multiply the
-     * rows. All three are asked where there is no such user too, or the time would tell.
-     */
+    /** Both statements are sent where there is no such user too, or the time would tell. */
     private static Optional<UserRecord> find(
             EntityManager em, String column, List<String> keys, Function<UserRow, @Nullable String> keyOf) {
         Optional<UserRow> found = em.createQuery("select u from UserRow u where " + column + " in :keys", UserRow.class)
                 .setParameter("keys", keys)
                 .getResultStream()
                 .min(Comparator.comparingInt(user -> keys.indexOf(keyOf.apply(user))));
-        Rights rights = rights(em, found.map(UserRow::id).orElse(NOBODY));
+        Rights rights = Rights.of(em, found.map(UserRow::id).orElse(NOBODY));
         return found.map(user -> user.toRecord(rights.roles(), rights.permissions()));
-    }
-
-    private static Rights rights(EntityManager em, String id) {
-        Set<String> roles = new HashSet<>();
-        Set<String> permissions = new HashSet<>(
-                em.createQuery("select p.name from UserRow u join u.permissions p where u.id = :id", String.class)
-                        .setParameter("id", id)
-                        .getResultList());
-        List<Object[]> ofRoles = em.createQuery(
-                        "select r.name, p.name from UserRow u join u.roles r left join r.permissions p where "
-                                + "u.id = :id",
-                        Object[].class)
-                .setParameter("id", id)
-                .getResultList();
-        for (Object[] row : ofRoles) {
-            roles.add((String) row[0]);
-            if (row[1] != null) {
-                permissions.add((String) row[1]);
-            }
-        }
-        return new Rights(roles, permissions);
     }
 
     static void add(EntityManager em, NewUser user) {
@@ -139,6 +114,4 @@ final class UserRows {
     private static String newId() {
         return UUID.randomUUID().toString();
     }
-
-    private record Rights(Set<String> roles, Set<String> permissions) {}
 }

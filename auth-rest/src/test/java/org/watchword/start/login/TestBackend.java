@@ -30,9 +30,11 @@ record TestBackend<O extends OpenedStore>(Supplier<O> opener, Function<O, Stores
     public Stores stores(Supplier<O> opened) {
         return proxy(
                 Stores.class,
-                (port, none) -> proxy(
-                        port.getReturnType(),
-                        (method, arguments) -> call(method, call(port, ports.apply(opened.get())), arguments)));
+                (port, given) -> given != null
+                        ? call(port, ports.apply(opened.get()), given)
+                        : proxy(
+                                port.getReturnType(),
+                                (method, arguments) -> call(method, call(port, ports.apply(opened.get())), arguments)));
     }
 
     private interface Call {

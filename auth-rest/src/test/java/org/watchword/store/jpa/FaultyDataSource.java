@@ -19,6 +19,7 @@ public final class FaultyDataSource implements DataSource {
     private final DataSource real;
     private final AtomicInteger out = new AtomicInteger();
     private final AtomicInteger statements = new AtomicInteger();
+    private final AtomicInteger commits = new AtomicInteger();
     private volatile boolean down;
     private volatile @Nullable String productName;
 
@@ -39,8 +40,13 @@ public final class FaultyDataSource implements DataSource {
     }
 
     /** How many were prepared since it was last asked. */
-    int statements() {
+    public int statements() {
         return statements.getAndSet(0);
+    }
+
+    /** How many there were since it was last asked. */
+    public int commits() {
+        return commits.getAndSet(0);
     }
 
     @Override
@@ -53,6 +59,9 @@ public final class FaultyDataSource implements DataSource {
         return Wrapped.as(Connection.class, connection, (method, result) -> {
             if (method.equals("close")) {
                 out.decrementAndGet();
+            }
+            if (method.equals("commit")) {
+                commits.incrementAndGet();
             }
             if (method.equals("prepareStatement")) {
                 statements.incrementAndGet();

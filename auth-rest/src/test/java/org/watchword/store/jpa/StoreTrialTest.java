@@ -21,8 +21,10 @@ class StoreTrialTest {
         new StoreTrial((Stores) watched(Stores.class)).run();
 
         for (Method port : Stores.class.getMethods()) {
-            for (Method method : port.getReturnType().getMethods()) {
-                assertThat(called).contains(method.toString());
+            if (port.getParameterCount() == 0) {
+                for (Method method : port.getReturnType().getMethods()) {
+                    assertThat(called).contains(method.toString());
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +124,48 @@ abstract class StoresOnADatabase {
                     return true;
                 }))
                 .containsOnly(true);
+    }
+
+    @Test
+    void callsTogetherAreOneTransaction() {
+        NewUser ada = TestRecords.user("ada");
+        NewUser bob = TestRecords.user("bob");
+
+        assertThatThrownBy(() -> stores.together("do it", one -> {
+                    one.users().create(ada);
+                    assertThat(one.users().findById(ada.id())).isPresent();
+                    assertThat(stores.users().findById(ada.id())).isEmpty();
+                    throw new IllegalStateException("on the way");
+                }))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("could not do it");
+        assertThat(stores.users().findById(ada.id())).isEmpty();
+
+        assertThat(stores.<Boolean>together(
+                        "do it", one -> one.users().create(ada) && one.users().create(bob)))
+                .isTrue();
+        assertThat(stores.users().findById(ada.id())).isPresent();
+        assertThat(stores.users().findById(bob.id())).isPresent();
+    }
+
+    @Test
+    void callsTogetherThatLostAgainstAnotherTransactionAreMadeAgain() {
+        NewUser ada = TestRecords.user("ada");
+        NewUser other = TestRecords.user("ada");
+        List<Boolean> made = new ArrayList<>();
+
+        boolean last = stores.together("make a user", one -> {
+            boolean isFree = one.users().findByUsername("ada").isEmpty();
+            if (made.isEmpty()) {
+                stores.users().create(other);
+            }
+            made.add(isFree);
+            return isFree && one.users().create(ada);
+        });
+
+        assertThat(last).isFalse();
+        assertThat(made).isNotEmpty();
+        assertThat(stores.users().findByUsername("ada")).map(UserRecord::id).contains(other.id());
     }
 
     @Test

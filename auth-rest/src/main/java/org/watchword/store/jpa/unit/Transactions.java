@@ -58,9 +58,22 @@ public final class Transactions {
             } catch (Exception e) {
                 // EclipseLink, Hibernate and the transaction managers share no type; what they throw here is one thing
                 // to the caller.
-                throw new StoreUnavailableException("The store could not " + what, e);
+                throw e instanceof StoreUnavailableException told
+                        ? told
+                        : new StoreUnavailableException("The store could not " + what, e);
             }
         }
+    }
+
+    /**
+     * Runs work whose transactions are one: the caller's, where there is one, or one of its own.
+     *
+     * @param what for the message of a failure: "could not ..."
+     * @throws StoreUnavailableException whatever went wrong; nothing was changed
+     */
+    public <T> T together(String what, Function<Transactions, T> work) {
+        OpenedUnit opened = unit.get();
+        return call(what, em -> work.apply(new Transactions(() -> opened.within(new OpenTransaction(em)))));
     }
 
     /**
