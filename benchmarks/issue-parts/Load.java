@@ -112,12 +112,13 @@ public final class Load {
         System.exit(good ? 0 : 1);
     }
 
+    /** The users after those that log in keep the sessions that are refreshed: too many logins of one end its oldest session. */
     private static void prepare() throws Exception {
         try (Connection connection = new Connection()) {
-            connection.ask(post("/host/api/users/" + USERS, ""));
+            connection.ask(post("/host/api/users/" + (USERS + CLIENTS + 1), ""));
             String pattern = "";
             for (int i = 0; i < CLIENTS; i++) {
-                pattern = connection.ask(login(i % USERS));
+                pattern = connection.ask(login(USERS + i));
                 REFRESH_TOKENS[i] = field(pattern, "refresh_token");
                 BARE_TOKENS[i] = i + ".";
             }
@@ -264,8 +265,10 @@ public final class Load {
     }
 
     private static List<Round> rounds(int seconds, Kind kind, int clients, Kind beside, int besideClients) throws Exception {
-        try (Connection connection = new Connection()) {
-            accessToken = field(connection.ask(login(0)), "access_token");
+        if (kind == Kind.PROTECTED) {
+            try (Connection connection = new Connection()) {
+                accessToken = field(connection.ask(login(USERS + CLIENTS)), "access_token");
+            }
         }
         List<Client> asking = new ArrayList<>();
         IntStream.range(0, clients).forEach(i -> asking.add(new Client(kind, i)));
