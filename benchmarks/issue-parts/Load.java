@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -248,6 +250,10 @@ public final class Load {
             command("jcmd", server, "JFR.start", "name=" + name, "settings=profile");
             double rate = round(kind, 2 * SECONDS).rate();
             command("jcmd", server, "JFR.stop", "name=" + name, "filename=" + file);
+            // The command itself does not tell by its status.
+            if (!Files.exists(Path.of(file))) {
+                throw new IOException(file + " was not written");
+            }
             System.out.printf(Locale.ROOT, "recorded %s at %.0f/s: %s%n", kind.title, rate, file);
         }
     }
