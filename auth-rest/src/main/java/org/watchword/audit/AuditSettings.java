@@ -17,7 +17,7 @@ public final class AuditSettings {
             AuditStoreMode.class,
             "Where audit events are kept: `database` is in `ww_audit` and in the log, `log` in the log only.");
 
-    /** What is kept of a refresh. */
+    /** Place where refreshes are kept. */
     public static final Setting<RefreshAudit> AUDIT_REFRESHES = choice(
             "watchword.audit.refreshes",
             "log",

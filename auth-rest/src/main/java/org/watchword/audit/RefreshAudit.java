@@ -1,6 +1,6 @@
 package org.watchword.audit;
 
-/** What is kept of a refresh that changes nothing of note. */
+/** Place where a refresh is kept that changes nothing of note. */
 public enum RefreshAudit {
     /** A line of the log, at the level DEBUG. */
     LOG,

@@ -166,7 +166,7 @@ public final class AccessTokenIssuer {
     }
 
     /**
-     * What tokens need of others.
+     * Key and claims for tokens, got before the transaction in which they are issued.
      *
      * @param key signs
      * @param claims of the host's

@@ -35,7 +35,8 @@ record Rights(Set<String> roles, Set<String> permissions, Instant issuedBefore, 
     private static final String OF_SESSION =
             "SELECT '" + SESSION + "' AS kind, current_hash AS name, generation AS moment,"
                     + " previous_hash, nonce, family_key, user_agent, address,"
-                    + " created_at, rotated_at, idle_expires_at, expires_at, revoked_at FROM ww_session WHERE id = ?2 UNION ALL ";
+                    + " created_at, rotated_at, idle_expires_at, expires_at, revoked_at"
+                    + " FROM ww_session WHERE id = ?2 UNION ALL ";
 
     private static final String WITH_SESSION = OF_SESSION + ofUser(NONE_OF_A_SESSION);
     private static final String WITHOUT_SESSION = ofUser("");
