@@ -22,7 +22,7 @@ import org.watchword.store.jpa.unit.Transactions;
 /** Sessions, in {@code ww_session}: one row each, moved on and ended by conditional updates. */
 final class JpaSessionStore implements SessionStore {
 
-    /** Plain SQL: of a JPQL update EclipseLink makes a text with its values, which the database parses each time. */
+    /** Plain SQL: EclipseLink writes the values of a JPQL update with arithmetic into its text on H2. */
     private static final String ROTATE = "UPDATE ww_session SET generation = generation + 1,"
             + " previous_hash = current_hash, current_hash = ?1, nonce = ?2, rotated_at = ?3, idle_expires_at = ?4"
             + " WHERE id = ?5 AND generation = ?6 AND revoked_at IS NULL";

@@ -5,10 +5,8 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.TokenSubject;
 import org.watchword.store.jpa.row.LockedUserRow;
@@ -105,7 +103,7 @@ record Rights(Set<String> roles, Set<String> permissions, Instant issuedBefore, 
                 (String) row[7]);
     }
 
-    private static Instant moment(@Nullable Object column) {
-        return Instant.ofEpochMilli(((Number) Objects.requireNonNull(column)).longValue());
+    private static Instant moment(Object column) {
+        return Instant.ofEpochMilli(((Number) column).longValue());
     }
 }
