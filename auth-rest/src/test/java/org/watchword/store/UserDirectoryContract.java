@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -255,6 +256,18 @@ public abstract class UserDirectoryContract {
 
     @Test
     void tokenIsIssuedBeforeAChangeOfItsRightsOrWithTheNewOnes() throws Exception {
+        assertThatChangesOfRightsAreAwaited((user, session) -> users().findForToken(user));
+    }
+
+    @Test
+    void sessionIsLockedBeforeAChangeOfItsUsersRightsOrComesWithTheNewOnes() throws Exception {
+        assertThatChangesOfRightsAreAwaited(
+                (user, session) -> sessions().lock(session).flatMap(LockedSession::user));
+    }
+
+    /** @param reading reads a user for a token, by the id of the user or of its session */
+    private void assertThatChangesOfRightsAreAwaited(BiFunction<String, String, Optional<TokenSubject>> reading)
+            throws Exception {
         user("root", "admin");
         for (String name : List.of("disabled", "taken", "deleted")) {
             String id = user(name, "clerk");
@@ -266,7 +279,7 @@ public abstract class UserDirectoryContract {
             Supplier<RevocationRecord.Cutoff> meanwhile = () -> {
                 Thread reader = new Thread(() -> {
                     try {
-                        read.complete(sessions().lock(session.id()).flatMap(LockedSession::user));
+                        read.complete(reading.apply(id, session.id()));
                     } catch (RuntimeException | Error e) {
                         read.completeExceptionally(e);
                     }

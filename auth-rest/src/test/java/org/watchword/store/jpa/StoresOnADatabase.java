@@ -150,22 +150,21 @@ abstract class StoresOnADatabase {
 
     @Test
     void callsTogetherThatLostAgainstAnotherTransactionAreMadeAgain() {
-        NewUser ada = TestRecords.user("ada");
-        NewUser other = TestRecords.user("ada");
-        List<Boolean> made = new ArrayList<>();
+        SessionRecord session = TestRecords.session();
+        List<Boolean> found = new ArrayList<>();
 
-        boolean last = stores.together("make a user", one -> {
-            boolean isFree = one.users().findByUsername("ada").isEmpty();
-            if (made.isEmpty()) {
-                stores.users().create(other);
+        boolean done = stores.together("open a session", one -> {
+            boolean isThere = one.sessions().find(session.id()).isPresent();
+            found.add(isThere);
+            if (!isThere) {
+                stores.sessions().open(session);
+                one.sessions().open(session);
             }
-            made.add(isFree);
-            return isFree && one.users().create(ada);
+            return true;
         });
 
-        assertThat(last).isFalse();
-        assertThat(made).isNotEmpty();
-        assertThat(stores.users().findByUsername("ada")).map(UserRecord::id).contains(other.id());
+        assertThat(done).isTrue();
+        assertThat(found).as("what each run found").containsExactly(false, true);
     }
 
     @Test
