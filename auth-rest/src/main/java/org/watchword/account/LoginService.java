@@ -16,7 +16,7 @@ import org.watchword.password.Passwords;
 import org.watchword.session.AccessTokenTooLongException;
 import org.watchword.session.SessionService;
 import org.watchword.spi.login.AuditSink;
-import org.watchword.store.UserRecord;
+import org.watchword.store.CredentialRecord;
 import org.watchword.store.UserStore;
 
 /** Logs users in by name and password. */
@@ -58,7 +58,7 @@ public final class LoginService {
      * @return null where the stored hash was replaced in between, so that a login that was slow does not outlive that
      */
     private @Nullable LoginResult attempt(String username, Password password, Origin origin) {
-        UserRecord user = users.findByUsername(username).orElse(null);
+        CredentialRecord user = users.findCredential(username).orElse(null);
         CheckedPassword checked = passwords.withOnePermit(hasher -> check(hasher, user, password));
         if (user == null) {
             return refused(AuditEvent.Kind.LOGIN_FAILED, null, origin, "no such user");
@@ -81,7 +81,7 @@ public final class LoginService {
                 checked.upgraded().filter(hash -> upgrade(user, hash, origin)).orElse(user.passwordHash());
         Optional<SessionTokens> tokens;
         try {
-            tokens = sessions.open(user, now -> now.passwordHash().equals(compared), origin);
+            tokens = sessions.open(user.id(), now -> now.passwordHash().equals(compared), origin);
         } catch (AccessTokenTooLongException e) {
             audit(AuditEvent.Kind.LOGIN_FAILED, user, origin, String.valueOf(e.getMessage()));
             return new LoginResult.TokenTooLong();
@@ -90,7 +90,7 @@ public final class LoginService {
     }
 
     /** All hashing of one login, in one turn. */
-    private static CheckedPassword check(CredentialHasher hasher, @Nullable UserRecord user, Password password) {
+    private static CheckedPassword check(CredentialHasher hasher, @Nullable CredentialRecord user, Password password) {
         if (user == null) {
             // The work of a wrong password (OWASP ASVS V6.3.8): otherwise a quick answer would tell which names exist.
             hasher.verifyForNobody(password);
@@ -101,7 +101,7 @@ public final class LoginService {
         return new CheckedPassword(check, upgrade ? Optional.of(hasher.hash(password)) : Optional.empty());
     }
 
-    private boolean upgrade(UserRecord user, String hash, Origin origin) {
+    private boolean upgrade(CredentialRecord user, String hash, Origin origin) {
         boolean replaced = users.replacePasswordHash(user.id(), user.passwordHash(), hash);
         if (replaced) {
             audit(AuditEvent.Kind.PASSWORD_HASH_UPGRADED, user, origin, "");
@@ -109,12 +109,12 @@ public final class LoginService {
         return replaced;
     }
 
-    private LoginResult refused(AuditEvent.Kind kind, @Nullable UserRecord user, Origin origin, String why) {
+    private LoginResult refused(AuditEvent.Kind kind, @Nullable CredentialRecord user, Origin origin, String why) {
         audit(kind, user, origin, why);
         return new LoginResult.BadCredentials();
     }
 
-    private void audit(AuditEvent.Kind kind, @Nullable UserRecord user, Origin origin, String detail) {
+    private void audit(AuditEvent.Kind kind, @Nullable CredentialRecord user, Origin origin, String detail) {
         Instant now = clock.instant();
         audit.record(new AuditEvent(kind, now, user == null ? null : user.id(), null, origin, detail));
     }

@@ -20,7 +20,6 @@ import org.watchword.session.Logout;
 import org.watchword.session.RefreshResult;
 import org.watchword.session.RefreshService;
 import org.watchword.session.SessionService;
-import org.watchword.store.UserStore;
 import org.watchword.transport.ClientConnection;
 import org.watchword.transport.ClientConnections;
 
@@ -32,7 +31,6 @@ public final class HostLogins implements Logins {
     private final RefreshService refreshes;
     private final Logout logout;
     private final PasswordAttempts attempts;
-    private final UserStore users;
     private final ClientConnections connections;
 
     public HostLogins(
@@ -41,14 +39,12 @@ public final class HostLogins implements Logins {
             RefreshService refreshes,
             Logout logout,
             PasswordAttempts attempts,
-            UserStore users,
             ClientConnections connections) {
         this.logins = logins;
         this.sessions = sessions;
         this.refreshes = refreshes;
         this.logout = logout;
         this.attempts = attempts;
-        this.users = users;
         this.connections = connections;
     }
 
@@ -79,8 +75,7 @@ public final class HostLogins implements Logins {
     @Override
     public LoginOutcome as(String userId, HttpServletRequest request) {
         try {
-            Optional<SessionTokens> tokens =
-                    users.findById(userId).flatMap(user -> sessions.open(user, found -> true, origin(request)));
+            Optional<SessionTokens> tokens = sessions.open(userId, found -> true, origin(request));
             return tokens.<LoginOutcome>map(LoginOutcome.LoggedIn::new)
                     .orElseGet(() -> new LoginOutcome.Refused(
                             Failure.invalidCredentials().reason()));

@@ -16,6 +16,7 @@ import org.watchword.session.AccessTokenIssuer.AccessToken;
 import org.watchword.session.AccessTokenIssuer.Preparation;
 import org.watchword.signing.RandomSource;
 import org.watchword.store.LockedSession;
+import org.watchword.store.LockedUser;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.Stores;
@@ -58,7 +59,7 @@ public final class SessionService {
     }
 
     /**
-     * A new session for a user whose identity has been proved, with the rights that the user has now.
+     * Opens a session for a user whose identity has been proved, with the rights that the user has now.
      *
      * @param stillProved asked while the user's row is locked, so that a change of it either is seen here or sees the
      *     session
@@ -66,21 +67,26 @@ public final class SessionService {
      * @return empty where the user has been disabled or removed meanwhile, or is not proved any more
      * @throws AccessTokenTooLongException if the user has more roles and permissions than fit into a token
      */
-    public Optional<SessionTokens> open(UserRecord user, Predicate<UserRecord> stillProved, Origin origin) {
+    public Optional<SessionTokens> open(String userId, Predicate<UserRecord> stillProved, Origin origin) {
         Instant now = clock.instant();
-        Preparation preparation = issuer.prepare(() -> Optional.of(user));
+        Preparation preparation = issuer.prepare(() -> stores.users().findById(userId));
         Supplier<Optional<SessionTokens>> afterwards = stores.together("open a session", one -> {
             // After the time was taken: what is taken from the user later refuses the token.
-            Optional<TokenSubject> subject = one.users()
-                    .findForToken(user.id())
-                    .filter(found -> found.user().enabled() && stillProved.test(found.user()));
-            return subject.isEmpty() ? Optional::empty : open(one, subject.get(), now, origin, preparation);
+            Optional<LockedUser> locked = one.sessions()
+                    .lockUser(userId, now)
+                    .filter(found -> isProved(found.subject().user(), stillProved));
+            return locked.isEmpty() ? Optional::empty : open(one, locked.get(), now, origin, preparation);
         });
         return afterwards.get();
     }
 
+    private static boolean isProved(UserRecord user, Predicate<UserRecord> stillProved) {
+        return user.enabled() && stillProved.test(user);
+    }
+
     private Supplier<Optional<SessionTokens>> open(
-            Stores one, TokenSubject subject, Instant now, Origin origin, Preparation preparation) {
+            Stores one, LockedUser locked, Instant now, Origin origin, Preparation preparation) {
+        TokenSubject subject = locked.subject();
         String familyKey = Base64Url.encode(random.bytes(FAMILY_KEY_BYTES));
         String id = UUID.randomUUID().toString();
         RefreshToken token = RefreshToken.first(id, familyKey, random);
@@ -113,7 +119,7 @@ public final class SessionService {
                 throw e;
             };
         }
-        SessionEnding.Ended displaced = makeRoom(one, session.userId());
+        SessionEnding.Ended displaced = makeRoom(one, session.userId(), locked.openSessions());
         one.sessions().open(session);
         AuditEvent login = new AuditEvent(AuditEvent.Kind.LOGIN, now, session.userId(), id, origin, "");
         events.keep(one, login);
@@ -129,8 +135,8 @@ public final class SessionService {
     }
 
     /** Before the new one is there: of logins at once none ends the other's. */
-    private SessionEnding.Ended makeRoom(Stores one, String userId) {
-        return policy.maxPerUser() > 0
+    private SessionEnding.Ended makeRoom(Stores one, String userId, long open) {
+        return policy.maxPerUser() > 0 && open >= policy.maxPerUser()
                 ? ending.endOldest(one, userId, policy.maxPerUser() - 1)
                 : new SessionEnding.Ended(List.of(), Instant.EPOCH);
     }

@@ -24,6 +24,14 @@ public interface SessionStore {
     Optional<LockedSession> lock(String id);
 
     /**
+     * The user with this id, disabled ones included, about to have a new session; waits and is waited for as in
+     * {@link #lock}.
+     *
+     * @param now which sessions have expired
+     */
+    Optional<LockedUser> lockUser(String userId, Instant now);
+
+    /**
      * Moves a session on, in one conditional update: only if it is still at {@code expectedGeneration} and not ended.
      *
      * @return true if this call moved it; false if another was faster or it has ended, and nothing was changed

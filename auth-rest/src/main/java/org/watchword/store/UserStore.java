@@ -8,6 +8,12 @@ public interface UserStore {
     /** The user of this name, without regard to case (Unicode, {@code Locale.ROOT}), disabled ones included. */
     Optional<UserRecord> findByUsername(String username);
 
+    /**
+     * The credential of the user of this name, disabled ones included. One statement, whether there is such a user or
+     * not: otherwise the time would tell.
+     */
+    Optional<CredentialRecord> findCredential(String username);
+
     /** The user with this id, disabled ones included. */
     Optional<UserRecord> findById(String id);
 

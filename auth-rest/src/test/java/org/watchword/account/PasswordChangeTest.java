@@ -24,6 +24,7 @@ import org.watchword.session.RefreshResult;
 import org.watchword.session.SessionFixture;
 import org.watchword.session.TestConfigurations;
 import org.watchword.spi.login.BreachedPasswords;
+import org.watchword.store.CredentialRecord;
 import org.watchword.store.EndReason;
 import org.watchword.store.NewUser;
 import org.watchword.store.TestRecords;
@@ -238,6 +239,11 @@ class PasswordChangeTest {
             @Override
             public Optional<UserRecord> findByUsername(String username) {
                 return store.findByUsername(username);
+            }
+
+            @Override
+            public Optional<CredentialRecord> findCredential(String username) {
+                return store.findCredential(username);
             }
 
             @Override

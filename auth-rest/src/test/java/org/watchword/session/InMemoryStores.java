@@ -22,9 +22,11 @@ import org.watchword.store.AttemptRecord;
 import org.watchword.store.AttemptStore;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
+import org.watchword.store.CredentialRecord;
 import org.watchword.store.EndReason;
 import org.watchword.store.ExpiredRows;
 import org.watchword.store.LockedSession;
+import org.watchword.store.LockedUser;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
@@ -590,6 +592,12 @@ public final class InMemoryStores implements Stores {
         }
 
         @Override
+        public Optional<CredentialRecord> findCredential(String username) {
+            return findByUsername(username)
+                    .map(user -> new CredentialRecord(user.id(), user.passwordHash(), user.enabled()));
+        }
+
+        @Override
         public Optional<UserRecord> findById(String id) {
             return find(user -> user.id().equals(id));
         }
@@ -675,6 +683,14 @@ public final class InMemoryStores implements Stores {
         public Optional<LockedSession> lock(String id) {
             synchronized (InMemoryStores.this) {
                 return find(id).map(session -> new LockedSession(session, users().findForToken(session.userId())));
+            }
+        }
+
+        @Override
+        public Optional<LockedUser> lockUser(String userId, Instant now) {
+            synchronized (InMemoryStores.this) {
+                long open = findOpen(userId, now, 0, Integer.MAX_VALUE).total();
+                return users().findForToken(userId).map(subject -> new LockedUser(subject, open));
             }
         }
 

@@ -69,7 +69,7 @@ public final class SessionFixture {
     }
 
     public SessionTokens open(UserRecord user) {
-        return sessions.open(user, found -> true, Origin.NONE).orElseThrow();
+        return sessions.open(user.id(), found -> true, Origin.NONE).orElseThrow();
     }
 
     public RefreshResult refresh(String token) {

@@ -269,7 +269,7 @@ class SessionServiceTest {
     void disabledUserGetsNoSession() {
         node.stores.disable(user.id());
 
-        assertThat(node.sessions.open(user, found -> true, Origin.NONE)).isEmpty();
+        assertThat(node.sessions.open(user.id(), found -> true, Origin.NONE)).isEmpty();
     }
 
     @Test
@@ -353,10 +353,12 @@ class SessionServiceTest {
                 2);
         SessionService service = node.node(two, node.revocationList);
         node.clock.pass(Duration.ofSeconds(1));
-        SessionTokens second = service.open(user, found -> true, Origin.NONE).orElseThrow();
+        SessionTokens second =
+                service.open(user.id(), found -> true, Origin.NONE).orElseThrow();
         assertThat(verify(login)).isInstanceOf(Verification.Verified.class);
         node.clock.pass(Duration.ofSeconds(1));
-        SessionTokens third = service.open(user, found -> true, Origin.NONE).orElseThrow();
+        SessionTokens third =
+                service.open(user.id(), found -> true, Origin.NONE).orElseThrow();
 
         assertThat(((Verification.Rejected) verify(login)).reason()).isEqualTo(RejectionReason.REVOKED);
         assertThat(rejected(login.refreshToken())).isEqualTo(RefreshResult.Reason.ENDED);

@@ -57,6 +57,25 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void lockedUserComesAsTheNextTokenTellsItAndWithTheNumberOfItsSessionsThatGoOn() {
+        NewUser ada = TestRecords.user("ada", Set.of("clerk", "user"), Set.of("phones:write"));
+        users().create(ada);
+        SessionRecord ended = at(ada.id(), NOW);
+        SessionRecord open = at(ada.id(), NOW);
+        List.of(at(ada.id(), NOW), open, ended, at(TestRecords.id(), NOW)).forEach(store()::open);
+        store().end(ended.id(), EndReason.LOGOUT, AT, UNTIL);
+        revocations().record(new RevocationRecord.OfUser(ada.id(), AT, UNTIL));
+
+        TokenSubject subject = new TokenSubject(users().findById(ada.id()).orElseThrow(), AT);
+        assertThat(store().lockUser(ada.id(), AT)).contains(new LockedUser(subject, 2));
+        Instant expired = open.idleExpiresAt();
+        assertThat(store().lockUser(ada.id(), expired.minusMillis(1))).contains(new LockedUser(subject, 2));
+        assertThat(store().lockUser(ada.id(), expired)).contains(new LockedUser(subject, 0));
+        assertThat(store().lockUser(TestRecords.id(), AT)).isEmpty();
+        assertThat(store().lockUser("a\0b", AT)).isEmpty();
+    }
+
+    @Test
     void lockedSessionComesWithItsUserAsTheNextTokenTellsIt() {
         NewUser ada = TestRecords.user("ada", Set.of("clerk", "user"), Set.of("phones:write"));
         users().create(ada);

@@ -265,6 +265,12 @@ public abstract class UserDirectoryContract {
                 (user, session) -> sessions().lock(session).flatMap(LockedSession::user));
     }
 
+    @Test
+    void userIsLockedForASessionBeforeAChangeOfItsRightsOrComesWithTheNewOnes() throws Exception {
+        assertThatChangesOfRightsAreAwaited(
+                (user, session) -> sessions().lockUser(user, NOW).map(LockedUser::subject));
+    }
+
     /** @param reading reads a user for a token, by the id of the user or of its session */
     private void assertThatChangesOfRightsAreAwaited(BiFunction<String, String, Optional<TokenSubject>> reading)
             throws Exception {

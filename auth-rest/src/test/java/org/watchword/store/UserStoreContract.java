@@ -25,6 +25,20 @@ public abstract class UserStoreContract {
     protected abstract void disable(String id);
 
     @Test
+    void credentialIsFoundByAnySpellingOfTheName() {
+        NewUser user = TestRecords.user("Ada", Set.of("user"), Set.of());
+        store().create(user);
+        CredentialRecord expected = new CredentialRecord(user.id(), user.passwordHash(), true);
+
+        assertThat(store().findCredential("Ada")).contains(expected);
+        assertThat(store().findCredential("aDA")).contains(expected);
+        assertThat(store().findCredential("nobody")).isEmpty();
+        assertThat(store().findCredential("a\0b")).isEmpty();
+        disable(user.id());
+        assertThat(store().findCredential("ada")).contains(new CredentialRecord(user.id(), user.passwordHash(), false));
+    }
+
+    @Test
     void createdUserIsFoundWithEveryFieldByNameAndById() {
         NewUser ada = TestRecords.user("Ada", Set.of("user", "admin"), Set.of("phones:write"));
 
@@ -100,6 +114,7 @@ public abstract class UserStoreContract {
         store().create(TestRecords.user("?"));
 
         assertThat(store().findByUsername(name)).isEmpty();
+        assertThat(store().findCredential(name)).isEmpty();
         assertThat(store().findById(name)).isEmpty();
     }
 
@@ -110,6 +125,7 @@ public abstract class UserStoreContract {
         store().create(user);
 
         assertThat(store().findByUsername(asked)).map(UserRecord::username).contains(created);
+        assertThat(store().findCredential(asked)).map(CredentialRecord::id).contains(user.id());
         assertThat(store().create(TestRecords.user(asked))).isFalse();
     }
 
@@ -127,6 +143,7 @@ public abstract class UserStoreContract {
         store().create(user);
 
         assertThat(store().findByUsername(asked)).map(UserRecord::id).contains(user.id());
+        assertThat(store().findCredential(asked)).map(CredentialRecord::id).contains(user.id());
         assertThat(store().findByUsername(created)).map(UserRecord::username).contains(IdentityKey.written(created));
         assertThat(store().create(TestRecords.user(asked))).isFalse();
     }

@@ -11,6 +11,7 @@ import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.audit.ThrottledLogins;
 import org.watchword.http.Request;
 import org.watchword.http.body.FailureException;
+import org.watchword.store.CredentialRecord;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 import org.watchword.throttle.LoginAttempt;
@@ -112,7 +113,7 @@ public final class PasswordAttempts {
     /** Empty too where the database does not answer: who tries too often is refused all the same. */
     private Optional<String> idOf(String name) {
         try {
-            return users.findByUsername(name).map(UserRecord::id);
+            return users.findCredential(name).map(CredentialRecord::id);
         } catch (StoreUnavailableException e) {
             LOG.log(Level.DEBUG, "The account of a refused try could not be read", e);
             return Optional.empty();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.Page;
 import org.watchword.store.EndReason;
 import org.watchword.store.LockedSession;
+import org.watchword.store.LockedUser;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
@@ -71,6 +72,18 @@ final class JpaSessionStore implements SessionStore {
     @Override
     public Optional<LockedSession> lock(String id) {
         return StorableText.is(id) ? transactions.call("lock a session", em -> lock(em, id)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<LockedUser> lockUser(String userId, Instant now) {
+        return StorableText.is(userId)
+                ? transactions.call(
+                        "lock a user",
+                        em -> RightsLock.user(em, userId).map(user -> {
+                            Rights rights = Rights.withOpenSessions(em, userId, now);
+                            return new LockedUser(rights.subject(user), rights.openSessions());
+                        }))
+                : Optional.empty();
     }
 
     private static Optional<LockedSession> lock(EntityManager em, String id) {

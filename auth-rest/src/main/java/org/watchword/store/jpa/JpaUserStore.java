@@ -3,6 +3,7 @@ package org.watchword.store.jpa;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.function.Function;
+import org.watchword.store.CredentialRecord;
 import org.watchword.store.NewUser;
 import org.watchword.store.TokenSubject;
 import org.watchword.store.UserRecord;
@@ -21,6 +22,13 @@ final class JpaUserStore implements UserStore {
     @Override
     public Optional<UserRecord> findByUsername(String username) {
         return find(username, em -> UserRows.byName(em, username));
+    }
+
+    @Override
+    public Optional<CredentialRecord> findCredential(String username) {
+        return StorableText.is(username)
+                ? transactions.call("find a credential", em -> UserRows.credential(em, username))
+                : Optional.empty();
     }
 
     @Override

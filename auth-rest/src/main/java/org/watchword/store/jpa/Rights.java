@@ -13,19 +13,27 @@ import org.watchword.store.jpa.row.LockedUserRow;
 
 /**
  * All that a token tells and that the user's own row does not: roles, permissions, since when tokens are good, and
- * perhaps the session. One statement of plain SQL, since JPQL has no UNION; a join would multiply the rows.
+ * perhaps the session, or how many the user has. One statement of plain SQL, since JPQL has no UNION; a join would
+ * multiply the rows.
  *
  * @param roles names of the roles held
  * @param permissions names of the permissions held, those of the roles included
  * @param issuedBefore tokens with an earlier {@code iat} are refused; {@link Instant#EPOCH} where none are
  * @param session the session that was asked for; empty where there is none
+ * @param openSessions how many go on; 0 where that was not asked
  */
-record Rights(Set<String> roles, Set<String> permissions, Instant issuedBefore, Optional<SessionRecord> session) {
+record Rights(
+        Set<String> roles,
+        Set<String> permissions,
+        Instant issuedBefore,
+        Optional<SessionRecord> session,
+        long openSessions) {
 
     private static final String ROLE = "role";
     private static final String PERMISSION = "permission";
     private static final String CUTOFF = "cutoff";
     private static final String SESSION = "session";
+    private static final String OPEN = "open";
 
     /** Columns that only a session has: five texts and five numbers. */
     private static final String NONE_OF_A_SESSION = ", NULL".repeat(10);
@@ -38,6 +46,9 @@ record Rights(Set<String> roles, Set<String> permissions, Instant issuedBefore, 
 
     private static final String WITH_SESSION = OF_SESSION + ofUser(NONE_OF_A_SESSION);
     private static final String WITHOUT_SESSION = ofUser("");
+    private static final String WITH_OPEN_SESSIONS = WITHOUT_SESSION + " UNION ALL SELECT '" + OPEN
+            + "', NULL, COUNT(*) FROM ww_session WHERE user_id = ?1 AND revoked_at IS NULL"
+            + " AND idle_expires_at > ?2 AND expires_at > ?2";
 
     private static String ofUser(String padding) {
         return "SELECT '" + CUTOFF + "' AS kind, target AS name, issued_before AS moment" + padding
@@ -62,6 +73,13 @@ record Rights(Set<String> roles, Set<String> permissions, Instant issuedBefore, 
         return read(query, userId, sessionId);
     }
 
+    /** Reads what a user has, and how many sessions go on. */
+    static Rights withOpenSessions(EntityManager em, String userId, Instant now) {
+        Query query =
+                em.createNativeQuery(WITH_OPEN_SESSIONS).setParameter(1, userId).setParameter(2, now.toEpochMilli());
+        return read(query, userId, "");
+    }
+
     /** Returns the user of a row with these rights, as its next token tells it. */
     TokenSubject subject(LockedUserRow user) {
         return new TokenSubject(user.toRecord(roles, permissions), issuedBefore);
@@ -72,17 +90,19 @@ record Rights(Set<String> roles, Set<String> permissions, Instant issuedBefore, 
         Set<String> permissions = new HashSet<>();
         Instant issuedBefore = Instant.EPOCH;
         SessionRecord session = null;
+        long openSessions = 0;
         List<?> rows = query.getResultList();
         for (Object one : rows) {
             Object[] row = (Object[]) one;
             switch ((String) row[0]) {
                 case ROLE -> roles.add((String) row[1]);
                 case PERMISSION -> permissions.add((String) row[1]);
+                case OPEN -> openSessions = ((Number) row[2]).longValue();
                 case CUTOFF -> issuedBefore = moment(row[2]);
                 default -> session = session(sessionId, userId, row);
             }
         }
-        return new Rights(roles, permissions, issuedBefore, Optional.ofNullable(session));
+        return new Rights(roles, permissions, issuedBefore, Optional.ofNullable(session), openSessions);
     }
 
     private static SessionRecord session(String id, String userId, Object[] row) {

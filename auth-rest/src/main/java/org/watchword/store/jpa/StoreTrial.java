@@ -56,6 +56,7 @@ record StoreTrial(Stores stores) {
         stores.users().findById(user.id());
         stores.users().findForToken(user.id());
         stores.users().findByUsername(user.username());
+        stores.users().findCredential(user.username());
         stores.accounts().findByEmail(String.valueOf(user.email()));
         stores.accounts().findUnverified(user.id());
         stores.directory().hasAdministrator();
@@ -99,6 +100,7 @@ record StoreTrial(Stores stores) {
         stores.sessions().open(third);
         stores.sessions().find(first.id());
         stores.sessions().lock(first.id());
+        stores.sessions().lockUser(userId, AT);
         stores.sessions().rotate(first.id(), 0, new Rotation("-", "-", AT, LATER));
         stores.sessions().findOpen(userId, AT, 0, 1);
         stores.sessions().end(first.id(), EndReason.LOGOUT, AT, LATER);

@@ -1,6 +1,7 @@
 package org.watchword.store.jpa;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.watchword.identity.IdentityKey;
+import org.watchword.store.CredentialRecord;
 import org.watchword.store.NewUser;
 import org.watchword.store.UserRecord;
 import org.watchword.store.jpa.row.PermissionRow;
@@ -22,6 +24,14 @@ final class UserRows {
 
     /** No user has this id. */
     private static final String NOBODY = "";
+
+    /** As many as {@link IdentityKey} knows of a name or an address at most. */
+    private static final int MOST_KEYS = 3;
+
+    private static final String KEYS = " in (:key0, :key1, :key2)";
+
+    private static final String CREDENTIAL =
+            "select u.usernameKey, u.id, u.passwordHash, u.enabled from UserRow u where u.usernameKey" + KEYS;
 
     private UserRows() {}
 
@@ -36,8 +46,7 @@ final class UserRows {
     }
 
     private static List<String> ids(EntityManager em, String column, List<String> keys) {
-        return em.createQuery("select u.id from UserRow u where " + column + " in :keys", String.class)
-                .setParameter("keys", keys)
+        return withKeys(em.createQuery("select u.id from UserRow u where " + column + KEYS, String.class), keys)
                 .getResultList();
     }
 
@@ -49,6 +58,16 @@ final class UserRows {
         return find(em, "u.usernameKey", IdentityKey.knownOfName(name), UserRow::usernameKey);
     }
 
+    /** Returns the columns alone: roles and permissions are read when the password was right. */
+    static Optional<CredentialRecord> credential(EntityManager em, String name) {
+        List<String> keys = IdentityKey.knownOfName(name);
+        List<?> rows = withKeys(em.createQuery(CREDENTIAL), keys).getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .min(Comparator.comparingInt(row -> keys.indexOf((String) row[0])))
+                .map(row -> new CredentialRecord((String) row[1], (String) row[2], (Boolean) row[3]));
+    }
+
     static Optional<UserRecord> byEmail(EntityManager em, String email) {
         return find(em, "u.emailKey", IdentityKey.knownOfEmail(email), UserRow::emailKey);
     }
@@ -56,12 +75,22 @@ final class UserRows {
     /** Both statements are sent where there is no such user too, or the time would tell. */
     private static Optional<UserRecord> find(
             EntityManager em, String column, List<String> keys, Function<UserRow, @Nullable String> keyOf) {
-        Optional<UserRow> found = em.createQuery("select u from UserRow u where " + column + " in :keys", UserRow.class)
-                .setParameter("keys", keys)
+        Optional<UserRow> found = withKeys(
+                        em.createQuery("select u from UserRow u where " + column + KEYS, UserRow.class), keys)
                 .getResultStream()
                 .min(Comparator.comparingInt(user -> keys.indexOf(keyOf.apply(user))));
         Rights rights = Rights.of(em, found.map(UserRow::id).orElse(NOBODY));
         return found.map(user -> user.toRecord(rights.roles(), rights.permissions()));
+    }
+
+    /**
+     * Always as many parameters, so that the statement is prepared once: a list would be written out anew each time.
+     */
+    private static <Q extends Query> Q withKeys(Q query, List<String> keys) {
+        for (int i = 0; i < MOST_KEYS; i++) {
+            query.setParameter("key" + i, keys.get(Math.min(i, keys.size() - 1)));
+        }
+        return query;
     }
 
     static void add(EntityManager em, NewUser user) {
