@@ -83,8 +83,13 @@ public final class StrictJson {
 
     /** Reads an object, deeply immutable: String, Boolean, Map, List, and for numbers Long, BigInteger or Double. */
     public Optional<Map<String, Object>> object(byte[] utf8) {
+        char[] ascii = ascii(utf8);
+        if (ascii != null) {
+            return object(ascii, 0, ascii.length);
+        }
         try {
-            return object(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)));
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
+            return object(text.array(), text.arrayOffset(), text.remaining());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
@@ -92,11 +97,24 @@ public final class StrictJson {
 
     /** Reads an object as {@link #object(byte[])} does. */
     public Optional<Map<String, Object>> object(String text) {
-        return object(CharBuffer.wrap(text.toCharArray()));
+        char[] characters = text.toCharArray();
+        return object(characters, 0, characters.length);
     }
 
-    private Optional<Map<String, Object>> object(CharBuffer text) {
-        try (JsonParser parser = factory.createParser(text.array(), text.arrayOffset(), text.remaining())) {
+    /** Most texts are ASCII, which needs no decoder; null where it is not. */
+    private static char @Nullable [] ascii(byte[] utf8) {
+        char[] characters = new char[utf8.length];
+        for (int i = 0; i < utf8.length; i++) {
+            if (utf8[i] < 0) {
+                return null;
+            }
+            characters[i] = (char) utf8[i];
+        }
+        return characters;
+    }
+
+    private Optional<Map<String, Object>> object(char[] text, int offset, int length) {
+        try (JsonParser parser = factory.createParser(text, offset, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }

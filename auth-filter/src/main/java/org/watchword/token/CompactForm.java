@@ -1,14 +1,25 @@
 package org.watchword.token;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
  * The three parts of a compact JWS (RFC 7515 §3.1), each in its one canonical base64url spelling. A token that could be
  * spelled in two ways would slip past a cache or a deny-list that knows the other one.
+ *
+ * @param text all three parts
+ * @param firstDot where the header ends
+ * @param secondDot where the payload ends
  */
-record CompactForm(String header, String payload, String signature) {
+record CompactForm(String text, int firstDot, int secondDot) {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    private static final boolean[] IN_ALPHABET = new boolean[128];
+
+    static {
+        ALPHABET.chars().forEach(c -> IN_ALPHABET[c] = true);
+    }
 
     /** Empty where the text is not exactly three non-empty parts; a JWE has five (RFC 7516 §3.1) and is none either. */
     static Optional<CompactForm> of(String text) {
@@ -20,10 +31,24 @@ record CompactForm(String header, String payload, String signature) {
         boolean canonical = canonical(text, 0, first)
                 && canonical(text, first + 1, second)
                 && canonical(text, second + 1, text.length());
-        return canonical
-                ? Optional.of(new CompactForm(
-                        text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1)))
-                : Optional.empty();
+        return canonical ? Optional.of(new CompactForm(text, first, second)) : Optional.empty();
+    }
+
+    String header() {
+        return text.substring(0, firstDot);
+    }
+
+    String payload() {
+        return text.substring(firstDot + 1, secondDot);
+    }
+
+    String signature() {
+        return text.substring(secondDot + 1);
+    }
+
+    /** Returns the bytes of the whole text, which is ASCII; those before the second dot are signed (RFC 7515 §5.2). */
+    byte[] ascii() {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static boolean canonical(String text, int start, int end) {
@@ -46,11 +71,11 @@ record CompactForm(String header, String payload, String signature) {
     }
 
     private static boolean inAlphabet(char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        return c < IN_ALPHABET.length && IN_ALPHABET[c];
     }
 
     @Override
     public String toString() {
-        return "CompactForm[" + (header.length() + payload.length() + signature.length() + 2) + " characters]";
+        return "CompactForm[" + text.length() + " characters]";
     }
 }

@@ -25,6 +25,7 @@ final class HeaderReader {
     private static final List<String> REFUSED = List.of("crit", "b64");
 
     private final Set<JwsAlgorithm> allowed;
+    private volatile @Nullable Known last;
 
     HeaderReader(Set<JwsAlgorithm> allowed) {
         this.allowed = allowed;
@@ -33,8 +34,24 @@ final class HeaderReader {
     /** Algorithm and key that the header asks for. */
     record Header(JwsAlgorithm algorithm, @Nullable String kid) {}
 
+    /** A header that was good, and its text: all tokens that one key signs have the same. */
+    private record Known(String text, Header header) {}
+
     ReadResult<Header> read(CompactForm form) {
-        Optional<Map<String, Object>> object = HEADER.object(Base64Url.decode(form.header()));
+        String text = form.header();
+        Known known = last;
+        if (known != null && known.text().equals(text)) {
+            return ReadResult.good(known.header());
+        }
+        ReadResult<Header> read = read(text);
+        if (read instanceof ReadResult.Good<Header> good) {
+            last = new Known(text, good.value());
+        }
+        return read;
+    }
+
+    private ReadResult<Header> read(String text) {
+        Optional<Map<String, Object>> object = HEADER.object(Base64Url.decode(text));
         if (object.isEmpty()) {
             return ReadResult.bad(
                     RejectionReason.MALFORMED,

@@ -15,7 +15,7 @@ record JwsParts(CompactForm form) implements DecodedJWT {
 
     @Override
     public String getToken() {
-        return form.header() + "." + form.payload() + "." + form.signature();
+        return form.text();
     }
 
     @Override

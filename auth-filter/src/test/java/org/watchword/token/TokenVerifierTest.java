@@ -13,6 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,39 @@ class TokenVerifierTest {
         assertThat(verifier(narrow, KeyRingSource.of(TestKeys.ring(JwsAlgorithm.HS256)))
                         .verify(token(payload())))
                 .isEqualTo(rejected(RejectionReason.ALGORITHM));
+    }
+
+    @Test
+    void oneHeaderAfterAnotherIsReadForItself() {
+        TokenVerifier verifier = TestTokens.verifier();
+        for (int i = 0; i < 2; i++) {
+            assertThat(verifier.verify(new BearerToken(withPayload(payload()))))
+                    .isInstanceOf(Verification.Verified.class);
+            assertThat(verifier.verify(
+                            new BearerToken(withHeader("{\"alg\":\"none\",\"kid\":\"k1\",\"typ\":\"JWT\"}"))))
+                    .isEqualTo(rejected(RejectionReason.ALGORITHM));
+            assertThat(verifier.verify(
+                            new BearerToken(withHeader("{\"alg\":\"HS256\",\"kid\":\"k2\",\"typ\":\"JWT\"}"))))
+                    .isEqualTo(rejected(RejectionReason.UNKNOWN_KEY));
+        }
+    }
+
+    @Test
+    void secretVerifiesForManyThreadsAtOnce() throws Exception {
+        TokenVerifier verifier = TestTokens.verifier();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Verification>> tries = IntStream.range(0, 2000)
+                    .mapToObj(i -> new BearerToken(withPayload(payload("jti", "\"" + i + "\""))))
+                    .map(token -> (Callable<Verification>) () -> verifier.verify(token))
+                    .toList();
+
+            for (Future<Verification> verified : threads.invokeAll(tries)) {
+                assertThat(verified.get()).isInstanceOf(Verification.Verified.class);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
