@@ -1,29 +1,39 @@
 package org.watchword.store.jpa;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.watchword.store.ExpiredRows;
 import org.watchword.store.jpa.unit.Transactions;
 
-/** Removes by plain SQL: no row of these is needed as an entity. */
+/**
+ * Removes by plain SQL: no row of these is needed as an entity. The rows are looked for by the index of their expiry
+ * and removed by their keys, so that no statement reads a table as a whole, however large it is.
+ */
 final class JpaExpiredRows implements ExpiredRows {
 
     /** A session is over when it was ended, or when its refresh token has expired in one of two ways. */
-    private static final String SESSIONS = "DELETE FROM ww_session WHERE id IN (SELECT id FROM ww_session"
-            + " WHERE expires_at < ?1 OR idle_expires_at < ?1 OR revoked_at < ?1 ORDER BY id LIMIT ?2)";
+    private static final Expiring SESSIONS =
+            new Expiring("ww_session", "id", List.of("expires_at", "idle_expires_at", "revoked_at"), "");
 
-    private static final String ONE_TIME_TOKENS = "DELETE FROM ww_one_time_token WHERE token_hash IN (SELECT token_hash"
-            + " FROM ww_one_time_token WHERE expires_at < ?1 AND purpose <> 'INVITATION' ORDER BY token_hash LIMIT ?2)";
+    private static final Expiring ONE_TIME_TOKENS =
+            new Expiring("ww_one_time_token", "token_hash", List.of("expires_at"), " AND purpose <> 'INVITATION'");
+
+    /** The kinds are named, since the key begins with them. */
+    private static final Expiring REVOCATIONS = new Expiring(
+            "ww_revocation",
+            "target",
+            List.of("valid_until"),
+            " AND kind IN ('" + RevocationRows.SESSION + "', '" + RevocationRows.USER + "')");
+
+    private static final Expiring ATTEMPTS = new Expiring("ww_throttle", "key_hash", List.of("expires_at"), "");
 
     private static final String INVITATIONS = "SELECT token_hash, user_id FROM ww_one_time_token"
-            + " WHERE expires_at < ?1 AND purpose = 'INVITATION' ORDER BY token_hash LIMIT ?2";
-
-    private static final String REVOCATIONS = "DELETE FROM ww_revocation WHERE (kind, target) IN (SELECT kind, target"
-            + " FROM ww_revocation WHERE valid_until < ?1 ORDER BY kind, target LIMIT ?2)";
-
-    private static final String ATTEMPTS = "DELETE FROM ww_throttle WHERE key_hash IN (SELECT key_hash FROM ww_throttle"
-            + " WHERE expires_at < ?1 ORDER BY key_hash LIMIT ?2)";
+            + " WHERE expires_at < ?1 AND purpose = 'INVITATION' ORDER BY expires_at, token_hash LIMIT ?2";
 
     private final Transactions transactions;
 
@@ -33,22 +43,16 @@ final class JpaExpiredRows implements ExpiredRows {
 
     @Override
     public int remove(Kind kind, Instant before, int most) {
-        if (kind == Kind.INVITATIONS) {
-            return transactions.call("remove expired invitations", em -> removeInvitations(em, before, most));
-        }
-        String sql = switch (kind) {
+        Expiring rows = switch (kind) {
             case SESSIONS -> SESSIONS;
             case ONE_TIME_TOKENS -> ONE_TIME_TOKENS;
             case REVOCATIONS -> REVOCATIONS;
             case ATTEMPTS -> ATTEMPTS;
-            case INVITATIONS -> throw new IllegalStateException("invitations are more than one statement");
+            case INVITATIONS -> null;
         };
-        return transactions.call(
-                "remove expired rows",
-                em -> em.createNativeQuery(sql)
-                        .setParameter(1, before.toEpochMilli())
-                        .setParameter(2, most)
-                        .executeUpdate());
+        return rows == null
+                ? transactions.call("remove expired invitations", em -> removeInvitations(em, before, most))
+                : transactions.call("remove expired rows", em -> rows.remove(em, before, most));
     }
 
     /** One by one: only whoever has deleted the invitation may remove its user, who may have accepted it meanwhile. */
@@ -68,5 +72,48 @@ final class JpaExpiredRows implements ExpiredRows {
             }
         }
         return removed;
+    }
+
+    /**
+     * Rows of one table that expire.
+     *
+     * @param key column by which a row is removed
+     * @param expiries columns with an index of their own, each of which alone tells that a row has expired
+     * @param also condition of all of them
+     */
+    private record Expiring(String table, String key, List<String> expiries, String also) {
+
+        int remove(EntityManager em, Instant before, int most) {
+            Set<String> keys = new LinkedHashSet<>();
+            for (String expiry : expiries) {
+                if (keys.size() < most) {
+                    keys.addAll(find(em, expiry, before, most - keys.size()));
+                }
+            }
+            // In one order, and asked again: a row may have been prolonged, or another node may have been faster.
+            return Batches.of(List.copyOf(keys))
+                    .mapToInt(batch -> remove(em, batch, before))
+                    .sum();
+        }
+
+        private List<String> find(EntityManager em, String expiry, Instant before, int most) {
+            List<?> found = em.createNativeQuery("SELECT " + key + " FROM " + table + " WHERE " + expiry + " < ?1"
+                            + also + " ORDER BY " + expiry + " LIMIT ?2")
+                    .setParameter(1, before.toEpochMilli())
+                    .setParameter(2, most)
+                    .getResultList();
+            return found.stream().map(String.class::cast).toList();
+        }
+
+        private int remove(EntityManager em, List<String> keys, Instant before) {
+            String expired = expiries.stream().map(column -> column + " < ?1").collect(Collectors.joining(" OR "));
+            Query query = em.createNativeQuery("DELETE FROM " + table + " WHERE " + key + " IN ("
+                            + Batches.parameters(2, keys.size()) + ")" + also + " AND (" + expired + ")")
+                    .setParameter(1, before.toEpochMilli());
+            for (int i = 0; i < keys.size(); i++) {
+                query.setParameter(i + 2, keys.get(i));
+            }
+            return query.executeUpdate();
+        }
     }
 }

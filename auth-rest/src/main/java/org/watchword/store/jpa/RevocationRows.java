@@ -22,7 +22,9 @@ import org.watchword.store.RevocationRecord;
  */
 public record RevocationRows(Supplier<String> statementTime) {
 
-    private static final String SESSION = "session";
+    /** Kind of the rows that refuse the tokens of a session. */
+    static final String SESSION = "session";
+
     /** Kind of the rows that refuse the tokens of a user. */
     static final String USER = "user";
 

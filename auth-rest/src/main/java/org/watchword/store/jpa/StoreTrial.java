@@ -43,12 +43,24 @@ record StoreTrial(Stores stores) {
         refuse();
         writeDown();
         count();
-        for (ExpiredRows.Kind kind : ExpiredRows.Kind.values()) {
-            stores.expired().remove(kind, AT, 1);
-        }
+        cleanUp(user.id());
         administer(user);
         stores.signingKeys().all();
         stores.signingKeys().addFirst(new SigningKeyRecord(fresh(), "ES256", "-", "-", AT));
+    }
+
+    /** There is a row of each kind to be removed, and it is the trial's own. */
+    private void cleanUp(String userId) {
+        SessionRecord over = new SessionRecord(
+                fresh(), userId, 0, "-", null, null, "-", BEFORE, BEFORE, BEFORE, BEFORE, null, "-", "-");
+        stores.sessions().open(over);
+        stores.accounts().issue(token(Purpose.RESET_PASSWORD, userId, "-", BEFORE));
+        stores.revocations().record(new RevocationRecord.OfSession(over.id(), BEFORE));
+        AttemptKey forgotten = new AttemptKey(AttemptKey.Kind.REQUESTS, fresh());
+        stores.attempts().replace(forgotten, null, new AttemptRecord(1, BEFORE, "-", BEFORE));
+        for (ExpiredRows.Kind kind : ExpiredRows.Kind.values()) {
+            stores.expired().remove(kind, AT, 1);
+        }
     }
 
     private void readUser(NewUser user) {
