@@ -39,7 +39,9 @@ import org.watchword.session.SessionPolicy;
 import org.watchword.session.SessionService;
 import org.watchword.session.TokenLength;
 import org.watchword.signing.DatabaseKeySource;
+import org.watchword.signing.KeyPolicy;
 import org.watchword.signing.KeySeal;
+import org.watchword.signing.StoredKeyRing;
 import org.watchword.store.UserRecord;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.store.jpa.schema.SchemaMode;
@@ -79,9 +81,12 @@ final class TestNode implements AutoCloseable {
                 configuration.get(RevocationSettings.REVOCATION_POLL),
                 configuration.get(RevocationSettings.REVOCATION_MAX_STALENESS)));
         DatabaseKeySource keys = new DatabaseKeySource(
-                stores.signingKeys(),
-                KeySeal.of(Optional.empty()),
-                JwsAlgorithm.ES256,
+                new StoredKeyRing(
+                        stores.signingKeys(),
+                        KeySeal.of(configuration),
+                        KeyPolicy.of(JwsAlgorithm.ES256, configuration),
+                        event -> {},
+                        CLOCK),
                 event -> {},
                 CLOCK,
                 System::nanoTime);

@@ -32,6 +32,8 @@ public final class FilterSettings {
             List.of(
                     "watchword.key.encryption-key",
                     "watchword.key.unsealed",
+                    "watchword.key.rotation",
+                    "watchword.key.publish-before",
                     "watchword.datasource",
                     "watchword.schema",
                     "watchword.session.",

@@ -83,6 +83,11 @@ public final class HostKeys implements KeyRingSource {
                         new Entry.Fact(Topic.KEY_SOURCE, "the application's KeySource, asked when keys are needed"))));
     }
 
+    /** Tells whether the keys in force are those of the host's source. */
+    public boolean areOfHost() {
+        return host.isPresent();
+    }
+
     @Override
     public Keys keys() {
         return inForce().keys();

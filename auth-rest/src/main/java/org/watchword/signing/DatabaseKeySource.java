@@ -4,21 +4,22 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.concurrent.SharedAttempt;
 import org.watchword.config.ConfigurationException;
-import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 import org.watchword.spi.login.AuditSink;
-import org.watchword.store.SigningKeyStore;
+import org.watchword.store.SigningKeyRecord;
 
 /**
  * The generated ring in the database, shared by all nodes. Once it has been read it stays in force in memory, whatever
- * becomes of the database; it is read again when a token names a key that is not in it.
+ * becomes of the database. It is read again every few seconds, on the thread of a request, and when a token names a key
+ * that is not in it; after a reading, what is due is done.
  */
 public final class DatabaseKeySource implements KeyRingSource {
 
@@ -28,25 +29,22 @@ public final class DatabaseKeySource implements KeyRingSource {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final StoredKeyRing stored;
+    private final KeyUpkeep upkeep;
     private final KeyEvents told;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
     private final SharedAttempt reading;
-    private volatile @Nullable KeyRing ring;
+    private final AtomicLong readings = new AtomicLong();
+    private volatile @Nullable Read last;
     private volatile @Nullable String problem;
 
-    /**
-     * @param algorithm of the key that is made where there is none
-     * @param nanoTime as {@link System#nanoTime()}
-     * @throws ConfigurationException if {@code algorithm} takes a secret and not a key pair
-     */
-    public DatabaseKeySource(
-            SigningKeyStore store,
-            KeySeal seal,
-            JwsAlgorithm algorithm,
-            AuditSink audit,
-            Clock clock,
-            LongSupplier nanoTime) {
-        this.stored = new StoredKeyRing(store, seal, algorithm, audit, clock);
+    /** @param nanoTime as {@link System#nanoTime()} */
+    public DatabaseKeySource(StoredKeyRing stored, AuditSink audit, Clock clock, LongSupplier nanoTime) {
+        this.stored = stored;
+        this.upkeep = new KeyUpkeep(stored);
         this.told = new KeyEvents(audit, clock);
+        this.clock = clock;
+        this.nanoTime = nanoTime;
         this.reading = new SharedAttempt(nanoTime);
     }
 
@@ -58,33 +56,66 @@ public final class DatabaseKeySource implements KeyRingSource {
      */
     public KeyRing load() {
         reading.run(this::readAtStart, Duration.ZERO, PATIENCE);
-        KeyRing read = ring;
+        Read read = last;
         if (read == null) {
             throw new StoreUnavailableException(
                     "The signing keys are being read", new IllegalStateException("by another thread"));
         }
-        return read;
+        return read.keys().at(clock.instant());
     }
 
     private void readAtStart() {
         try {
-            take(stored.read());
+            readAndKeepUp();
         } catch (ConfigurationException e) {
             told.refused(String.valueOf(e.getMessage()));
             throw e;
         }
     }
 
-    private void take(KeyRing read) {
-        ring = read;
-        problem = null;
-        told.inForce(read.summary(), "from the database");
-        stored.leftOut().forEach(told::leftOut);
+    /** Reads the keys whatever was read before, for what was changed just now by this thread. */
+    void readNow() {
+        attempt();
+    }
+
+    private void readAndKeepUp() {
+        OpenedKeys read = read();
+        try {
+            if (upkeep.run(read)) {
+                read();
+            }
+        } catch (StoreUnavailableException e) {
+            LOG.log(Level.DEBUG, "What is due of the signing keys is left for the next reading", e);
+        } catch (RuntimeException e) {
+            // The keys are in force all the same, and the next reading tries it again.
+            LOG.log(Level.WARNING, "What is due of the signing keys could not be done", e);
+        }
+    }
+
+    private OpenedKeys read() {
+        long number = readings.incrementAndGet();
+        long begun = nanoTime.getAsLong();
+        Read before = last;
+        OpenedKeys keys = stored.read(before == null ? null : before.keys());
+        take(new Read(keys, number, begun));
+        return keys;
+    }
+
+    /** A reading may end after one that began later, and then knows less: of a revocation, say. */
+    private synchronized void take(Read read) {
+        Read before = last;
+        if (before == null || before.number() < read.number()) {
+            last = read;
+            problem = null;
+            told.inForce(read.keys().at(clock.instant()).summary(), "from the database");
+            read.keys().refused().forEach(told::leftOut);
+        }
     }
 
     /** Why keys that were in the store when it was last read are not in force; a sentence for each. */
     public List<String> leftOut() {
-        return stored.leftOut();
+        Read read = last;
+        return read == null ? List.of() : read.keys().refused();
     }
 
     /**
@@ -92,29 +123,64 @@ public final class DatabaseKeySource implements KeyRingSource {
      * no encryption key was set, whatever is set now.
      */
     public List<String> unsealed() {
-        return stored.unsealed();
+        Read read = last;
+        return read == null
+                ? List.of()
+                : read.keys().rows().stream()
+                        .filter(row -> !KeySeal.isSealed(row.privateKey()) && !KeySeal.isErased(row.privateKey()))
+                        .map(SigningKeyRecord::kid)
+                        .toList();
     }
 
     @Override
     public Keys keys() {
-        KeyRing present = ring;
-        return present != null ? new Keys.Available(present) : read(BETWEEN_FAILURES, PATIENCE);
+        Read present = last;
+        if (present == null) {
+            return read(BETWEEN_FAILURES, PATIENCE);
+        }
+        long age = nanoTime.getAsLong() - present.begun();
+        Duration between = stored.policy().betweenReads();
+        if (age < between.toNanos()) {
+            return inForce(present);
+        }
+        // Read so long ago, it may lack a key that other nodes sign with by now.
+        boolean stale = age >= stored.policy().staleAfter().toNanos();
+        return mayRead() ? read(between, stale ? PATIENCE : Duration.ZERO) : inForce(present);
     }
 
-    /** Looks again at most every five seconds, on one thread; everybody else gets what is known. */
+    /**
+     * Looks again at most every five seconds, on one thread; everybody else waits for it, for a second at most, or gets
+     * what is known.
+     */
     @Override
     public Keys refreshedKeys() {
-        return ring == null ? keys() : read(BETWEEN_READS, Duration.ZERO);
+        Read present = last;
+        return present == null || !mayRead() ? keys() : read(BETWEEN_READS, PATIENCE);
+    }
+
+    /** Tells whether the store can be asked here. The reading itself finds out, and logs, whether it answers. */
+    private boolean mayRead() {
+        try {
+            return stored.store().mayRead();
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "The store cannot be reached", e);
+            return true;
+        }
     }
 
     private Keys read(Duration between, Duration patience) {
         reading.run(this::attempt, between, patience);
-        return known();
+        Read present = last;
+        if (present != null) {
+            return inForce(present);
+        }
+        String found = problem;
+        return new Keys.Unavailable(found == null ? "the signing keys are being read" : found);
     }
 
     private void attempt() {
         try {
-            take(stored.read());
+            readAndKeepUp();
         } catch (StoreUnavailableException e) {
             problem = "the store of signing keys does not answer";
             LOG.log(Level.DEBUG, problem, e);
@@ -129,12 +195,9 @@ public final class DatabaseKeySource implements KeyRingSource {
         }
     }
 
-    private Keys known() {
-        KeyRing present = ring;
-        if (present != null) {
-            return new Keys.Available(present);
-        }
-        String found = problem;
-        return new Keys.Unavailable(found == null ? "the signing keys are being read" : found);
+    private Keys inForce(Read read) {
+        return new Keys.Available(read.keys().at(clock.instant()));
     }
+
+    private record Read(OpenedKeys keys, long number, long begun) {}
 }

@@ -1,168 +1,125 @@
 package org.watchword.signing;
 
-import java.security.KeyPair;
-import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.AuditEvent;
 import org.watchword.config.ConfigurationException;
-import org.watchword.key.JwsAlgorithm;
-import org.watchword.key.KeyException;
-import org.watchword.key.KeyRing;
-import org.watchword.key.KeySettings;
-import org.watchword.key.SigningKey;
-import org.watchword.key.VerificationKey;
-import org.watchword.key.load.KeyPairs;
 import org.watchword.spi.login.AuditSink;
 import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
 
-/** Reads the ring of generated keys from the store, and makes the first key where there is none. */
-final class StoredKeyRing {
+/** Reads the generated keys from the store, and makes one at once where none signs. */
+public final class StoredKeyRing {
 
     private final SigningKeyStore store;
-    private final KeySeal seal;
-    private final JwsAlgorithm algorithm;
+    private final KeyPairRows pairs;
+    private final KeyPolicy policy;
     private final AuditSink audit;
     private final Clock clock;
-    private volatile List<String> unsealed = List.of();
-    private volatile List<String> leftOut = List.of();
 
-    StoredKeyRing(SigningKeyStore store, KeySeal seal, JwsAlgorithm algorithm, AuditSink audit, Clock clock) {
+    public StoredKeyRing(SigningKeyStore store, KeySeal seal, KeyPolicy policy, AuditSink audit, Clock clock) {
         this.store = store;
-        this.seal = seal;
-        this.algorithm = algorithm;
+        this.pairs = new KeyPairRows(seal, policy.algorithm(), clock);
+        this.policy = policy;
         this.audit = audit;
         this.clock = clock;
-        if (algorithm.family() == JwsAlgorithm.Family.HMAC) {
-            throw new ConfigurationException(KeySettings.KEY_ALGORITHM.name() + ": '" + algorithm
-                    + "' needs watchword.key.secret; a generated key is one of RS256, RS384, RS512, "
-                    + "ES256, ES384, ES512");
-        }
     }
 
     /**
+     * Reads the keys. Of many nodes that find none that signs, one makes it; all use what is then there.
+     *
+     * @param before what this node read before, or null
      * @throws ConfigurationException if a stored key cannot be used
      * @throws org.watchword.api.login.StoreUnavailableException if the store does not answer
      */
-    KeyRing read() {
-        List<SigningKeyRecord> records = store.all();
-        if (records.isEmpty()) {
-            // Of many nodes that start at once one succeeds; all use what is then there.
-            SigningKeyRecord first = generate();
+    OpenedKeys read(@Nullable OpenedKeys before) {
+        List<SigningKeyRecord> rows = store.all();
+        if (rows.isEmpty()) {
+            SigningKeyRecord first = pairs.generate(Duration.ZERO);
             if (store.addFirst(first)) {
-                audit.record(new AuditEvent(
-                        AuditEvent.Kind.KEY_CREATED,
-                        first.createdAt(),
-                        null,
-                        null,
-                        first.kid() + " for " + first.algorithm() + (seal.seals() ? ", sealed" : ", not sealed")));
+                created(first);
             }
-            records = store.all();
+            rows = store.all();
         }
-        if (records.isEmpty()) {
+        if (rows.isEmpty()) {
             throw new IllegalStateException("the store lost the signing key that was just added");
         }
-        unsealed = records.stream()
-                .filter(stored -> !KeySeal.isSealed(stored.privateKey()))
-                .map(SigningKeyRecord::kid)
-                .toList();
-        return ring(records);
+        OpenedKeys read = opened(rows, before);
+        if (read.signing(clock.instant()).isEmpty()) {
+            SigningKeyRecord next = pairs.generate(Duration.ZERO);
+            if (store.addAfter(read.last(), next)) {
+                created(next);
+            }
+            read = opened(store.all(), read);
+        }
+        return read;
     }
 
-    /** Why keys that were there when the store was last read are not in the ring; a sentence for each. */
-    List<String> leftOut() {
-        return leftOut;
-    }
-
-    /** The names of the keys that stood readable in the store when it was last read. */
-    List<String> unsealed() {
-        return unsealed;
-    }
-
-    private SigningKeyRecord generate() {
-        KeyPair pair = KeyPairs.generate(algorithm);
-        String kid = KeyPairs.thumbprint(pair.getPublic());
-        return new SigningKeyRecord(
-                kid,
-                algorithm.name(),
-                Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
-                seal.seal(pair.getPrivate().getEncoded(), kid, algorithm.name()),
-                clock.instant());
+    private void created(SigningKeyRecord key) {
+        audit.record(new AuditEvent(AuditEvent.Kind.KEY_CREATED, key.createdAt(), null, null, pairs.described(key)));
     }
 
     /**
      * A row that nobody with the encryption key has written is left out, and the others stay in force: otherwise
-     * whoever can write the table could end all logins by adding one.
+     * whoever can write the table could end all logins by adding one. A key that this node has opened before stays in
+     * force, whoever has sealed its row since: nodes get another encryption key one after another.
      */
-    private KeyRing ring(List<SigningKeyRecord> oldestFirst) {
-        List<VerificationKey> verifying = new ArrayList<>();
+    private OpenedKeys opened(List<SigningKeyRecord> rows, @Nullable OpenedKeys before) {
+        if (before != null && before.rows().equals(rows)) {
+            return before;
+        }
+        List<OpenedKey> opened = new ArrayList<>();
         List<ConfigurationException> refused = new ArrayList<>();
-        SigningKeyRecord newest = null;
-        for (SigningKeyRecord stored : oldestFirst) {
+        for (SigningKeyRecord row : rows) {
             try {
-                verifying.add(verifying(stored));
-                newest = stored;
+                opened.add(pairs.open(row));
             } catch (ConfigurationException e) {
-                if (!seal.seals()) {
+                Optional<OpenedKey> known = known(row, before);
+                if (known.isEmpty() && !pairs.seal().seals()) {
                     throw e;
                 }
-                refused.add(e);
+                known.ifPresentOrElse(opened::add, () -> refused.add(e));
             }
         }
-        if (newest == null) {
+        if (opened.isEmpty()) {
             throw refused.get(refused.size() - 1);
         }
-        KeyRing ring = KeyRing.signing(verifying, signing(newest));
-        leftOut = refused.stream().map(Throwable::getMessage).toList();
-        return ring;
+        return new OpenedKeys(
+                rows,
+                opened,
+                refused.stream().map(ConfigurationException::getMessage).toList());
     }
 
-    private VerificationKey verifying(SigningKeyRecord stored) {
-        JwsAlgorithm of = algorithmOf(stored);
-        try {
-            PublicKey key = KeyPairs.publicKey(of, Base64.getDecoder().decode(stored.publicKey()));
-            if (seal.seals()) {
-                authenticate(stored, key);
-            }
-            return new VerificationKey(stored.kid(), of, key);
-        } catch (KeyException | IllegalArgumentException e) {
-            throw unusable(stored, e);
-        }
+    private static Optional<OpenedKey> known(SigningKeyRecord row, @Nullable OpenedKeys before) {
+        return before == null
+                ? Optional.empty()
+                : before.opened().stream()
+                        .filter(key -> key.isOf(row))
+                        .findFirst()
+                        .map(key -> key.as(row));
     }
 
-    /**
-     * The seal authenticates the name, and the name is the thumbprint of the public key (RFC 7638). So it holds for a
-     * key that only verifies too, the private half of which is gone: then nothing is what was sealed under the name.
-     */
-    private void authenticate(SigningKeyRecord stored, PublicKey key) {
-        Arrays.fill(seal.open(stored.privateKey(), stored.kid(), stored.algorithm()), (byte) 0);
-        if (KeySeal.isSealed(stored.privateKey()) && !KeyPairs.thumbprint(key).equals(stored.kid())) {
-            throw unusable(
-                    stored, new IllegalArgumentException("its public key is not the one that it is named after"));
-        }
+    SigningKeyStore store() {
+        return store;
     }
 
-    private SigningKey signing(SigningKeyRecord stored) {
-        JwsAlgorithm of = algorithmOf(stored);
-        byte[] pkcs8 = seal.open(stored.privateKey(), stored.kid(), stored.algorithm());
-        try {
-            return new SigningKey(stored.kid(), of, KeyPairs.privateKey(of, pkcs8));
-        } catch (KeyException | IllegalArgumentException e) {
-            throw unusable(stored, e);
-        }
+    KeyPairRows pairs() {
+        return pairs;
     }
 
-    private static JwsAlgorithm algorithmOf(SigningKeyRecord stored) {
-        return JwsAlgorithm.named(stored.algorithm())
-                .orElseThrow(() -> unusable(stored, new IllegalArgumentException("unknown algorithm")));
+    KeyPolicy policy() {
+        return policy;
     }
 
-    private static ConfigurationException unusable(SigningKeyRecord stored, RuntimeException cause) {
-        return new ConfigurationException(
-                "The signing key " + stored.kid() + " in the database cannot be used: " + cause.getMessage(), cause);
+    AuditSink audit() {
+        return audit;
+    }
+
+    Clock clock() {
+        return clock;
     }
 }

@@ -826,6 +826,63 @@ public final class InMemoryStores implements Stores {
                 return keys.isEmpty() && keys.add(key);
             }
         }
+
+        @Override
+        public boolean addAfter(String last, SigningKeyRecord key) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                return !keys.isEmpty() && keys.get(keys.size() - 1).kid().equals(last) && keys.add(key);
+            }
+        }
+
+        @Override
+        public boolean revoke(String kid, Instant at, String erased, SigningKeyRecord successor) {
+            synchronized (InMemoryStores.this) {
+                boolean revoked = replace(
+                        key -> key.kid().equals(kid) && key.revokedAt() == null, key -> changed(key, erased, at));
+                if (revoked && successor != null) {
+                    keys.add(successor);
+                }
+                return revoked;
+            }
+        }
+
+        @Override
+        public boolean replacePrivateKey(String kid, String expected, String replacement) {
+            return replace(
+                    key -> key.kid().equals(kid) && key.privateKey().equals(expected),
+                    key -> changed(key, replacement, key.revokedAt()));
+        }
+
+        @Override
+        public boolean remove(String kid) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                return keys.removeIf(key -> key.kid().equals(kid));
+            }
+        }
+
+        private boolean replace(
+                java.util.function.Predicate<SigningKeyRecord> wanted,
+                java.util.function.UnaryOperator<SigningKeyRecord> change) {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                boolean found = keys.stream().anyMatch(wanted);
+                keys.replaceAll(key -> wanted.test(key) ? change.apply(key) : key);
+                return found;
+            }
+        }
+
+        private static SigningKeyRecord changed(SigningKeyRecord key, String privateKey, Instant revokedAt) {
+            return new SigningKeyRecord(
+                    key.kid(),
+                    key.algorithm(),
+                    key.publicKey(),
+                    privateKey,
+                    key.createdAt(),
+                    key.signsFrom(),
+                    revokedAt);
+        }
     }
 
     private final class Revocations implements RevocationStore {

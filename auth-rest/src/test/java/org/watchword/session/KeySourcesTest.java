@@ -19,8 +19,7 @@ import org.watchword.key.SigningKey;
 import org.watchword.key.VerificationKey;
 import org.watchword.key.load.KeyPairs;
 import org.watchword.key.remote.RemoteKeys;
-import org.watchword.signing.DatabaseKeySource;
-import org.watchword.signing.KeySeal;
+import org.watchword.signing.TestKeySources;
 
 /** The contract of the port, held against every adapter that there is. */
 class KeySourcesTest {
@@ -53,8 +52,7 @@ class KeySourcesTest {
 
         @Override
         KeyRingSource source() {
-            return new DatabaseKeySource(
-                    stores.signingKeys(), KeySeal.of(Optional.empty()), JwsAlgorithm.ES256, event -> {}, clock, clock);
+            return TestKeySources.node(stores, clock);
         }
 
         @Override

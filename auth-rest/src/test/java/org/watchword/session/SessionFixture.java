@@ -9,12 +9,10 @@ import org.watchword.api.BearerToken;
 import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.Origin;
 import org.watchword.api.login.SessionTokens;
-import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRingSource;
 import org.watchword.revocation.RevocationList;
 import org.watchword.revocation.RevocationReader;
-import org.watchword.signing.DatabaseKeySource;
-import org.watchword.signing.KeySeal;
+import org.watchword.signing.TestKeySources;
 import org.watchword.store.NewUser;
 import org.watchword.store.TestRecords;
 import org.watchword.store.UserRecord;
@@ -39,13 +37,7 @@ public final class SessionFixture {
     public final InMemoryStores stores = new InMemoryStores(clock);
     public final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
     public final RevocationList revocationList = newRevocationList();
-    public final KeyRingSource keys = new DatabaseKeySource(
-            stores.signingKeys(),
-            KeySeal.of(java.util.Optional.empty()),
-            JwsAlgorithm.ES256,
-            event -> {},
-            clock,
-            clock);
+    public final KeyRingSource keys = TestKeySources.node(stores, clock);
     public final TokenLength length = new TokenLength(16 * 1024, clock);
     public final SessionEnding ending = ending(POLICY, revocationList);
     private final SessionEvents events = new SessionEvents(audited::add, event -> Optional.empty());

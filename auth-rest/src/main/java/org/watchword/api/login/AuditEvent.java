@@ -185,7 +185,7 @@ public record AuditEvent(
         ROLE_PERMISSION_TAKEN,
         /** An administrator or the operator had removed what has expired. */
         CLEANED_UP,
-        /** A signing key was made, and is in the database now. */
+        /** A signing key was made that signs at once, and is in the database now. */
         KEY_CREATED,
         /** A node has a key in force from now on. */
         KEY_LOADED,
@@ -193,6 +193,14 @@ public record AuditEvent(
         KEY_REFUSED,
         /** A node has a key in force no more. */
         KEY_RETIRED,
+        /** The next signing key was made, by schedule or by an administrator; it is published, and signs later. */
+        KEY_ROTATED,
+        /** An administrator or the operator revoked a signing key: no token of it is good any more. */
+        KEY_REVOKED,
+        /** The private half of a signing key was sealed, with the first or with another encryption key. */
+        KEY_SEALED,
+        /** The private half of a key that signs no more was taken out of the database. */
+        KEY_ERASED,
         /** A user changed the password; the other sessions were ended. */
         PASSWORD_CHANGED,
         /** A change of the password was refused, since the current one was wrong. */

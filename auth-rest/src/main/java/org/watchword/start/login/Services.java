@@ -44,8 +44,10 @@ import org.watchword.session.SessionService;
 import org.watchword.session.TokenLength;
 import org.watchword.signing.DatabaseKeySource;
 import org.watchword.signing.KeyEvents;
+import org.watchword.signing.KeyPolicy;
+import org.watchword.signing.KeyRotation;
 import org.watchword.signing.KeySeal;
-import org.watchword.signing.SigningSettings;
+import org.watchword.signing.StoredKeyRing;
 import org.watchword.spi.KeySource;
 import org.watchword.spi.login.AuditSink;
 import org.watchword.spi.login.ClaimsContributor;
@@ -83,6 +85,7 @@ final class Services {
     final PasswordAttempts attempts;
     final RegistrationServices registration;
     final HostWatchword embedded;
+    private final Optional<KeyRotation> rotation;
 
     Services(Basis basis, Optional<KeyRing> ring) {
         Configuration configuration = basis.configuration;
@@ -90,9 +93,13 @@ final class Services {
         AuditSink audit = basis.audit;
         Clock clock = basis.clock;
         this.basis = basis;
-        KeyRingSource ours = ring.map(KeyRingSource::of).orElseGet(() -> generatedKeys(basis));
+        Optional<StoredKeyRing> generated = ring.isPresent() ? Optional.empty() : Optional.of(generatedKeys(basis));
+        Optional<DatabaseKeySource> stored =
+                generated.map(keys -> new DatabaseKeySource(keys, audit, clock, basis.nanoTime));
+        KeyRingSource ours = stored.isPresent() ? stored.get() : KeyRingSource.of(ring.orElseThrow());
         HostPart<KeySource> theirs = basis.parts.part(KeySource.class);
         this.keys = HostKeys.of(theirs, ours, true, configuration, basis.nanoTime);
+        this.rotation = generated.flatMap(keys -> stored.map(source -> KeyRotation.of(keys, source)));
         this.storeReport = new StoreReport(basis.opening, ours, keys, configuration);
         basis.report.add(storeReport::entries);
         // Where the host has keys of its own, none is generated for nothing.
@@ -148,6 +155,11 @@ final class Services {
         this.embedded = embedded(issuer);
     }
 
+    /** The rotation of the keys in force; empty where they are not generated. A host's source may be found late. */
+    Optional<KeyRotation> rotation() {
+        return keys.areOfHost() ? Optional.empty() : rotation;
+    }
+
     private HostWatchword embedded(AccessTokenIssuer issuer) {
         Stores stores = basis.stores;
         return new HostWatchword(
@@ -163,17 +175,14 @@ final class Services {
                 cleanUp);
     }
 
-    private static KeyRingSource generatedKeys(Basis basis) {
+    private static StoredKeyRing generatedKeys(Basis basis) {
         Configuration configuration = basis.configuration;
-        KeySeal seal = KeySeal.of(
-                configuration.get(SigningSettings.KEY_ENCRYPTION_KEY), configuration.get(SigningSettings.KEY_UNSEALED));
-        return new DatabaseKeySource(
+        return new StoredKeyRing(
                 basis.stores.signingKeys(),
-                seal,
-                IssuerKeys.generated(configuration),
+                KeySeal.of(configuration),
+                KeyPolicy.of(IssuerKeys.generated(configuration), configuration),
                 basis.audit,
-                basis.clock,
-                basis.nanoTime);
+                basis.clock);
     }
 
     private static void open(Basis basis, KeyRingSource keys, StoreReport storeReport) {

@@ -130,9 +130,9 @@ final class StoreReport {
                             + " tokens for anybody",
                     "set " + SigningSettings.KEY_ENCRYPTION_KEY.name() + " ("
                             + SigningSettings.KEY_ENCRYPTION_KEY.environmentName()
-                            + ") to what 'openssl rand -base64 32' gives, delete the rows of ww_signing_key and "
-                            + "start all"
-                            + " nodes again; clients then refresh"));
+                            + ") to what 'openssl rand -base64 32' gives, on all nodes, with "
+                            + SigningSettings.KEY_UNSEALED.name()
+                            + "=accept until they have sealed the keys; then take that away"));
         }
     }
 

@@ -2,6 +2,7 @@ package org.watchword.store.jpa;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.watchword.store.AttemptKey;
@@ -17,6 +18,7 @@ import org.watchword.store.RevocationRecord;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SigningKeyRecord;
+import org.watchword.store.SigningKeyStore;
 import org.watchword.store.Stores;
 
 /**
@@ -45,8 +47,23 @@ record StoreTrial(Stores stores) {
         count();
         cleanUp(user.id());
         administer(user);
-        stores.signingKeys().all();
-        stores.signingKeys().addFirst(new SigningKeyRecord(fresh(), "ES256", "-", "-", AT));
+        rotateKeys();
+    }
+
+    private void rotateKeys() {
+        SigningKeyStore keys = stores.signingKeys();
+        keys.mayRead();
+        keys.addFirst(key());
+        List<SigningKeyRecord> found = keys.all();
+        SigningKeyRecord next = key();
+        keys.addAfter(found.get(found.size() - 1).kid(), next);
+        keys.replacePrivateKey(next.kid(), "-", "--");
+        keys.revoke(next.kid(), AT, "-", null);
+        keys.remove(next.kid());
+    }
+
+    private static SigningKeyRecord key() {
+        return new SigningKeyRecord(fresh(), "ES256", "-", "-", AT);
     }
 
     /** There is a row of each kind to be removed, and it is the trial's own. */

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.watchword.store.SigningKeyRecord;
 
 /** A generated key pair. */
@@ -31,6 +32,12 @@ public class SigningKeyRow {
     @Column(name = "created_at", nullable = false)
     private long createdAt;
 
+    @Column(name = "signs_from")
+    private @Nullable Long signsFrom;
+
+    @Column(name = "revoked_at")
+    private @Nullable Long revokedAt;
+
     /** For the provider, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     protected SigningKeyRow() {}
@@ -46,9 +53,22 @@ public class SigningKeyRow {
         this.publicKey = key.publicKey();
         this.privateKey = key.privateKey();
         this.createdAt = key.createdAt().toEpochMilli();
+        this.signsFrom = key.signsFrom().toEpochMilli();
+        Instant revoked = key.revokedAt();
+        this.revokedAt = revoked == null ? null : revoked.toEpochMilli();
     }
 
     public SigningKeyRecord toRecord() {
-        return new SigningKeyRecord(kid, algorithm, publicKey, privateKey, Instant.ofEpochMilli(createdAt));
+        // A node of an earlier version leaves it empty.
+        Long from = signsFrom;
+        Long revoked = revokedAt;
+        return new SigningKeyRecord(
+                kid,
+                algorithm,
+                publicKey,
+                privateKey,
+                Instant.ofEpochMilli(createdAt),
+                Instant.ofEpochMilli(from == null ? createdAt : from),
+                revoked == null ? null : Instant.ofEpochMilli(revoked));
     }
 }

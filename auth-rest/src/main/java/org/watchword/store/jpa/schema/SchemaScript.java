@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 record SchemaScript(int version, List<String> statements) {
 
     /** The version that this code works with. */
-    static final int CURRENT = 2;
+    static final int CURRENT = 3;
 
     /** Folder of the scripts in the jar. */
     static final String FOLDER = "/org/watchword/store/schema/";

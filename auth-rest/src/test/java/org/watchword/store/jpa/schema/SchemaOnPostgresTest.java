@@ -46,7 +46,7 @@ class SchemaOnPostgresTest extends SchemaContract {
 
                 assertThat(done).hasSize(8).containsOnly(true);
                 assertThat(empty.read("SELECT version FROM ww_schema ORDER BY version"))
-                        .containsExactly("0", "1", "2");
+                        .containsExactly("0", "1", "2", "3");
             }
         }
     }
