@@ -4,6 +4,7 @@ import static org.watchword.config.SettingKinds.duration;
 import static org.watchword.config.SettingKinds.flag;
 import static org.watchword.config.SettingKinds.optional;
 import static org.watchword.config.SettingKinds.secret;
+import static org.watchword.config.SettingKinds.split;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,23 @@ public final class KeySettings {
             "watchword.key.secret",
             "at least 32 bytes (as text, or as base64 after 'base64:')",
             "A shared secret that signs and verifies: at least 32 bytes as text, or as base64 after `base64:`.");
+
+    /** Shared secrets that only verify. */
+    public static final Setting<List<String>> KEY_SECRET_PREVIOUS = new Setting<>(
+            "watchword.key.secret.previous",
+            List.of(),
+            true,
+            "at most 7 secrets, comma-separated, each as in watchword.key.secret",
+            "",
+            "For a change of `watchword.key.secret`: those before, comma-separated, which verify and do not sign. At "
+                    + "most 7. One with a comma or a blank at its end is written as base64 after `base64:`.",
+            value -> {
+                List<String> secrets = split(value);
+                if (secrets.size() > 7) {
+                    throw new IllegalArgumentException();
+                }
+                return secrets;
+            });
 
     /** Location of PEM or JWK keys. */
     public static final Setting<Optional<String>> KEY_LOCATION = optional(
@@ -83,7 +101,14 @@ public final class KeySettings {
 
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(
-            KEY_SECRET, KEY_LOCATION, KEY_PUBLIC, KEY_ALLOW_HTTP, KEY_REFRESH, KEY_MAX_STALENESS, KEY_ALGORITHM);
+            KEY_SECRET,
+            KEY_SECRET_PREVIOUS,
+            KEY_LOCATION,
+            KEY_PUBLIC,
+            KEY_ALLOW_HTTP,
+            KEY_REFRESH,
+            KEY_MAX_STALENESS,
+            KEY_ALGORITHM);
 
     /** Settings that name a key. */
     public static final List<Setting<Optional<String>>> PLACES = List.of(KEY_SECRET, KEY_LOCATION, KEY_PUBLIC);

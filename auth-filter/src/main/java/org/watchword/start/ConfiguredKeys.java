@@ -38,7 +38,7 @@ public final class ConfiguredKeys {
         demandOne(configuration);
         Optional<JwsAlgorithm> algorithm = KeySettings.own(configuration, KeySettings.KEY_ALGORITHM)
                 .flatMap(set -> configuration.get(KeySettings.KEY_ALGORITHM));
-        return checked(KeySettings.KEY_SECRET, () -> secret(configuration, algorithm))
+        return secret(configuration, algorithm)
                 .or(() -> KeySettings.own(configuration, KeySettings.KEY_LOCATION)
                         .map(place -> checked(KeySettings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
     }
@@ -57,8 +57,7 @@ public final class ConfiguredKeys {
         demandOne(configuration);
         Optional<JwsAlgorithm> algorithm = configuration.get(KeySettings.KEY_ALGORITHM);
         if (configuration.get(KeySettings.KEY_SECRET).isPresent()) {
-            return checked(KeySettings.KEY_SECRET, () -> secret(configuration, algorithm))
-                    .map(KeyRingSource::of);
+            return secret(configuration, algorithm).map(KeyRingSource::of);
         }
         // What was written for somebody else does not contradict what was written for us.
         Optional<String> text =
@@ -81,7 +80,12 @@ public final class ConfiguredKeys {
     }
 
     private static Optional<KeyRing> secret(Configuration configuration, Optional<JwsAlgorithm> algorithm) {
-        return configuration.get(KeySettings.KEY_SECRET).map(text -> KeyRings.fromSecret(text, algorithm));
+        Optional<KeyRing> ring = configuration
+                .get(KeySettings.KEY_SECRET)
+                .map(text -> checked(KeySettings.KEY_SECRET, () -> KeyRings.fromSecret(text, algorithm)));
+        List<String> previous = configuration.get(KeySettings.KEY_SECRET_PREVIOUS);
+        return ring.map(signing ->
+                checked(KeySettings.KEY_SECRET_PREVIOUS, () -> KeyRings.withSecrets(signing, previous, algorithm)));
     }
 
     private static KeyRing ring(String place, Optional<JwsAlgorithm> algorithm, ClassLoader loader) {
@@ -102,6 +106,12 @@ public final class ConfiguredKeys {
     }
 
     private static void demandOne(Configuration configuration) {
+        if (configuration.get(KeySettings.KEY_SECRET).isEmpty()
+                && !configuration.get(KeySettings.KEY_SECRET_PREVIOUS).isEmpty()) {
+            throw new ConfigurationException("Watchword cannot start: " + KeySettings.KEY_SECRET_PREVIOUS.name()
+                    + " is set without " + KeySettings.KEY_SECRET.name()
+                    + "; write the secret that signs there, or take the setting away");
+        }
         List<String> set = KeySettings.PLACES.stream()
                 .filter(setting -> KeySettings.own(configuration, setting).isPresent())
                 .map(Setting::name)

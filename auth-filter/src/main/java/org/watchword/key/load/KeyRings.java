@@ -1,6 +1,7 @@
 package org.watchword.key.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,6 +33,24 @@ public final class KeyRings {
      *     secret
      */
     public static KeyRing fromSecret(String secretSetting, Optional<JwsAlgorithm> algorithm) {
+        VerificationKey key = verifying(secretSetting, algorithm);
+        return KeyRing.signing(List.of(key), new SigningKey(null, key.algorithm(), key.key()));
+    }
+
+    /**
+     * A ring of another one and of secrets that only verify, such as were in use before. The keys have no {@code kid}:
+     * they are tried one after another.
+     *
+     * @param secretSettings each as in {@link #fromSecret}
+     * @throws KeyException as there, for each
+     */
+    public static KeyRing withSecrets(KeyRing ring, List<String> secretSettings, Optional<JwsAlgorithm> algorithm) {
+        List<VerificationKey> keys = new ArrayList<>(ring.verificationKeys());
+        secretSettings.forEach(secret -> keys.add(verifying(secret, algorithm)));
+        return ring.signingKey().map(key -> KeyRing.signing(keys, key)).orElseGet(() -> KeyRing.verifying(keys));
+    }
+
+    private static VerificationKey verifying(String secretSetting, Optional<JwsAlgorithm> algorithm) {
         JwsAlgorithm chosen = algorithm.orElse(JwsAlgorithm.HS256);
         if (chosen.family() != JwsAlgorithm.Family.HMAC) {
             throw new KeyException(chosen
@@ -43,7 +62,7 @@ public final class KeyRings {
         }
         SecretKey key = secretKey(secretBytes(secretSetting), chosen);
         KeyFitness.demand("the secret", chosen, key);
-        return KeyRing.signing(List.of(new VerificationKey(null, chosen, key)), new SigningKey(null, chosen, key));
+        return new VerificationKey(null, chosen, key);
     }
 
     /**
