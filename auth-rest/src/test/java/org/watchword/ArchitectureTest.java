@@ -87,6 +87,7 @@ class ArchitectureTest {
                             "mail",
                             "password",
                             "session",
+                            "signing",
                             "store",
                             "throttle")),
             entry("http.guard", Set.of("account", "api.login", "audit", "http", "http.body", "store", "throttle")),

@@ -63,11 +63,15 @@ public final class RouteTable {
     }
 
     /** The routes of administrators. */
-    public List<Route> ofAdministrators(UserEndpoints users, RoleEndpoints roles, OperationsEndpoints operations) {
+    public List<Route> ofAdministrators(
+            UserEndpoints users, RoleEndpoints roles, KeyEndpoints keys, OperationsEndpoints operations) {
         return List.of(
                 callers("GET", "/status", "status", administrators.only(operations::status)),
                 admin("GET", "/admin/audit", operations::audit),
                 admin("POST", "/admin/clean-up", operations::cleanUp),
+                admin("GET", "/admin/keys", keys::keys),
+                admin("POST", "/admin/keys/rotate", keys::rotate),
+                admin("POST", "/admin/keys/revoke", keys::revoke),
                 admin("GET", "/admin/sessions", users::sessions),
                 admin("DELETE", "/admin/sessions/{id}", users::endSession),
                 admin("GET", "/admin/users", users::users),

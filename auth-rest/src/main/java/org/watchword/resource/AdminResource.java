@@ -82,6 +82,50 @@ public abstract class AdminResource {
         return Responses.of(request, "POST", "/admin/clean-up");
     }
 
+    /** Answers {@code GET /admin/keys}: the generated signing keys. */
+    @GET
+    @Path("/admin/keys")
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @APIResponseSchema(value = ResponseBodies.SigningKeys.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
+    public Response keys(@Context HttpServletRequest request) {
+        return Responses.of(request, "GET", "/admin/keys");
+    }
+
+    /** Answers {@code POST /admin/keys/rotate}: makes the next signing key. */
+    @POST
+    @Path("/admin/keys/rotate")
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @APIResponseSchema(value = ResponseBodies.NextKey.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
+    public Response rotateKeys(@Context HttpServletRequest request) {
+        return Responses.of(request, "POST", "/admin/keys/rotate");
+    }
+
+    /** Answers {@code POST /admin/keys/revoke}: revokes the signing key in the body. */
+    @POST
+    @Path("/admin/keys/revoke")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @RequestBodySchema(RequestBodies.NamedKey.class)
+    @APIResponseSchema(value = ResponseBodies.RevokedKey.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
+    public Response revokeKey(@Context HttpServletRequest request) {
+        return Responses.of(request, "POST", "/admin/keys/revoke");
+    }
+
     /** Answers {@code GET /admin/sessions}: sessions that go on. */
     @GET
     @Path("/admin/sessions")

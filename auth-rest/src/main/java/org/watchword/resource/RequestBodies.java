@@ -73,4 +73,8 @@ final class RequestBodies {
         public String name = "";
         public String description = "";
     }
+
+    static final class NamedKey {
+        public String kid = "";
+    }
 }

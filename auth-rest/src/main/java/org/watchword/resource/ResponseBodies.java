@@ -132,6 +132,29 @@ final class ResponseBodies {
         public boolean more;
     }
 
+    static final class KeyState {
+        public String kid = "";
+        public String algorithm = "";
+        public String state = "";
+        public Instant created_at = Instant.EPOCH;
+        public Instant signs_from = Instant.EPOCH;
+        public Instant verifies_until = Instant.EPOCH;
+    }
+
+    static final class SigningKeys {
+        public List<KeyState> keys = List.of();
+    }
+
+    static final class NextKey {
+        public String kid = "";
+        public Instant signs_from = Instant.EPOCH;
+    }
+
+    static final class RevokedKey {
+        public String kid = "";
+        public String successor = "";
+    }
+
     static final class RoleRights {
         public String name = "";
         public String description = "";

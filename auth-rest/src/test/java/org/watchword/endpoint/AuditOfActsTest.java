@@ -143,6 +143,11 @@ class AuditOfActsTest {
         administratorDid("user_invited");
         admin("POST", "/clean-up", null);
         administratorDid("cleaned_up");
+        admin("POST", "/keys/rotate", null);
+        assertThat(rows()).anySatisfy(row -> {
+            assertThat(row.kind()).isEqualTo("key_rotated");
+            assertThat(row.actorId()).isEqualTo(rootId);
+        });
         admin("DELETE", user, null);
         administratorDid("user_deleted");
     }

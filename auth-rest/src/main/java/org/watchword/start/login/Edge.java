@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.watchword.api.ErrorBody;
 import org.watchword.api.Failure;
+import org.watchword.endpoint.KeyEndpoints;
 import org.watchword.endpoint.LoginEndpoints;
 import org.watchword.endpoint.OperationsEndpoints;
 import org.watchword.endpoint.OwnAccountEndpoints;
@@ -66,6 +67,7 @@ final class Edge {
                 new UserEndpoints(
                         services.users, services.allSessions, registration.invitations, registration.mode, answers),
                 new RoleEndpoints(services.roles, answers),
+                new KeyEndpoints(services::rotation, answers),
                 new OperationsEndpoints(
                         runtime, services.storeReport::look, basis.stores.audit(), services.auditedCleanUp, answers)));
         this.endpoints = Endpoints.of(routes, basis.configuration, new RequestBody(), answers);
