@@ -1,5 +1,6 @@
 package org.watchword.cli;
 
+import org.watchword.cli.key.KeysCommand;
 import org.watchword.cli.session.SessionsCommand;
 import org.watchword.cli.terminal.CommandEnvironment;
 import org.watchword.cli.upkeep.CleanUpCommand;
@@ -33,6 +34,7 @@ final class Commands {
                 .addSubcommand(new CreateUserCommand(environment))
                 .addSubcommand(new ResetPasswordCommand(environment))
                 .addSubcommand(SessionsCommand.withSubcommands(environment))
+                .addSubcommand(KeysCommand.withSubcommands(environment))
                 .addSubcommand(new CleanUpCommand(environment))
                 .addSubcommand(SchemaCommand.withSubcommand(environment))
                 .addSubcommand(new VersionCommand(environment))

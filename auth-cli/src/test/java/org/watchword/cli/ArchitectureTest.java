@@ -22,11 +22,13 @@ class ArchitectureTest {
     /** Every package of this module, and those of this module that it may use. */
     private static final Map<String, Set<String>> ROOMS = Map.of(
             ROOT,
-            Set.of("terminal", "user", "session", "upkeep"),
+            Set.of("terminal", "user", "session", "key", "upkeep"),
             ROOT + ".user",
             Set.of("terminal", "database"),
             ROOT + ".session",
             Set.of("terminal", "database", "user"),
+            ROOT + ".key",
+            Set.of("terminal", "database"),
             ROOT + ".upkeep",
             Set.of("terminal", "database"),
             ROOT + ".database",

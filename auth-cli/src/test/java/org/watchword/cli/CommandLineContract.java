@@ -269,6 +269,64 @@ abstract class CommandLineContract {
     }
 
     @Test
+    void keysAreListedRotatedAndRevokedAndANodeGoesByIt() throws Exception {
+        done(createAdmin());
+        failed(run("", "keys", "rotate"), "there are no generated keys");
+        SessionTokens tokens;
+        try (TestNode node = node()) {
+            tokens = node.loggedIn(NAME, OLD);
+        }
+        String first = read("SELECT kid FROM ww_signing_key").get(0);
+
+        assertThat(run("", "keys", "rotate").out()).startsWith("Made the key ").contains(", which signs from ");
+        assertThat(run("", "keys", "rotate").out()).startsWith("There is the next key already, ");
+        CommandRun revoked = revoke(first);
+
+        done(revoked);
+        assertThat(revoked.out()).startsWith("Revoked the key. ").endsWith(" signs from now on.\n");
+        assertThat(revoke(first).out()).isEqualTo("The key was revoked before.\n");
+        failed(revoke("nobody"), "there is no such key");
+        List<String> list = run("", "keys", "list").out().lines().toList();
+        assertThat(list.get(0)).startsWith("KID ").contains("STATE", "VERIFIES UNTIL");
+        assertThat(list.get(1)).startsWith(first + "  ES256      revoked    ");
+        assertThat(list.get(2)).contains("  published  ");
+        assertThat(list.get(3)).contains("  signing    ");
+        try (TestNode node = node()) {
+            assertThat(node.accepts(tokens)).isFalse();
+            assertThat(node.accepts(node.loggedIn(NAME, OLD))).isTrue();
+        }
+        assertThat(read("SELECT kind FROM ww_audit WHERE detail LIKE 'command line, %' ORDER BY kind"))
+                .containsExactly("key_created", "key_revoked", "key_rotated");
+    }
+
+    /** A name may begin with a hyphen. */
+    private CommandRun revoke(String kid) throws Exception {
+        return CommandRun.of(
+                Map.of("WATCHWORD_DB_PASSWORD", password()),
+                "",
+                List.of("keys", "revoke", "--url", url(), "--user", user(), "--", kid));
+    }
+
+    @Test
+    void keysThatAreSealedAreLeftAloneWithoutTheEncryptionKeyAndRotatedWithIt() throws Exception {
+        done(createAdmin());
+        String plain = Files.readString(settings);
+        Files.writeString(
+                settings, plain + "watchword.key.encryption-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=\n");
+        try (TestNode node = node()) {
+            node.loggedIn(NAME, OLD);
+        }
+        done(run("", "keys", "rotate"));
+        Files.writeString(settings, plain);
+
+        failed(run("", "keys", "rotate"), "set watchword.key.encryption-key to the key that sealed it");
+        done(run("", "keys", "list"));
+
+        assertThat(read("SELECT kid FROM ww_signing_key WHERE private_key LIKE 'aes-gcm:%'"))
+                .hasSize(2);
+    }
+
+    @Test
     void cleanUpRemovesWhatHasExpiredAndSaysHowMuch() throws Exception {
         done(createAdmin());
         execute("INSERT INTO ww_one_time_token (token_hash, purpose, user_id, created_at, expires_at)"
@@ -306,7 +364,7 @@ abstract class CommandLineContract {
 
         CommandRun status = run("", "schema", "status");
         done(status);
-        assertThat(status.out()).contains("version:  2\nneeded:   2\n").doesNotContain("missing");
+        assertThat(status.out()).contains("version:  3\nneeded:   3\n").doesNotContain("missing");
         new TestNode(dataSource(), SchemaMode.VALIDATE, settings).close();
     }
 

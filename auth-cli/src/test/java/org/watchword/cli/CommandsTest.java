@@ -46,11 +46,13 @@ class CommandsTest {
                 "sessions",
                 "sessions end --id a --all",
                 "sessions list --format xml --url jdbc:h2:x",
+                "keys",
+                "keys revoke --url jdbc:h2:x",
                 "create-admin",
                 "reset-password --password-stdin",
                 "schema",
                 "schema --database oracle",
-                "schema --database h2 --from 3",
+                "schema --database h2 --from 4",
                 "schema --database h2 --from -1",
                 "schema --database h2 --from one",
                 "clean-up",
@@ -91,7 +93,7 @@ class CommandsTest {
     @Test
     void versionNamesTheTables() {
         assertThat(run("version")).isZero();
-        assertThat(out.toString()).contains("tables: version 2");
+        assertThat(out.toString()).contains("tables: version 3");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package org.watchword.cli.key;
+
+import java.util.List;
+import org.watchword.api.login.Actor;
+import org.watchword.api.login.AuditEvent;
+import org.watchword.api.login.Origin;
+import org.watchword.cli.database.CommandAudit;
+import org.watchword.cli.database.OpenDatabase;
+import org.watchword.cli.terminal.CommandRefusedException;
+import org.watchword.config.Configuration;
+import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.KeySettings;
+import org.watchword.signing.KeyPolicy;
+import org.watchword.signing.KeyRevocationResult;
+import org.watchword.signing.KeyRotation;
+import org.watchword.signing.KeyRotationResult;
+import org.watchword.signing.KeySeal;
+import org.watchword.signing.KeyView;
+import org.watchword.signing.StoredKeyRing;
+
+/** The generated keys of the database that a command works on. Takes note of what is done as of the command line. */
+record OperatorKeys(OpenDatabase database) {
+
+    private static final Actor NOBODY = new Actor(null, null, Origin.NONE);
+
+    List<KeyView> all() {
+        return rotation().keys();
+    }
+
+    KeyRotationResult rotate() {
+        return withKeys().rotate(NOBODY);
+    }
+
+    KeyRevocationResult revoke(String kid) {
+        return withKeys().revoke(kid, NOBODY);
+    }
+
+    /** Refuses to make the first key: where there is none, the nodes use others or were never started. */
+    private KeyRotation withKeys() {
+        KeyRotation rotation = rotation();
+        if (rotation.keys().isEmpty()) {
+            throw new CommandRefusedException("there are no generated keys in this database");
+        }
+        return rotation;
+    }
+
+    private KeyRotation rotation() {
+        Configuration configuration = database.configuration();
+        JwsAlgorithm algorithm =
+                KeySettings.own(configuration, KeySettings.KEY_ALGORITHM).orElse(JwsAlgorithm.ES256);
+        return KeyRotation.beside(new StoredKeyRing(
+                database.stores().signingKeys(),
+                KeySeal.of(configuration),
+                KeyPolicy.of(algorithm, configuration),
+                this::record,
+                database.clock()));
+    }
+
+    private void record(AuditEvent event) {
+        database.audit().record(CommandAudit.event(event.kind(), database, "", event.detail()));
+    }
+}
