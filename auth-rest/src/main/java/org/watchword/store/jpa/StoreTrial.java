@@ -2,7 +2,6 @@ package org.watchword.store.jpa;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.watchword.store.AttemptKey;
@@ -54,9 +53,9 @@ record StoreTrial(Stores stores) {
         SigningKeyStore keys = stores.signingKeys();
         keys.mayRead();
         keys.addFirst(key());
-        List<SigningKeyRecord> found = keys.all();
+        SigningKeyRecord last = keys.all().stream().reduce(key(), (earlier, later) -> later);
         SigningKeyRecord next = key();
-        keys.addAfter(found.get(found.size() - 1).kid(), next);
+        keys.addAfter(last.kid(), next);
         keys.replacePrivateKey(next.kid(), "-", "--");
         keys.revoke(next.kid(), AT, "-", null);
         keys.remove(next.kid());

@@ -74,12 +74,6 @@ class StatementPlansTest {
 
     /** As many rows as make PostgreSQL prefer an index where there is one. */
     private void fill() {
-        database.run("CREATE INDEX ww_session_expires_at ON ww_session (expires_at)");
-        database.run("CREATE INDEX ww_session_idle_expires_at ON ww_session (idle_expires_at)");
-        database.run("CREATE INDEX ww_session_revoked_at ON ww_session (revoked_at)");
-        database.run("CREATE INDEX ww_revocation_valid_until ON ww_revocation (valid_until)");
-        database.run("CREATE INDEX ww_user_role_role_id ON ww_user_role (role_id)");
-        database.run("CREATE INDEX ww_user_permission_permission_id ON ww_user_permission (permission_id)");
         String numbers = " FROM generate_series(1, 20000) n";
         database.run("INSERT INTO ww_user (id, username, username_key, email, email_key, password_hash, enabled,"
                 + " created_at) SELECT 'u' || n, 'user' || n, 'user' || n, n || '@example.org', n || '@example.org',"

@@ -8,4 +8,17 @@ ALTER TABLE ww_signing_key ADD COLUMN IF NOT EXISTS signs_from BIGINT;
 -- revoked_at is set in the row of a key that verifies nothing any more.
 ALTER TABLE ww_signing_key ADD COLUMN IF NOT EXISTS revoked_at BIGINT;
 
+-- What has expired is found by these, and who has a role or a permission.
+CREATE INDEX IF NOT EXISTS ww_session_expires_at ON ww_session (expires_at);
+
+CREATE INDEX IF NOT EXISTS ww_session_idle_expires_at ON ww_session (idle_expires_at);
+
+CREATE INDEX IF NOT EXISTS ww_session_revoked_at ON ww_session (revoked_at);
+
+CREATE INDEX IF NOT EXISTS ww_revocation_valid_until ON ww_revocation (valid_until);
+
+CREATE INDEX IF NOT EXISTS ww_user_role_role_id ON ww_user_role (role_id);
+
+CREATE INDEX IF NOT EXISTS ww_user_permission_permission_id ON ww_user_permission (permission_id);
+
 INSERT INTO ww_schema (version) VALUES (3);
