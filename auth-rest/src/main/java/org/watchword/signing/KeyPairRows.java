@@ -6,7 +6,6 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -27,8 +26,7 @@ record KeyPairRows(KeySeal seal, JwsAlgorithm algorithm, Clock clock) {
     SigningKeyRecord generate(Duration publishedBefore) {
         KeyPair pair = KeyPairs.generate(algorithm);
         String kid = KeyPairs.thumbprint(pair.getPublic());
-        // As the store keeps it: every node must see the very same moment.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         return new SigningKeyRecord(
                 kid,
                 algorithm.name(),

@@ -2,7 +2,6 @@ package org.watchword.signing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +114,7 @@ public final class KeyRotation {
             return new KeyRevocationResult.NotFound();
         }
         SigningKeyRecord row = found.get();
-        Instant now = ring.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = ring.clock().instant();
         boolean signs = read.schedule().signer(now).equals(found);
         SigningKeyRecord successor = signs ? ring.pairs().generate(Duration.ZERO) : null;
         if (!ring.store().revoke(kid, now, ring.pairs().erased(row), successor)) {

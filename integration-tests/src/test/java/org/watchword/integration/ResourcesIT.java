@@ -115,6 +115,8 @@ class ResourcesIT {
                 new Call("POST", "/register", JSON, "{\"username\":\"\"}"),
                 new Call("GET", "/status", "", ""),
                 new Call("GET", "/admin/users", "", ""),
+                new Call("GET", "/admin/keys", "", ""),
+                new Call("POST", "/admin/keys/rotate", "", ""),
                 new Call("DELETE", "/admin/roles/user", "", ""));
     }
 
@@ -163,6 +165,9 @@ class ResourcesIT {
                 new Call("PUT", "/admin/users/nobody/roles/user", "", ""),
                 new Call("POST", "/admin/clean-up", "", ""),
                 new Call("GET", "/admin/audit?from=yesterday", "", ""),
+                new Call("GET", "/admin/keys", "", ""),
+                new Call("POST", "/admin/keys/revoke", JSON, "{\"kid\":\"nobody\"}"),
+                new Call("POST", "/admin/keys/revoke", FORM, "kid="),
                 new Call("POST", "/verify", JSON, "{\"token\":\"x\"}"));
     }
 

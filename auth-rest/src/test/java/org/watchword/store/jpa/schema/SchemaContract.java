@@ -183,7 +183,10 @@ public abstract class SchemaContract {
                     assertThat(session.nonce()).isEqualTo("n");
                     assertThat(session.familyKey()).isEqualTo("f");
                 });
-                assertThat(stores.signingKeys().all()).hasSize(1);
+                assertThat(stores.signingKeys().all()).singleElement().satisfies(key -> {
+                    assertThat(key.signsFrom()).isEqualTo(key.createdAt());
+                    assertThat(key.revokedAt()).isNull();
+                });
             }
         }
     }
