@@ -32,7 +32,7 @@ public interface AuthPrincipal extends Principal {
     @Override
     String getName();
 
-    /** Returns the user's immutable id ({@code sub}); empty for an anonymous caller. */
+    /** Returns the user's immutable id at its issuer ({@code sub}); empty for an anonymous caller. */
     String getSubject();
 
     /** Returns the roles; empty for an anonymous caller. */
@@ -49,6 +49,14 @@ public interface AuthPrincipal extends Principal {
 
     /** Returns all claims of the token; deeply immutable; empty for an anonymous caller. */
     Map<String, Object> getClaims();
+
+    /**
+     * Returns the issuer of the token ({@code iss}), or empty for an anonymous caller. A subject is unique within its
+     * issuer only (RFC 7519 §4.1.2): where several issuers are trusted, know users by both.
+     */
+    default Optional<String> getIssuer() {
+        return getClaims().get("iss") instanceof String issuer ? Optional.of(issuer) : Optional.empty();
+    }
 
     /** Tells whether nobody is logged in. */
     boolean isAnonymous();

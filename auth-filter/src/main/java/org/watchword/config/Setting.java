@@ -2,6 +2,7 @@ package org.watchword.config;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One setting: its name, what it means, its default.
@@ -36,6 +37,32 @@ public record Setting<T>(
             String description,
             Function<String, T> parser) {
         this(name, synonyms, secret, expects, defaultValue, description, false, parser);
+    }
+
+    /** Returns a setting of another name that takes the same values, without synonyms and secret as this one is. */
+    public Setting<T> named(String other, String described) {
+        return new Setting<>(other, List.of(), secret, expects, defaultValue, described, takesEmpty, parser);
+    }
+
+    /** Returns this setting with another default. */
+    public Setting<T> withDefault(String other) {
+        return new Setting<>(name, synonyms, secret, expects, other, description, takesEmpty, parser);
+    }
+
+    /** Returns this setting, where its own name with nothing behind it is a value, too. */
+    public Setting<T> takingEmpty() {
+        return new Setting<>(name, synonyms, secret, expects, defaultValue, description, true, parser);
+    }
+
+    /** Says yes for a setting of the same name: there is no second one. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Setting<?> that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     /** The name of the environment variable: {@code watchword.token.ttl} is {@code WATCHWORD_TOKEN_TTL}. */

@@ -41,8 +41,7 @@ final class UnknownNames {
         return names.stream()
                 .filter(name -> isMeant(name) && !isSetting(name))
                 .sorted()
-                .map(name -> new UnknownName(
-                        name, origin, NearestName.to(name.toLowerCase(Locale.ROOT), byVariable.values())))
+                .map(name -> unknown(name, origin, NearestName.to(name.toLowerCase(Locale.ROOT), byVariable.values())))
                 .toList();
     }
 
@@ -51,7 +50,7 @@ final class UnknownNames {
         return names.stream()
                 .filter(name -> !isSetting(name) && !isSynonym(name))
                 .sorted()
-                .map(name -> new UnknownName(name, called, nearestWithOrWithoutPrefix(name.toLowerCase(Locale.ROOT))))
+                .map(name -> unknown(name, called, nearestWithOrWithoutPrefix(name.toLowerCase(Locale.ROOT))))
                 .toList();
     }
 
@@ -68,9 +67,12 @@ final class UnknownNames {
                 .filter(name -> !(microProfile && isSpelling(name)))
                 .filter(name -> !KubernetesVariables.sets(name, environment.keySet()))
                 .sorted()
-                .map(name ->
-                        new UnknownName(name, "environment", NearestName.to(asVariable(name), byVariable.keySet())))
+                .map(name -> unknown(name, "environment", NearestName.to(asVariable(name), byVariable.keySet())))
                 .toList();
+    }
+
+    private UnknownName unknown(String name, String origin, Optional<String> nearest) {
+        return new UnknownName(name, origin, nearest, known.remedyOfFamily(name, nearest));
     }
 
     private Optional<String> nearestWithOrWithoutPrefix(String name) {

@@ -61,7 +61,8 @@ public record KeyUrl(URL url, String shown) {
                 && !LOOPBACK.matcher(host).matches()) {
             throw new KeyException(shown + " is not safe: whoever stands on the way can put his own keys there; write"
                     + " https://, or http:// for localhost, 127.0.0.1 or [::1] only, or set "
-                    + "watchword.key.allow-http=true where nobody can stand there");
+                    + "watchword.key.allow-http=true (of a further issuer its own key.allow-http) where nobody can"
+                    + " stand there");
         }
         try {
             return new KeyUrl(uri.toURL(), shown);

@@ -10,6 +10,7 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.config.Setting;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyException;
+import org.watchword.key.KeyGroup;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeyRingSource;
 import org.watchword.key.KeySettings;
@@ -18,6 +19,8 @@ import org.watchword.key.remote.RemoteKeys;
 
 /** Loads the keys that the settings name, if they name any. */
 public final class ConfiguredKeys {
+
+    private static final KeyGroup MAIN = KeyGroup.main();
 
     private ConfiguredKeys() {}
 
@@ -35,10 +38,10 @@ public final class ConfiguredKeys {
                     + " is set, and login needs a private key; write " + KeySettings.KEY_LOCATION.name()
                     + ", or take the setting away and a key is generated in the database");
         }
-        demandOne(configuration);
+        demandOne(configuration, MAIN);
         Optional<JwsAlgorithm> algorithm = KeySettings.own(configuration, KeySettings.KEY_ALGORITHM)
                 .flatMap(set -> configuration.get(KeySettings.KEY_ALGORITHM));
-        return secret(configuration, algorithm)
+        return secret(configuration, MAIN, algorithm)
                 .or(() -> KeySettings.own(configuration, KeySettings.KEY_LOCATION)
                         .map(place -> checked(KeySettings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
     }
@@ -54,38 +57,52 @@ public final class ConfiguredKeys {
      */
     public static Optional<KeyRingSource> verifying(
             Configuration configuration, ClassLoader loader, LongSupplier nanoTime) {
-        demandOne(configuration);
-        Optional<JwsAlgorithm> algorithm = configuration.get(KeySettings.KEY_ALGORITHM);
-        if (configuration.get(KeySettings.KEY_SECRET).isPresent()) {
-            return secret(configuration, algorithm).map(KeyRingSource::of);
-        }
-        // What was written for somebody else does not contradict what was written for us.
-        Optional<String> text =
-                KeySettings.own(configuration, KeySettings.KEY_LOCATION).isPresent()
-                        ? Optional.empty()
-                        : configuration.get(KeySettings.KEY_PUBLIC);
-        if (text.isPresent()) {
-            return Optional.of(KeyRingSource.of(
-                    checked(KeySettings.KEY_PUBLIC, () -> KeyRings.fromPublicText(text.get(), algorithm))));
-        }
-        Optional<String> location = configuration
-                .get(KeySettings.KEY_LOCATION)
-                .map(place -> configuration.isSynonym(KeySettings.KEY_LOCATION) ? fromMicroProfile(place) : place);
-        if (location.filter(RemoteKeys::isUrl).isPresent()) {
-            return Optional.of(checked(
-                    KeySettings.KEY_LOCATION, () -> remote(configuration, location.get(), algorithm, nanoTime)));
-        }
-        return location.map(
-                place -> KeyRingSource.of(checked(KeySettings.KEY_LOCATION, () -> ring(place, algorithm, loader))));
+        return verifying(configuration, MAIN, Optional.empty(), loader, nanoTime);
     }
 
-    private static Optional<KeyRing> secret(Configuration configuration, Optional<JwsAlgorithm> algorithm) {
+    /**
+     * Returns the source of the keys of one issuer, as the other does.
+     *
+     * @param published where the keys are if no setting says anything of them
+     */
+    static Optional<KeyRingSource> verifying(
+            Configuration configuration,
+            KeyGroup group,
+            Optional<String> published,
+            ClassLoader loader,
+            LongSupplier nanoTime) {
+        demandOne(configuration, group);
+        Optional<JwsAlgorithm> algorithm = configuration.get(group.algorithm());
+        if (configuration.get(group.secret()).isPresent()) {
+            return secret(configuration, group, algorithm).map(KeyRingSource::of);
+        }
+        // What was written for somebody else does not contradict what was written for us.
+        Optional<String> text = KeySettings.own(configuration, group.location()).isPresent()
+                ? Optional.empty()
+                : configuration.get(group.inline());
+        if (text.isPresent()) {
+            return Optional.of(
+                    KeyRingSource.of(checked(group.inline(), () -> KeyRings.fromPublicText(text.get(), algorithm))));
+        }
+        Optional<String> location = configuration
+                .get(group.location())
+                .map(place -> configuration.isSynonym(group.location()) ? fromMicroProfile(place) : place)
+                .or(() -> published);
+        if (location.filter(RemoteKeys::isUrl).isPresent()) {
+            return Optional.of(
+                    checked(group.location(), () -> remote(configuration, group, location.get(), algorithm, nanoTime)));
+        }
+        return location.map(place -> KeyRingSource.of(checked(group.location(), () -> ring(place, algorithm, loader))));
+    }
+
+    private static Optional<KeyRing> secret(
+            Configuration configuration, KeyGroup group, Optional<JwsAlgorithm> algorithm) {
         Optional<KeyRing> ring = configuration
-                .get(KeySettings.KEY_SECRET)
-                .map(text -> checked(KeySettings.KEY_SECRET, () -> KeyRings.fromSecret(text, algorithm)));
-        List<String> previous = configuration.get(KeySettings.KEY_SECRET_PREVIOUS);
-        return ring.map(signing ->
-                checked(KeySettings.KEY_SECRET_PREVIOUS, () -> KeyRings.withSecrets(signing, previous, algorithm)));
+                .get(group.secret())
+                .map(text -> checked(group.secret(), () -> KeyRings.fromSecret(text, algorithm)));
+        List<String> previous = configuration.get(group.previousSecrets());
+        return ring.map(
+                first -> checked(group.previousSecrets(), () -> KeyRings.withSecrets(first, previous, algorithm)));
     }
 
     private static KeyRing ring(String place, Optional<JwsAlgorithm> algorithm, ClassLoader loader) {
@@ -93,26 +110,31 @@ public final class ConfiguredKeys {
     }
 
     private static KeyRingSource remote(
-            Configuration configuration, String url, Optional<JwsAlgorithm> algorithm, LongSupplier nanoTime) {
-        Duration refresh = configuration.get(KeySettings.KEY_REFRESH);
-        Duration maxStaleness = configuration.get(KeySettings.KEY_MAX_STALENESS);
+            Configuration configuration,
+            KeyGroup group,
+            String url,
+            Optional<JwsAlgorithm> algorithm,
+            LongSupplier nanoTime) {
+        Duration refresh = configuration.get(group.refresh());
+        Duration maxStaleness = configuration.get(group.maxStaleness());
         if (maxStaleness.compareTo(refresh) < 0) {
-            throw new ConfigurationException("Watchword cannot start: " + KeySettings.KEY_MAX_STALENESS.name() + " ("
-                    + maxStaleness + ") is less than " + KeySettings.KEY_REFRESH.name() + " (" + refresh
-                    + "); write at least as much");
+            throw new ConfigurationException(
+                    "Watchword cannot start: " + group.maxStaleness().name() + " ("
+                            + maxStaleness + ") is less than " + group.refresh().name() + " (" + refresh
+                            + "); write at least as much");
         }
-        return new RemoteKeys(
-                url, algorithm, refresh, maxStaleness, nanoTime, configuration.get(KeySettings.KEY_ALLOW_HTTP));
+        return new RemoteKeys(url, algorithm, refresh, maxStaleness, nanoTime, configuration.get(group.allowHttp()));
     }
 
-    private static void demandOne(Configuration configuration) {
-        if (configuration.get(KeySettings.KEY_SECRET).isEmpty()
-                && !configuration.get(KeySettings.KEY_SECRET_PREVIOUS).isEmpty()) {
-            throw new ConfigurationException("Watchword cannot start: " + KeySettings.KEY_SECRET_PREVIOUS.name()
-                    + " is set without " + KeySettings.KEY_SECRET.name()
-                    + "; write the secret that signs there, or take the setting away");
+    private static void demandOne(Configuration configuration, KeyGroup group) {
+        if (configuration.get(group.secret()).isEmpty()
+                && !configuration.get(group.previousSecrets()).isEmpty()) {
+            throw new ConfigurationException(
+                    "Watchword cannot start: " + group.previousSecrets().name()
+                            + " is set without " + group.secret().name()
+                            + "; write the secret that signs there, or take the setting away");
         }
-        List<String> set = KeySettings.PLACES.stream()
+        List<String> set = group.places().stream()
                 .filter(setting -> KeySettings.own(configuration, setting).isPresent())
                 .map(Setting::name)
                 .toList();

@@ -59,7 +59,8 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
                         configuration.get(TokenSettings.CLAIMS_WORDS),
                         configuration.get(TokenSettings.CLAIMS_REQUIRED),
                         configuration.get(TokenSettings.TOKEN_ISSUED_AT),
-                        maxAge()));
+                        maxAge(),
+                        ClaimRules.RoleMap.none()));
     }
 
     /** The header that tokens come in; {@code Cookie} where they come in a cookie alone. */
@@ -74,7 +75,9 @@ record ConfiguredTokens(Configuration configuration, boolean issues) {
      * then.
      */
     boolean differFromMicroProfile() {
-        return issues || !KeySettings.onlyMicroProfile(configuration);
+        return issues
+                || !KeySettings.onlyMicroProfile(configuration)
+                || !configuration.get(IssuerSettings.ISSUERS).isEmpty();
     }
 
     TokenReader reader() {

@@ -23,6 +23,7 @@ public final class FilterSettings {
                             AuthorizationSettings.ALL,
                             PathSettings.ALL,
                             KeySettings.ALL,
+                            IssuerSettings.ALL,
                             TransportSettings.ALL,
                             EndpointSettings.ALL,
                             HealthSettings.ALL,
@@ -46,7 +47,8 @@ public final class FilterSettings {
                     "watchword.audit.",
                     "watchword.metrics",
                     "watchword.throttle.",
-                    "watchword.lockout."));
+                    "watchword.lockout."),
+            List.of(IssuerSettings.family()));
 
     private FilterSettings() {}
 }

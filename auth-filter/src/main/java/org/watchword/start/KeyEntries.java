@@ -11,6 +11,7 @@ import org.watchword.key.Keys;
 import org.watchword.key.remote.RemoteKeys;
 import org.watchword.report.Entry;
 import org.watchword.report.Topic;
+import org.watchword.token.TokenSettings;
 
 /** Builds the report's entries on the keys in force: names and algorithms, no key material. */
 public final class KeyEntries {
@@ -31,6 +32,12 @@ public final class KeyEntries {
                             ? "mp.jwt.verify.publickey"
                             : KeySettings.KEY_PUBLIC.name(),
                     keys);
+        }
+        if (location.isEmpty() && !configuration.get(IssuerSettings.ISSUERS).isEmpty()) {
+            return List.of(new Entry.Fact(
+                    Topic.KEY_SOURCE,
+                    "none for " + configuration.get(TokenSettings.TOKEN_ISSUER) + "; " + IssuerSettings.ISSUERS.name()
+                            + " lists the issuers that have some"));
         }
         if (location.isEmpty()) {
             return List.of(new Entry.Conflict(

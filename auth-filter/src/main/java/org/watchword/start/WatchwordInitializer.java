@@ -11,6 +11,7 @@ import jakarta.servlet.annotation.ServletSecurity;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +52,10 @@ import org.watchword.spi.KeySource;
 import org.watchword.spi.RefusalListener;
 import org.watchword.spi.RevocationCheck;
 import org.watchword.token.Revocations;
+import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenVerifier;
+import org.watchword.token.TrustedIssuer;
 import org.watchword.transport.CrossOrigin;
 
 /**
@@ -77,10 +80,13 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         ClassLoader loader = context.getClassLoader();
         Optional<AuthModule> issuer =
                 ServiceLoader.load(AuthModule.class, loader).findFirst();
-        KnownSettings known =
-                issuer.map(module -> FilterSettings.ALL.with(module.settings())).orElse(FilterSettings.ALL);
+        KnownSettings known = issuer.map(module -> FilterSettings.ALL.with(module.settings()))
+                .orElse(FilterSettings.ALL)
+                .listed(some -> SettingSources.of(some, loader, context::getInitParameter));
         Configuration configuration =
                 Configuration.read(known, SettingSources.of(known, loader, context::getInitParameter));
+        ConfiguredIssuers.demandKnown(
+                SettingSources.unknownNames(known, loader, Collections.list(context.getInitParameterNames())));
         // Before anything is opened: what is wrong with the settings is said without a trace of a start.
         FacesPages faces = new FacesPages();
         PathRules.from(configuration, List.of(), faces);
@@ -95,6 +101,9 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         report.add(resourceRules::entries);
         ConfiguredTokens tokens = new ConfiguredTokens(configuration, issuer.isPresent());
         tokens.report(report);
+        TokenPolicy policy = tokens.policy();
+        ConfiguredIssuers others = ConfiguredIssuers.of(configuration, policy, loader, System::nanoTime);
+        others.report(report);
         if (tokens.differFromMicroProfile()) {
             report.add(() -> ContainerBearer.entries(context, tokens.header()));
         }
@@ -107,8 +116,8 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         FilterRuntime runtime = new FilterRuntime(
                 configuration,
                 new TokenVerifier(
-                        tokens.policy(),
-                        module.keys(),
+                        TrustedIssuer.main(policy, module.keys()),
+                        others.trusted(),
                         revocations,
                         clock,
                         configuration.get(TokenSettings.TOKEN_CACHE_SIZE)),
@@ -141,7 +150,12 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
             register(context, GATE_NAME, new PreflightGate(resourceRules), true);
         }
         report.add(() -> hostParts(parts));
-        StartServlet.register(context, runtime, readiness(configuration, module), faces, parts);
+        StartServlet.register(
+                context,
+                runtime,
+                readiness(configuration, module, others.sources(module.keys(), issuer.isPresent())),
+                faces,
+                parts);
     }
 
     private static List<Entry> hostParts(HostParts parts) {
@@ -163,13 +177,20 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
                 caller -> mapper.call(none, part -> part.map(caller)));
     }
 
-    private static NodeReadiness readiness(Configuration configuration, AuthModule.Contribution module) {
+    /** @param keys one of these sources must have keys; asked in turn */
+    private static NodeReadiness readiness(
+            Configuration configuration, AuthModule.Contribution module, List<KeyRingSource> keys) {
         List<HealthPart> parts = new ArrayList<>();
-        parts.add(new HealthPart(
-                "keys",
-                () -> module.keys().keys() instanceof Keys.Unavailable missing
-                        ? Optional.of(missing.cause())
-                        : Optional.empty()));
+        parts.add(new HealthPart("keys", () -> {
+            Optional<String> problem = Optional.empty();
+            for (KeyRingSource source : keys) {
+                if (!(source.keys() instanceof Keys.Unavailable missing)) {
+                    return Optional.empty();
+                }
+                problem = problem.or(() -> Optional.of(missing.cause()));
+            }
+            return problem;
+        }));
         parts.addAll(module.health());
         return new NodeReadiness(parts, configuration.get(HealthSettings.HEALTH));
     }

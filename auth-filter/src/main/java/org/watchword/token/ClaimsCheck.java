@@ -11,8 +11,11 @@ final class ClaimsCheck {
     private final Set<String> audiences;
     private final long skewMillis;
     private final ClaimRules rules;
+    private final TrustedIssuer issuer;
 
-    ClaimsCheck(TokenPolicy policy) {
+    ClaimsCheck(TrustedIssuer issuer) {
+        TokenPolicy policy = issuer.policy();
+        this.issuer = issuer;
         this.issuers = policy.issuers();
         this.audiences = policy.audiences();
         this.skewMillis = policy.skew().toMillis();
@@ -25,29 +28,31 @@ final class ClaimsCheck {
             return objection(RejectionReason.EXPIRED, "exp, or the age since iat that is allowed, has passed");
         }
         if (claims.notBefore() > nowMillis + skewMillis) {
-            return objection(RejectionReason.NOT_YET_VALID, "nbf lies ahead by more than watchword.token.skew");
+            return objection(RejectionReason.NOT_YET_VALID, "nbf lies ahead by more than " + issuer.setting("skew"));
         }
         if (claims.issuedAt() > nowMillis + skewMillis) {
-            return objection(RejectionReason.NOT_YET_VALID, "iat lies ahead by more than watchword.token.skew");
+            return objection(RejectionReason.NOT_YET_VALID, "iat lies ahead by more than " + issuer.setting("skew"));
         }
         VerifiedToken token = claims.token();
         if (!issuers.isEmpty() && token.issuer().filter(issuers::contains).isEmpty()) {
             String found = token.issuer().isPresent() ? "another text" : "not there";
             return objection(
-                    RejectionReason.ISSUER, "iss is " + found + ", expected " + issuers + " (watchword.token.issuer)");
+                    RejectionReason.ISSUER,
+                    "iss is " + found + ", expected " + issuers + " (" + issuer.setting("issuer") + ")");
         }
         if (!audiences.isEmpty() && Collections.disjoint(audiences, claims.audience())) {
             String found = claims.audience().isEmpty() ? " is not there or names nobody" : " names others";
             return objection(
                     RejectionReason.AUDIENCE,
-                    rules.places().audience() + found + ", expected one of " + audiences
-                            + " (watchword.token.audience)");
+                    rules.places().audience() + found + ", expected one of " + audiences + " ("
+                            + issuer.setting("audience") + ")");
         }
         for (RequiredClaim required : rules.required()) {
             if (!required.holdsFor(token.claims())) {
                 return objection(
                         RejectionReason.CLAIM_VALUE,
-                        required.path() + " is not one of " + required.values() + " (watchword.claims.required)");
+                        required.path() + " is not one of " + required.values() + " (" + issuer.claimSetting("required")
+                                + ")");
             }
         }
         return Optional.empty();

@@ -21,14 +21,18 @@ final class ClaimsReader {
     private static final StrictJson PAYLOAD = StrictJson.interoperable(StrictJson.NullMembers.LEFT_OUT);
     private static final List<String> TEXTS = List.of("sub", "iss", "jti");
     private static final List<String> TIMES = List.of("exp", "iat", "nbf");
+    private static final String NOT_EMPTY = "expected a text that is not empty";
     private static final String TIME = "expected a number of seconds from 1970 to the year 9999";
 
     private final ClaimRules rules;
+    private final boolean ofMainIssuer;
     private final GrantedTexts roles;
     private final GrantedTexts permissions;
 
-    ClaimsReader(ClaimRules rules) {
+    /** @param ofMainIssuer whether the tokens are those of the main issuer */
+    ClaimsReader(ClaimRules rules, boolean ofMainIssuer) {
         this.rules = rules;
+        this.ofMainIssuer = ofMainIssuer;
         this.roles = new GrantedTexts("roles", rules.places().roles(), rules.words());
         this.permissions = new GrantedTexts("permissions", rules.places().permissions(), rules.words());
     }
@@ -43,11 +47,9 @@ final class ClaimsReader {
 
     /** @param odd takes what could not be read and does not matter to the token's validity, in words */
     ReadResult<Claims> read(CompactForm form, String text, Consumer<String> odd) {
-        Optional<Map<String, Object>> object = PAYLOAD.object(Base64Url.decode(form.payload()));
+        Optional<Map<String, Object>> object = payload(form);
         if (object.isEmpty()) {
-            return ReadResult.bad(
-                    RejectionReason.MALFORMED,
-                    "the payload is not one JSON object in UTF-8 that has each name once (RFC 7519 §4)");
+            return noPayload();
         }
         Map<String, Object> claims = object.get();
         Optional<String> misfit = misfit(claims);
@@ -74,16 +76,45 @@ final class ClaimsReader {
                 new AccessTokenClaims.Subject(
                         subject.get(),
                         first(rules.places().name(), claims).orElse(subject.get()),
-                        roles.in(claims, odd),
+                        rules.roleMap().apply(roles.in(claims, odd)),
                         permissions.in(claims, odd)),
                 Instant.ofEpochMilli(issuedAt.orElse(0)),
-                Instant.ofEpochMilli(expiresAt.getAsLong()));
+                Instant.ofEpochMilli(expiresAt.getAsLong()),
+                ofMainIssuer);
         return ReadResult.good(new Claims(
                 token,
                 issuedAt.orElse(Long.MIN_VALUE),
                 expiresAt.getAsLong(),
                 NumericDate.millis(claims.get("nbf")).orElse(Long.MIN_VALUE),
                 audience(claims)));
+    }
+
+    /**
+     * The {@code iss} that a token claims for itself: not verified, and good for nothing but to choose the keys that it
+     * must be verified with. Read as strictly as after that. Empty where there is none.
+     */
+    static ReadResult<Optional<String>> claimedIssuer(CompactForm form) {
+        Optional<Map<String, Object>> object = payload(form);
+        if (object.isEmpty()) {
+            return noPayload();
+        }
+        Object issuer = object.get().get("iss");
+        if (issuer == null) {
+            return ReadResult.good(Optional.empty());
+        }
+        return issuer instanceof String text && isText(text)
+                ? ReadResult.good(Optional.of(text))
+                : ReadResult.bad(RejectionReason.MALFORMED, wrong("iss", issuer, NOT_EMPTY));
+    }
+
+    private static Optional<Map<String, Object>> payload(CompactForm form) {
+        return PAYLOAD.object(Base64Url.decode(form.payload()));
+    }
+
+    private static <T> ReadResult<T> noPayload() {
+        return ReadResult.bad(
+                RejectionReason.MALFORMED,
+                "the payload is not one JSON object in UTF-8 that has each name once (RFC 7519 §4)");
     }
 
     private static ReadResult<Claims> missing(String claim, String expected) {
@@ -95,7 +126,7 @@ final class ClaimsReader {
         for (String name : TEXTS) {
             Object value = claims.get(name);
             if (value != null && !isText(value)) {
-                return Optional.of(wrong(name, value, "expected a text that is not empty"));
+                return Optional.of(wrong(name, value, NOT_EMPTY));
             }
         }
         for (String name : TIMES) {
@@ -116,7 +147,7 @@ final class ClaimsReader {
     private static Optional<String> misfitOf(List<ClaimPath> paths, Map<String, Object> claims) {
         for (ClaimPath path : paths) {
             if (path.in(claims) instanceof ClaimPath.Place.Value found && !isText(found.value())) {
-                return Optional.of(wrong(path.toString(), found.value(), "expected a text that is not empty"));
+                return Optional.of(wrong(path.toString(), found.value(), NOT_EMPTY));
             }
         }
         return Optional.empty();

@@ -25,10 +25,13 @@ final class HeaderReader {
     private static final List<String> REFUSED = List.of("crit", "b64");
 
     private final Set<JwsAlgorithm> allowed;
+    private final String setting;
     private volatile @Nullable Known last;
 
-    HeaderReader(Set<JwsAlgorithm> allowed) {
+    /** @param setting the name of the setting that allows them, for the log */
+    HeaderReader(Set<JwsAlgorithm> allowed, String setting) {
         this.allowed = allowed;
+        this.setting = setting;
     }
 
     /** Algorithm and key that the header asks for. */
@@ -63,8 +66,7 @@ final class HeaderReader {
                 : Optional.empty();
         if (algorithm.isEmpty()) {
             return ReadResult.bad(
-                    RejectionReason.ALGORITHM,
-                    "alg is not one of " + new TreeSet<>(allowed) + " (watchword.token.algorithms)");
+                    RejectionReason.ALGORITHM, "alg is not one of " + new TreeSet<>(allowed) + " (" + setting + ")");
         }
         for (String name : REFUSED) {
             if (header.containsKey(name)) {

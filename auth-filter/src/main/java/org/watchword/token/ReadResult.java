@@ -28,4 +28,8 @@ sealed interface ReadResult<T> {
     static <T> ReadResult<T> bad(RejectionReason reason, String detail) {
         return new Bad<>(new Objection(reason, detail));
     }
+
+    static <T> ReadResult<T> bad(Objection objection) {
+        return new Bad<>(objection);
+    }
 }

@@ -23,12 +23,12 @@ import org.watchword.key.JwsAlgorithm;
  */
 public final class TokenSettings {
 
-    /** {@code iss} of the tokens that are issued, and the only one that is trusted. */
+    /** {@code iss} of the tokens that are issued, the main issuer. */
     public static final Setting<String> TOKEN_ISSUER = text(
             "watchword.token.issuer",
             List.of("mp.jwt.verify.issuer"),
             "watchword",
-            "The `iss` of issued tokens, and the only one that is trusted.");
+            "The `iss` of issued tokens, and the only one that is trusted beside those of `watchword.issuers`.");
 
     /** {@code aud}: the names of this application. */
     public static final Setting<Set<String>> TOKEN_AUDIENCE = namesOrNone(

@@ -1,14 +1,15 @@
 package org.watchword.token;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.BearerToken;
-import org.watchword.key.KeyRing;
 import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
-import org.watchword.key.VerificationKey;
 
 /**
  * Verifies bearer tokens: compact JWS (RFC 7515) with the claims of a JWT (RFC 7519), as strictly as RFC 8725 asks.
@@ -18,6 +19,8 @@ import org.watchword.key.VerificationKey;
  * members in JSON, the headers {@code crit} and {@code b64}, {@code typ} other than {@code JWT} and {@code at+jwt}, and
  * tokens without {@code exp}, {@code iat} or {@code sub}. Keys that a header brings along are ignored. JSON null in a
  * payload is as if the member were not there.
+ *
+ * <p>Of several issuers the one that {@code iss} names counts: its keys alone verify the token, under its conditions.
  *
  * <p>Roles and permissions are arrays of strings, or one text. Where they are missing or of another shape the token
  * grants none.
@@ -29,31 +32,60 @@ import org.watchword.key.VerificationKey;
 public final class TokenVerifier {
 
     private final int maxLength;
-    private final HeaderReader headers;
-    private final SignatureCheck signatures = new SignatureCheck();
-    private final ClaimsReader claimsReader;
-    private final ClaimsCheck claimsCheck;
-    private final KeyRingSource keys;
+    private final IssuerVerifier main;
+    private final Map<String, IssuerVerifier> byIssuer;
     private final Revocations revocations;
     private final Clock clock;
     private final TokenLog log;
     private final VerifiedTokens cache;
 
     /**
-     * @param cacheSize most verified tokens to remember; 0 remembers none. The memory used is that of as many tokens
-     *     and their claims, some kilobytes each
-     * @throws IllegalArgumentException if the cache size is negative
+     * Verifies tokens of one issuer, the main one.
+     *
+     * @param cacheSize as in the other constructor
      */
     public TokenVerifier(TokenPolicy policy, KeyRingSource keys, Revocations revocations, Clock clock, int cacheSize) {
-        this.maxLength = policy.maxLength();
-        this.headers = new HeaderReader(policy.algorithms());
-        this.claimsReader = new ClaimsReader(policy.claims());
-        this.claimsCheck = new ClaimsCheck(policy);
-        this.keys = keys;
+        this(TrustedIssuer.main(policy, keys), List.of(), revocations, clock, cacheSize);
+    }
+
+    /**
+     * Verifies tokens of several issuers.
+     *
+     * @param main its policy says how long a token of any issuer may be
+     * @param others no two issuers with the same {@code iss}
+     * @param cacheSize most verified tokens to remember; 0 remembers none. The memory used is that of as many tokens
+     *     and their claims, some kilobytes each
+     * @throws IllegalArgumentException if the cache size is negative, two issuers have the same {@code iss}, or one of
+     *     several has none
+     */
+    public TokenVerifier(
+            TrustedIssuer main, List<TrustedIssuer> others, Revocations revocations, Clock clock, int cacheSize) {
+        this.maxLength = main.policy().maxLength();
+        this.main = new IssuerVerifier(main);
+        this.byIssuer = others.isEmpty() ? Map.of() : byIssuer(main, this.main, others);
         this.revocations = revocations;
         this.clock = clock;
         this.log = new TokenLog(clock);
         this.cache = new VerifiedTokens(cacheSize);
+    }
+
+    private static Map<String, IssuerVerifier> byIssuer(
+            TrustedIssuer main, IssuerVerifier ofMain, List<TrustedIssuer> others) {
+        Map<String, IssuerVerifier> verifiers = new HashMap<>();
+        add(verifiers, main, ofMain);
+        others.forEach(other -> add(verifiers, other, new IssuerVerifier(other)));
+        return Map.copyOf(verifiers);
+    }
+
+    private static void add(Map<String, IssuerVerifier> verifiers, TrustedIssuer issuer, IssuerVerifier verifier) {
+        if (issuer.policy().issuers().isEmpty()) {
+            throw new IllegalArgumentException("one of several issuers needs an iss");
+        }
+        for (String name : issuer.policy().issuers()) {
+            if (verifiers.put(name, verifier) != null) {
+                throw new IllegalArgumentException("two issuers with the iss " + name);
+            }
+        }
     }
 
     /**
@@ -84,7 +116,7 @@ public final class TokenVerifier {
 
     /** The answer for a token seen before, or null where it must be verified anew because its key has left the ring. */
     private @Nullable Verification again(String text, RememberedToken remembered) {
-        Keys current = keys.keys();
+        Keys current = remembered.keys();
         if (!(current instanceof Keys.Available available)) {
             return unavailable(current);
         }
@@ -103,47 +135,48 @@ public final class TokenVerifier {
             return rejected(
                     RejectionReason.MALFORMED, "it is not three parts of base64url without padding (RFC 7515 §3.1)");
         }
-        return headers.read(form.get()).fold(header -> withKey(text, form.get(), header), this::rejected);
+        return issuer(form.get()).fold(issuer -> by(issuer, text, form.get()), this::rejected);
     }
 
-    private Verification withKey(String text, CompactForm form, HeaderReader.Header header) {
-        Keys current = keys.keys();
-        if (current instanceof Keys.Available available
-                && candidates(available, header).isEmpty()) {
-            // Another node may have added the key a moment ago. The source limits how often it looks again.
-            current = keys.refreshedKeys();
+    /**
+     * The one whose keys and conditions count. Where there are several, {@code iss} is read before the signature is
+     * checked, and nothing comes of it but this choice: a token that lies there is verified with keys that have not
+     * signed it.
+     */
+    private ReadResult<IssuerVerifier> issuer(CompactForm form) {
+        if (byIssuer.isEmpty()) {
+            return ReadResult.good(main);
         }
+        return ClaimsReader.claimedIssuer(form).fold(this::issuer, ReadResult::bad);
+    }
+
+    private ReadResult<IssuerVerifier> issuer(Optional<String> claimed) {
+        IssuerVerifier known = claimed.map(byIssuer::get).orElse(null);
+        return known != null
+                ? ReadResult.good(known)
+                : ReadResult.bad(
+                        RejectionReason.ISSUER,
+                        "iss is " + (claimed.isPresent() ? "another text" : "not there") + ", expected one of "
+                                + new TreeSet<>(byIssuer.keySet()) + " (watchword.token.issuer, watchword.issuers)");
+    }
+
+    private Verification by(IssuerVerifier issuer, String text, CompactForm form) {
+        return issuer.header(form).fold(header -> withKey(issuer, text, form, header), this::rejected);
+    }
+
+    private Verification withKey(IssuerVerifier issuer, String text, CompactForm form, HeaderReader.Header header) {
+        Keys current = issuer.keys(header);
         if (!(current instanceof Keys.Available available)) {
             return unavailable(current);
         }
-        List<VerificationKey> candidates = candidates(available, header);
-        if (candidates.isEmpty()) {
-            return rejected(
-                    RejectionReason.UNKNOWN_KEY,
-                    "there is no key for " + header.algorithm()
-                            + (header.kid() == null ? ", or several, and no kid" : " of this kid")
-                            + "; the keys are " + available.ring().summary());
-        }
-        for (VerificationKey key : candidates) {
-            if (signatures.genuine(form, key, available.ring())) {
-                return claimsReader
-                        .read(form, text, log::odd)
-                        .fold(claims -> genuine(text, claims, key, available.ring()), this::rejected);
-            }
-        }
-        return rejected(RejectionReason.SIGNATURE, "the signature is by none of " + candidates);
+        return issuer.read(form, text, header, available.ring(), clock.millis(), log::odd)
+                .fold(genuine -> remembered(text, genuine), this::rejected);
     }
 
-    private Verification genuine(String text, ClaimsReader.Claims claims, VerificationKey key, KeyRing ring) {
-        Optional<Objection> objection = claimsCheck.objection(claims, clock.millis());
-        if (objection.isPresent()) {
-            return rejected(objection.get());
-        }
-        Verification.Verified verified = new Verification.Verified(claims.token());
-        Verification answer = unlessRevoked(verified);
-        if (answer == verified) {
-            cache.remember(
-                    new TokenText(text), new RememberedToken(verified, key, ring, claimsCheck.deadlineMillis(claims)));
+    private Verification remembered(String text, RememberedToken genuine) {
+        Verification answer = unlessRevoked(genuine.verified());
+        if (answer == genuine.verified()) {
+            cache.remember(new TokenText(text), genuine);
         }
         return answer;
     }
@@ -155,10 +188,6 @@ public final class TokenVerifier {
                 rejected(RejectionReason.REVOKED, "its session has ended, or its user was disabled or changed");
             case UNAVAILABLE -> new Verification.Unavailable("what is revoked is not known well enough");
         };
-    }
-
-    private static List<VerificationKey> candidates(Keys.Available available, HeaderReader.Header header) {
-        return available.ring().candidates(header.kid(), header.algorithm());
     }
 
     private static Verification unavailable(Keys keys) {

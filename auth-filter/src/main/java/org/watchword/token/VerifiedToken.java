@@ -16,18 +16,21 @@ public final class VerifiedToken {
     private final AccessTokenClaims.Subject subject;
     private final Instant issuedAt;
     private final Instant expiresAt;
+    private final boolean ofMainIssuer;
 
     VerifiedToken(
             BearerToken bearer,
             Map<String, Object> claims,
             AccessTokenClaims.Subject subject,
             Instant issuedAt,
-            Instant expiresAt) {
+            Instant expiresAt,
+            boolean ofMainIssuer) {
         this.bearer = bearer;
         this.claims = claims;
         this.subject = subject;
         this.issuedAt = issuedAt;
         this.expiresAt = expiresAt;
+        this.ofMainIssuer = ofMainIssuer;
     }
 
     /** The token as it came, to be passed on to another service. Does not print. */
@@ -87,6 +90,14 @@ public final class VerifiedToken {
     /** {@code iss} (RFC 7519 §4.1.1), or empty where the policy does not ask for one. */
     public Optional<String> issuer() {
         return text("iss");
+    }
+
+    /**
+     * Tells whether {@code watchword.token.issuer} made the token. Only then are its subject and its session those of
+     * this application: {@code sub} is unique within an issuer only (RFC 7519 §4.1.2).
+     */
+    public boolean isOfMainIssuer() {
+        return ofMainIssuer;
     }
 
     /** All claims as JSON says them: String, Long, Double, BigInteger, Boolean, List, Map; deeply immutable. */

@@ -13,7 +13,7 @@ public final class TestSettings {
     private TestSettings() {}
 
     public static Configuration of(Map<String, String> values) {
-        return Configuration.read(FilterSettings.ALL, List.of(new SettingSource() {
+        List<SettingSource> source = List.of(new SettingSource() {
             @Override
             public String name() {
                 return "test";
@@ -23,6 +23,7 @@ public final class TestSettings {
             public String value(Setting<?> setting, String name) {
                 return values.get(name);
             }
-        }));
+        });
+        return Configuration.read(FilterSettings.ALL.listed(known -> source), source);
     }
 }

@@ -369,7 +369,8 @@ class ForeignTokensTest {
                     words,
                     required,
                     issuedAtNeeded,
-                    maxAge);
+                    maxAge,
+                    ClaimRules.RoleMap.none());
             return new TokenVerifier(
                     TestTokens.policy().reading(rules),
                     KeyRingSource.of(TestKeys.ring(JwsAlgorithm.HS256)),

@@ -124,7 +124,7 @@ class JwsVectorTest {
                         .map(read -> new CompactForm(jws, read.firstDot(), read.firstDot() + 1))
                 : CompactForm.of(jws);
         return form.isPresent()
-                && new HeaderReader(TestTokens.policy().algorithms())
+                && new HeaderReader(TestTokens.policy().algorithms(), "watchword.token.algorithms")
                         .read(form.get())
                         .fold(
                                 header -> {

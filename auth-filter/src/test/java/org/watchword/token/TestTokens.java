@@ -53,7 +53,8 @@ final class TestTokens {
                 usual.words(),
                 usual.required(),
                 usual.issuedAtNeeded(),
-                usual.maxAge());
+                usual.maxAge(),
+                usual.roleMap());
     }
 
     static TokenVerifier verifier() {

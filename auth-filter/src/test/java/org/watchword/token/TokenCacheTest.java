@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.api.BearerToken;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRing;
+import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 import org.watchword.key.TestKeys;
 import org.watchword.key.VerificationKey;
@@ -187,7 +188,11 @@ class TokenCacheTest {
     private static RememberedToken remembered() {
         VerifiedToken token = ((Verification.Verified) TestTokens.verify(withPayload(payload()))).token();
         return new RememberedToken(
-                new Verification.Verified(token), TestKeys.verifying("k1", JwsAlgorithm.HS256), RING, Long.MAX_VALUE);
+                new Verification.Verified(token),
+                KeyRingSource.of(RING),
+                TestKeys.verifying("k1", JwsAlgorithm.HS256),
+                RING,
+                Long.MAX_VALUE);
     }
 
     private final class SettableClock extends Clock {

@@ -10,10 +10,14 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.watchword.config.Setting;
 import org.watchword.session.TestConfigurations;
 import org.watchword.start.FilterSettings;
+import org.watchword.start.IssuerGroup;
+import org.watchword.start.IssuerPreset;
 
 /** The table of docs/settings.md says what the code does. */
 final class SettingsDocumentationTest {
@@ -26,11 +30,33 @@ final class SettingsDocumentationTest {
                 .filter(line -> line.startsWith("| `watchword."))
                 .toList();
 
-        List<String> rows = TestConfigurations.ALL.all().stream()
+        List<String> rows = Stream.concat(TestConfigurations.ALL.all().stream(), new IssuerGroup("corp").all().stream())
                 .map(SettingsDocumentationTest::row)
                 .toList();
 
         assertThat(documented).containsExactlyElementsOf(rows);
+    }
+
+    @Test
+    void tableOfPresetsSaysWhatEachOneSets() throws IOException {
+        List<String> documented = Files.readAllLines(PAGE).stream()
+                .filter(line ->
+                        Stream.of(IssuerPreset.values()).anyMatch(one -> line.startsWith("| `" + one.word() + "` |")))
+                .toList();
+
+        List<String> rows = Stream.of(IssuerPreset.values())
+                .map(SettingsDocumentationTest::row)
+                .toList();
+
+        assertThat(documented).containsExactlyElementsOf(rows);
+    }
+
+    private static String row(IssuerPreset preset) {
+        return "| `" + preset.word() + "` | "
+                + preset.defaults().entrySet().stream()
+                        .map(one -> "`" + one.getKey() + "=" + one.getValue().replace("|", "\\|") + "`")
+                        .collect(Collectors.joining(", "))
+                + " |";
     }
 
     @Test
