@@ -91,6 +91,7 @@ public final class LoginEndpoints {
     Answer logout(Request request) {
         @Nullable Verification verification = request.verification().orElse(null);
         if (verification instanceof Verification.Verified verified
+                && verified.token().isOfMainIssuer()
                 && verified.token().sessionId().isPresent()) {
             logout.session(verified.token().sessionId().get(), verified.token().subject(), request.origin());
             return answers.done();
@@ -118,9 +119,16 @@ public final class LoginEndpoints {
         return answers.done();
     }
 
-    /** Takes {@code token}, as JSON or as a form, and says whether it would be accepted. */
+    /**
+     * Takes {@code token}, as JSON or as a form, and says whether it would be accepted. Vouches for tokens of the main
+     * issuer alone: who asks knows users by the subject, and another issuer's may have the same one.
+     */
     Answer verify(Request request) {
         Verification verification = runtime.get().verifier().verify(new BearerToken(token(request, "token")));
+        if (verification instanceof Verification.Verified other
+                && !other.token().isOfMainIssuer()) {
+            verification = new Verification.Rejected(RejectionReason.ISSUER);
+        }
         if (verification instanceof Verification.Verified verified) {
             VerifiedToken token = verified.token();
             return answers.ok(answers.object()

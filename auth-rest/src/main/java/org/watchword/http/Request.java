@@ -92,10 +92,10 @@ public final class Request {
         return known;
     }
 
-    /** Who asks, and from where; without a user where the caller is the container's, or nobody. */
+    /** Who asks, and from where; without a user where the caller is the container's, another issuer's, or nobody. */
     public Actor actor() {
         return RequestOrigin.actor(
-                RequestAuthentication.of(request).flatMap(RequestAuthentication::principal), origin());
+                request, RequestAuthentication.of(request).flatMap(RequestAuthentication::principal), origin());
     }
 
     /** A header as it came, or null. */
@@ -140,14 +140,26 @@ public final class Request {
     }
 
     /**
-     * The caller, by a valid token of its own: the container's caller has no account of ours.
+     * The caller, by a valid token of the main issuer: the container's caller has no account of ours, and neither has
+     * that of another issuer, whose subjects may be the same texts as ours (RFC 7519 §4.1.2).
      *
-     * @throws FailureException 401, or 503 where the token could not be checked
+     * @throws FailureException 401, 403 for another issuer's caller, or 503 where the token could not be checked
      */
     public AuthPrincipal caller() {
+        ofAnotherIssuer().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
         return RequestAuthentication.of(request)
                 .flatMap(RequestAuthentication::principal)
                 .orElseThrow(() -> new FailureException(whyNoCaller()));
+    }
+
+    /** The refusal of a caller of another issuer; empty for all others. */
+    public Optional<Failure> ofAnotherIssuer() {
+        return RequestOrigin.isOfAnotherIssuer(request)
+                ? Optional.of(
+                        Failure.of(403, "other_issuer", "The token is of an issuer whose users have no account here"))
+                : Optional.empty();
     }
 
     /** Why there is no caller. */

@@ -44,6 +44,10 @@ public final class RevocationList implements Revocations {
 
     @Override
     public Revocation check(VerifiedToken token) {
+        if (!token.isOfMainIssuer()) {
+            // Its subject and its session are none of ours, even where they are called the same.
+            return Revocation.NOT_REVOKED;
+        }
         return check(token.subject(), token.sessionId().orElse(""), token.issuedAt());
     }
 

@@ -43,6 +43,11 @@ public final class ForRole {
     }
 
     private void check(Request request) {
+        request.ofAnotherIssuer().ifPresent(failure -> {
+            Refusals.log(request.authentication(), request.method(), request.path(), failure);
+            denials.note(request.actor(), "is of another issuer");
+            throw new FailureException(failure);
+        });
         Authentication caller = request.authentication();
         if (runtime.get().authorizer().decide(rule, caller) instanceof Decision.Deny deny) {
             Refusals.log(caller, request.method(), request.path(), deny.failure());

@@ -32,6 +32,7 @@ public final class HostRefusals implements RefusalListener {
         if (failure.status() == 403 && caller.isPresent()) {
             denials.note(
                     RequestOrigin.actor(
+                            request,
                             caller.get() instanceof AuthPrincipal known ? Optional.of(known) : Optional.empty(),
                             RequestOrigin.of(request, clients.of(request).address())),
                     failure.reason() + " at " + where(request));

@@ -47,6 +47,7 @@ import org.watchword.store.TestRecords;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.token.TokenPolicy;
 import org.watchword.token.TokenVerifier;
+import org.watchword.token.TrustedIssuer;
 
 /**
  * One web application with this module in it, on stores in memory or a database; without a servlet container and
@@ -61,6 +62,8 @@ public final class TestNode {
     public volatile boolean databaseDown;
     public final ServletContext context;
     public final Report report = new Report();
+    /** Issuers that are trusted beside ours, from the start on. */
+    public List<TrustedIssuer> otherIssuers = List.of();
     /** Servlets by name; null stands for a container that must not tell yet. */
     public Map<String, ServletRegistration> servlets = new HashMap<>();
 
@@ -197,7 +200,11 @@ public final class TestNode {
         HostParts parts = new HostParts(cheap ? CHEAP : TestNode.class.getClassLoader());
         contribution = new AuthRestModule(backend, clock).start(context, configuration, clock, report, parts);
         TokenVerifier verifier = new TokenVerifier(
-                TokenPolicy.of("watchword", "watchword"), contribution.keys(), contribution.revocations(), clock, 100);
+                TrustedIssuer.main(TokenPolicy.of("watchword", "watchword"), contribution.keys()),
+                otherIssuers,
+                contribution.revocations(),
+                clock,
+                100);
         context.setAttribute(
                 FilterRuntime.class.getName(),
                 new FilterRuntime(
