@@ -103,7 +103,9 @@ public final class SettingSources {
         unknown.addAll(names.inEnvironment(environment, hasMicroProfile(loader)));
         Set<String> others = new HashSet<>(microProfileNames(loader));
         others.removeAll(systemProperties);
-        others.removeAll(environment.keySet());
+        // It reads the environment too, and some implementations name its variables with dots in place of underscores.
+        others.removeIf(
+                name -> environment.containsKey(name) || environment.containsKey(UnknownNames.asVariable(name)));
         unknown.addAll(names.among("MicroProfile Config", others));
         unknown.addAll(names.inOwnFile(HOST_FILE, hostFile(known, loader).stringPropertyNames()));
         unknown.addAll(names.among("context parameter", contextParameters));

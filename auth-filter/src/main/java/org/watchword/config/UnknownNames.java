@@ -106,7 +106,7 @@ final class UnknownNames {
                 .anyMatch(setting -> name.equals(setting) || name.equals(setting.replaceAll("[^A-Za-z0-9]", "_")));
     }
 
-    private static String asVariable(String name) {
+    static String asVariable(String name) {
         return Utf8Text.withoutMark(name).replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -23,6 +23,27 @@ public interface KeyRingSource {
         return keys();
     }
 
+    /** Tells whether anybody has said where the keys are; false for a source that has none and will have none. */
+    default boolean isConfigured() {
+        return true;
+    }
+
+    /** A source that never has a ring, since nobody has said where the keys are. */
+    static KeyRingSource none(String cause) {
+        Keys none = new Keys.Unavailable(cause);
+        return new KeyRingSource() {
+            @Override
+            public Keys keys() {
+                return none;
+            }
+
+            @Override
+            public boolean isConfigured() {
+                return false;
+            }
+        };
+    }
+
     /** A source that always has this ring. */
     static KeyRingSource of(KeyRing ring) {
         Keys keys = new Keys.Available(ring);

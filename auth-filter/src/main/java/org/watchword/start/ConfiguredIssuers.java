@@ -91,11 +91,9 @@ final class ConfiguredIssuers {
     void report(Report report) {
         for (TrustedIssuer issuer : trusted) {
             TokenPolicy policy = issuer.policy();
-            report.integration(
-                    "issuer " + issuer.name(),
-                    true,
-                    String.join("", policy.issuers()) + ", for "
-                            + (policy.audiences().isEmpty() ? "any audience" : String.join(", ", policy.audiences())));
+            report.note("tokens of the issuer " + issuer.name() + " are accepted: iss "
+                    + String.join("", policy.issuers()) + ", for "
+                    + (policy.audiences().isEmpty() ? "anybody" : String.join(", ", policy.audiences())));
             if (policy.audiences().isEmpty()) {
                 String setting = new IssuerGroup(issuer.name()).audience.name();
                 report.unsafe(

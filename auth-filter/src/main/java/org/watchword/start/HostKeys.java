@@ -98,6 +98,11 @@ public final class HostKeys implements KeyRingSource {
         return inForce().refreshedKeys();
     }
 
+    @Override
+    public boolean isConfigured() {
+        return inForce().isConfigured();
+    }
+
     private KeyRingSource inForce() {
         return host.isPresent() ? theirs : ours;
     }

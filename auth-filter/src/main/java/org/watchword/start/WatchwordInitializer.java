@@ -208,7 +208,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
     private static AuthModule.Contribution verifier(
             ClassLoader loader, Configuration configuration, Report report, HostParts parts) {
         Optional<KeyRingSource> source = verifyingKeys(configuration, loader, report);
-        KeyRingSource ours = source.orElse(() -> new Keys.Unavailable(
+        KeyRingSource ours = source.orElseGet(() -> KeyRingSource.none(
                 "none of watchword.key.location, watchword.key.public and watchword.key.secret is set"));
         HostKeys keys = HostKeys.of(parts.part(KeySource.class), ours, false, configuration, System::nanoTime);
         report.add(() -> keys.entries().orElseGet(() -> KeyEntries.ofVerifier(configuration, ours)));

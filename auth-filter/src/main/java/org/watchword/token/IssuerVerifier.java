@@ -23,6 +23,11 @@ final class IssuerVerifier {
         this.claimsCheck = new ClaimsCheck(issuer);
     }
 
+    /** Tells whether there are to be keys at all: without them this is no issuer whose tokens are accepted. */
+    boolean hasKeys() {
+        return issuer.keys().isConfigured();
+    }
+
     ReadResult<HeaderReader.Header> header(CompactForm form) {
         return headers.read(form);
     }

@@ -151,9 +151,9 @@ public final class TokenVerifier {
     }
 
     private ReadResult<IssuerVerifier> issuer(Optional<String> claimed) {
-        IssuerVerifier known = claimed.map(byIssuer::get).orElse(null);
-        return known != null
-                ? ReadResult.good(known)
+        Optional<IssuerVerifier> known = claimed.map(byIssuer::get).filter(IssuerVerifier::hasKeys);
+        return known.isPresent()
+                ? ReadResult.good(known.get())
                 : ReadResult.bad(
                         RejectionReason.ISSUER,
                         "iss is " + (claimed.isPresent() ? "another text" : "not there") + ", expected one of "

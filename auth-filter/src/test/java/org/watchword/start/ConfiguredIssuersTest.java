@@ -18,6 +18,7 @@ import org.watchword.key.JwsAlgorithm;
 import org.watchword.report.Entry;
 import org.watchword.report.Report;
 import org.watchword.report.Snapshot;
+import org.watchword.report.Topic;
 import org.watchword.servlet.TestSettings;
 import org.watchword.token.ClaimPath;
 import org.watchword.token.TokenPolicy;
@@ -249,8 +250,8 @@ class ConfiguredIssuersTest {
                 KEY,
                 "http://keys.example/jwks"));
 
-        assertThat(usual.integrations())
-                .containsExactly(new Entry.Integration("issuer corp", true, ISS + ", for phones"));
+        assertThat(usual.texts(Topic.NOTE))
+                .containsExactly("tokens of the issuer corp are accepted: iss " + ISS + ", for phones");
         assertThat(usual.unsafe()).isEmpty();
         assertThat(loose.unsafe())
                 .extracting(Entry.Unsafe::name)

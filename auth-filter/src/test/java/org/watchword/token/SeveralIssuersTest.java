@@ -215,6 +215,21 @@ class SeveralIssuersTest {
     }
 
     @Test
+    void mainIssuerWithoutAnyKeyIsNoneWhereOthersAreListed() {
+        TokenVerifier withoutMain = new TokenVerifier(
+                TrustedIssuer.main(TestTokens.policy(), KeyRingSource.none("nothing is set")),
+                List.of(new TrustedIssuer("corp", policy(CORP), corpKeys)),
+                Revocations.none(),
+                TestTokens.at(NOW),
+                0);
+
+        assertThat(withoutMain.verify(new BearerToken(token(OF_MAIN, payload()))))
+                .isEqualTo(rejected(RejectionReason.ISSUER));
+        assertThat(withoutMain.verify(new BearerToken(token(OF_CORP, by(CORP)))))
+                .isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
     void unknownIssuerDoesNotHaveKeysFetched() {
         verify(token(OF_PARTNER, by("https://stranger.example")));
 

@@ -31,7 +31,10 @@ public interface Tokens {
      */
     UserToken forUser(String userId);
 
-    /** Verifies a token as the filter does: signature, claims, revocation. */
+    /**
+     * Verifies a token as the filter does: signature, claims, revocation. One of any issuer that is trusted is
+     * accepted; {@code caller().getIssuer()} says whose it is.
+     */
     TokenCheck verify(String token);
 
     /** A service's token that is being made. Each method but {@link #issue} returns another one. */
