@@ -18,7 +18,6 @@ import org.watchword.audit.LogAuditSink;
 import org.watchword.cli.database.CommandSettings;
 import org.watchword.config.Configuration;
 import org.watchword.config.SettingSources;
-import org.watchword.key.JwsAlgorithm;
 import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.CredentialHasher;
 import org.watchword.password.HashingBulkhead;
@@ -71,7 +70,9 @@ final class TestNode implements AutoCloseable {
         Configuration configuration = Configuration.read(
                 CommandSettings.KNOWN,
                 SettingSources.outsideOfServer(
-                        CommandSettings.KNOWN, Map.of("WATCHWORD_THROTTLE_STORE", "database"), settings));
+                        CommandSettings.KNOWN,
+                        Map.of("WATCHWORD_THROTTLE_STORE", "database", "WATCHWORD_KEY_ALGORITHM", "ES256"),
+                        settings));
         this.keepsItOpen = connect(dataSource);
         this.stores = JpaStores.open(dataSource, mode, new PersistenceProvider());
         RevocationList revocations = new RevocationList(new RevocationReader(
@@ -84,7 +85,7 @@ final class TestNode implements AutoCloseable {
                 new StoredKeyRing(
                         stores.signingKeys(),
                         KeySeal.of(configuration),
-                        KeyPolicy.of(JwsAlgorithm.ES256, configuration),
+                        KeyPolicy.of(configuration),
                         event -> {},
                         CLOCK),
                 event -> {},

@@ -94,7 +94,7 @@ public final class KeySettings {
             "",
             "The one algorithm of the configured or generated key. Default: HS256 for a secret, RS256 for RSA, "
                     + "that of the curve for EC. A generated key is for this one, which must be RS or ES; "
-                    + "without it for ES256.",
+                    + "without it for that of the key before, and the first for RS256.",
             value -> value.isEmpty()
                     ? Optional.empty()
                     : Optional.of(JwsAlgorithm.named(value).orElseThrow(IllegalArgumentException::new)));

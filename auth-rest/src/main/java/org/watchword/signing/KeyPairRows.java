@@ -18,12 +18,12 @@ import org.watchword.key.load.KeyPairs;
 import org.watchword.store.SigningKeyRecord;
 
 /** Makes rows of new key pairs, and key pairs of rows. */
-record KeyPairRows(KeySeal seal, JwsAlgorithm algorithm, Clock clock) {
+record KeyPairRows(KeySeal seal, Clock clock) {
 
     private static final System.Logger LOG = System.getLogger(KeyPairRows.class.getName());
 
     /** Makes a key pair that signs after some time. */
-    SigningKeyRecord generate(Duration publishedBefore) {
+    SigningKeyRecord generate(JwsAlgorithm algorithm, Duration publishedBefore) {
         KeyPair pair = KeyPairs.generate(algorithm);
         String kid = KeyPairs.thumbprint(pair.getPublic());
         Instant now = clock.instant();

@@ -82,7 +82,7 @@ public final class KeyRotation {
             if (coming.isPresent()) {
                 return new KeyRotationResult(coming.get().kid(), coming.get().signsFrom(), false);
             }
-            SigningKeyRecord next = ring.pairs().generate(ring.policy().publishedBefore());
+            SigningKeyRecord next = ring.successor(read, ring.policy().publishedBefore());
             if (ring.store().addAfter(read.last(), next)) {
                 tell(
                         actor,
@@ -116,7 +116,7 @@ public final class KeyRotation {
         SigningKeyRecord row = found.get();
         Instant now = ring.clock().instant();
         boolean signs = read.schedule().signer(now).equals(found);
-        SigningKeyRecord successor = signs ? ring.pairs().generate(Duration.ZERO) : null;
+        SigningKeyRecord successor = signs ? ring.successor(read, Duration.ZERO) : null;
         if (!ring.store().revoke(kid, now, ring.pairs().erased(row), successor)) {
             return new KeyRevocationResult.RevokedBefore();
         }

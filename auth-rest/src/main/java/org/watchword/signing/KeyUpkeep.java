@@ -45,7 +45,7 @@ record KeyUpkeep(StoredKeyRing ring) {
         if (!due) {
             return false;
         }
-        SigningKeyRecord next = ring.pairs().generate(ring.policy().publishedBefore());
+        SigningKeyRecord next = ring.successor(read, ring.policy().publishedBefore());
         if (ring.store().addAfter(read.last(), next)) {
             tell(AuditEvent.Kind.KEY_ROTATED, now, ring.pairs().described(next) + ", signs from " + next.signsFrom());
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.AuditEvent;
 import org.watchword.config.ConfigurationException;
+import org.watchword.key.JwsAlgorithm;
 import org.watchword.spi.login.AuditSink;
 import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
@@ -23,7 +24,7 @@ public final class StoredKeyRing {
 
     public StoredKeyRing(SigningKeyStore store, KeySeal seal, KeyPolicy policy, AuditSink audit, Clock clock) {
         this.store = store;
-        this.pairs = new KeyPairRows(seal, policy.algorithm(), clock);
+        this.pairs = new KeyPairRows(seal, clock);
         this.policy = policy;
         this.audit = audit;
         this.clock = clock;
@@ -39,7 +40,7 @@ public final class StoredKeyRing {
     OpenedKeys read(@Nullable OpenedKeys before) {
         List<SigningKeyRecord> rows = store.all();
         if (rows.isEmpty()) {
-            SigningKeyRecord first = pairs.generate(Duration.ZERO);
+            SigningKeyRecord first = pairs.generate(policy.algorithm().next(Optional.empty()), Duration.ZERO);
             if (store.addFirst(first)) {
                 created(first);
             }
@@ -50,13 +51,21 @@ public final class StoredKeyRing {
         }
         OpenedKeys read = opened(rows, before);
         if (read.signing(clock.instant()).isEmpty()) {
-            SigningKeyRecord next = pairs.generate(Duration.ZERO);
+            SigningKeyRecord next = successor(read, Duration.ZERO);
             if (store.addAfter(read.last(), next)) {
                 created(next);
             }
             read = opened(store.all(), read);
         }
         return read;
+    }
+
+    /** Makes the key that follows those that were read, and signs after some time. */
+    SigningKeyRecord successor(OpenedKeys read, Duration publishedBefore) {
+        List<OpenedKey> opened = read.opened();
+        Optional<JwsAlgorithm> before =
+                JwsAlgorithm.named(opened.get(opened.size() - 1).stored().algorithm());
+        return pairs.generate(policy.algorithm().next(before), publishedBefore);
     }
 
     private void created(SigningKeyRecord key) {

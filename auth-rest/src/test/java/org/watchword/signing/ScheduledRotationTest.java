@@ -173,7 +173,7 @@ class ScheduledRotationTest {
 
     @Test
     void withoutAScheduleTheKeyStays() {
-        KeyPolicy never = new KeyPolicy(JwsAlgorithm.ES256, Optional.empty(), DAY);
+        KeyPolicy never = new KeyPolicy(TestKeySources.only(JwsAlgorithm.ES256), Optional.empty(), DAY);
         KeyNode node = new KeyNode(stores, clock, KeyNode.unsealed(), never);
         String first = node.signer();
         clock.pass(Duration.ofDays(4000));
@@ -206,7 +206,7 @@ class ScheduledRotationTest {
 
     @Test
     void rotationThatIsShorterThanThePublicationBeforeItIsRefusedWithBothNames() {
-        assertThatThrownBy(() -> new KeyPolicy(JwsAlgorithm.ES256, Optional.of(DAY), DAY))
+        assertThatThrownBy(() -> new KeyPolicy(TestKeySources.only(JwsAlgorithm.ES256), Optional.of(DAY), DAY))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("watchword.key.publish-before (PT24H) must be less than")
                 .hasMessageContaining("watchword.key.rotation (PT24H)");

@@ -2,6 +2,7 @@ package org.watchword.signing;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.session.TestClock;
 import org.watchword.spi.login.AuditSink;
@@ -12,7 +13,12 @@ public final class TestKeySources {
 
     /** Rotates by the default settings. */
     public static KeyPolicy policy(JwsAlgorithm algorithm) {
-        return new KeyPolicy(algorithm, Optional.of(Duration.ofDays(90)), Duration.ofDays(1));
+        return new KeyPolicy(only(algorithm), Optional.of(Duration.ofDays(90)), Duration.ofDays(1));
+    }
+
+    /** As where it is set. */
+    static KeyAlgorithm only(JwsAlgorithm algorithm) {
+        return new KeyAlgorithm(Optional.of(algorithm), Set.of(JwsAlgorithm.values()));
     }
 
     private TestKeySources() {}

@@ -84,7 +84,6 @@ class MicroProfileServicesIT {
                 .webXml(WebXml.of(WebXml.parameter("resteasy.role.based.security", "true")))
                 .part(war -> war.addAsResource(
                         new StringAsset("mp.jwt.verify.publickey.location=" + keys("mp-login")
-                                + "\nmp.jwt.verify.publickey.algorithm=ES256"
                                 + "\nmp.jwt.verify.issuer=" + ISSUER
                                 + "\nmp.jwt.verify.audiences=phones\n"),
                         "META-INF/microprofile-config.properties"));

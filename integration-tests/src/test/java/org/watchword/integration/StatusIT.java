@@ -63,7 +63,7 @@ class StatusIT {
     void keysAndStoreAreThoseInUse() {
         JsonObject status = status();
 
-        assertThat(status.getJsonObject("keys").getString("algorithm")).isEqualTo("ES256");
+        assertThat(status.getJsonObject("keys").getString("algorithm")).isEqualTo("RS256");
         assertThat(status.getJsonObject("keys").getJsonArray("kids")).hasSize(1);
         JsonObject store = status.getJsonObject("store");
         assertThat(store.getString("datasource")).isEqualTo("java:app/jdbc/host");

@@ -8,8 +8,6 @@ import org.watchword.cli.database.CommandAudit;
 import org.watchword.cli.database.OpenDatabase;
 import org.watchword.cli.terminal.CommandRefusedException;
 import org.watchword.config.Configuration;
-import org.watchword.key.JwsAlgorithm;
-import org.watchword.key.KeySettings;
 import org.watchword.signing.KeyPolicy;
 import org.watchword.signing.KeyRevocationResult;
 import org.watchword.signing.KeyRotation;
@@ -46,12 +44,10 @@ record OperatorKeys(OpenDatabase database) {
 
     private KeyRotation rotation() {
         Configuration configuration = database.configuration();
-        JwsAlgorithm algorithm =
-                KeySettings.own(configuration, KeySettings.KEY_ALGORITHM).orElse(JwsAlgorithm.ES256);
         return KeyRotation.beside(new StoredKeyRing(
                 database.stores().signingKeys(),
                 KeySeal.of(configuration),
-                KeyPolicy.of(algorithm, configuration),
+                KeyPolicy.of(configuration),
                 this::record,
                 database.clock()));
     }

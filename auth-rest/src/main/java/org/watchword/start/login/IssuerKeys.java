@@ -32,16 +32,6 @@ final class IssuerKeys {
         return ring;
     }
 
-    /** Algorithm that a generated key is for. */
-    static JwsAlgorithm generated(Configuration configuration) {
-        JwsAlgorithm algorithm = configuration
-                .get(KeySettings.KEY_ALGORITHM)
-                .filter(name -> !configuration.isSynonym(KeySettings.KEY_ALGORITHM))
-                .orElse(JwsAlgorithm.ES256);
-        demandAllowed(configuration, algorithm);
-        return algorithm;
-    }
-
     /** A token that we would sign and then refuse ourselves must not come to be. */
     static void demandAllowed(Configuration configuration, JwsAlgorithm algorithm) {
         if (!configuration.get(TokenSettings.TOKEN_ALGORITHMS).contains(algorithm)) {

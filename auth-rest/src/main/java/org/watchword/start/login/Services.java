@@ -180,7 +180,7 @@ final class Services {
         return new StoredKeyRing(
                 basis.stores.signingKeys(),
                 KeySeal.of(configuration),
-                KeyPolicy.of(IssuerKeys.generated(configuration), configuration),
+                KeyPolicy.of(configuration),
                 basis.audit,
                 basis.clock);
     }

@@ -28,6 +28,8 @@ import org.watchword.http.Answer;
 import org.watchword.http.EndpointServlet;
 import org.watchword.http.TestRequest;
 import org.watchword.http.TestResponse;
+import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.KeySettings;
 import org.watchword.password.BcryptHasher;
 import org.watchword.password.ConfiguredHasher;
 import org.watchword.password.CredentialHasher;
@@ -73,6 +75,10 @@ public final class TestNode {
             TestNode.class.getClassLoader());
 
     private static final Set<String> HASHING = Set.of("watchword.password.bcrypt-cost", "watchword.password.scheme");
+
+    /** Settings that say which key signs. */
+    private static final Set<String> KEYS =
+            Set.of(KeySettings.KEY_ALGORITHM.name(), KeySettings.KEY_SECRET.name(), KeySettings.KEY_LOCATION.name());
 
     private final StoreBackend<?> backend;
     private EndpointServlet endpoints;
@@ -193,6 +199,10 @@ public final class TestNode {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        if (values.keySet().stream().noneMatch(KEYS::contains)) {
+            // It takes a moment to make a pair of RSA keys, and there are hundreds of nodes.
+            values.put(KeySettings.KEY_ALGORITHM.name(), JwsAlgorithm.ES256.name());
         }
         Configuration configuration = TestConfigurations.of(values);
         boolean cheap = values.keySet().stream().noneMatch(HASHING::contains);
