@@ -149,13 +149,15 @@ public class TokenVerification {
     private void theirs(Algorithm of, JWK key, JWSAlgorithm name) {
         // No kid, as in the token: every library takes the one key that there is.
         header = (SCHEME + token(of)).getBytes(StandardCharsets.ISO_8859_1);
-        javaJwt = JWT.require(of).withIssuer(ISSUER).withAudience(ISSUER).acceptLeeway(60).build();
+        javaJwt = JWT.require(of)
+                .withIssuer(ISSUER)
+                .withAudience(ISSUER)
+                .acceptLeeway(60)
+                .build();
         nimbus = new DefaultJWTProcessor<>();
         nimbus.setJWSKeySelector(new JWSVerificationKeySelector<>(name, new ImmutableJWKSet<>(new JWKSet(key))));
         nimbus.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
-                ISSUER,
-                new JWTClaimsSet.Builder().issuer(ISSUER).build(),
-                Set.of("sub", "iat", "exp")));
+                ISSUER, new JWTClaimsSet.Builder().issuer(ISSUER).build(), Set.of("sub", "iat", "exp")));
     }
 
     private void verifying(PublicKey key, SignatureAlgorithm name) {
@@ -200,15 +202,16 @@ public class TokenVerification {
                 .withClaim("groups", List.of("user", "clerk", "auditor"))
                 .withClaim(
                         "permissions",
-                        IntStream.range(0, 10).mapToObj(i -> "contacts:action" + i).toList())
+                        IntStream.range(0, 10)
+                                .mapToObj(i -> "contacts:action" + i)
+                                .toList())
                 .withIssuedAt(now)
                 .withExpiresAt(now.plusSeconds(86_400))
                 .sign(signer);
     }
 
     private String text() {
-        return new String(
-                header, SCHEME.length(), header.length - SCHEME.length(), StandardCharsets.ISO_8859_1);
+        return new String(header, SCHEME.length(), header.length - SCHEME.length(), StandardCharsets.ISO_8859_1);
     }
 
     @Benchmark
