@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,13 @@ public final class DatabaseKeySource implements KeyRingSource {
     public List<String> leftOut() {
         Read read = last;
         return read == null ? List.of() : read.keys().refused();
+    }
+
+    /** The key that is published and signs later, as it was when the store was last read; a sentence, or empty. */
+    public Optional<String> next() {
+        return Optional.ofNullable(last)
+                .flatMap(read -> read.keys().schedule().coming(clock.instant()))
+                .map(key -> "the signing key " + key.kid() + " is published, and signs from " + key.signsFrom());
     }
 
     /**

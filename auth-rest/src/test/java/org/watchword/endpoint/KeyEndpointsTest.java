@@ -76,6 +76,10 @@ class KeyEndpointsTest {
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(published()).containsExactly(kid(0), kid(1));
+        assertThat(json(node.answer(node.request("GET", "/auth/status").bearer(root)))
+                        .getJsonArray("notes")
+                        .toString())
+                .contains("the signing key " + kid(1) + " is published, and signs from 2026-03-02T10:15:30.123Z");
         List<JsonObject> keys = keys(root);
         assertThat(keys).extracting(key -> key.getString("state")).containsExactly("signing", "published");
         assertThat(keys.get(0).keySet())

@@ -115,6 +115,7 @@ final class StoreReport {
         // A ring that was never read would be read now: not by the thread that starts the application, nor while the
         // store is known to be down.
         entries.addAll(answers ? KeyEntries.of(source, generated) : List.of(new Entry.Fact(Topic.KEY_SOURCE, source)));
+        generated.next().ifPresent(next -> entries.add(new Entry.Fact(Topic.NOTE, next)));
         generated
                 .leftOut()
                 .forEach(why -> entries.add(new Entry.Conflict(
