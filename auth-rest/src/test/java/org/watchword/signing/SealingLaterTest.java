@@ -114,6 +114,20 @@ class SealingLaterTest {
     }
 
     @Test
+    void nodeThatReadsBetweenTwoKeysThatAreSealedAnewLosesNeither() {
+        KeyNode old = nodeWithTwoKeys(KeySeal.of(KEY));
+        SigningKeyRecord published = rows().get(1);
+        KeyNode changed = node(CHANGED);
+        String token = changed.sign();
+        stores.signingKeys().replacePrivateKey(published.kid(), rows().get(1).privateKey(), published.privateKey());
+
+        clock.pass(Duration.ofSeconds(10));
+
+        assertThat(old.accepts(token)).isTrue();
+        assertThat(old.ring().kids()).hasSize(2);
+    }
+
+    @Test
     void revocationIsInForceOnANodeThatCannotOpenTheRowAnyMore() {
         KeyNode old = nodeWithTwoKeys(KeySeal.of(KEY));
         String token = old.sign();
