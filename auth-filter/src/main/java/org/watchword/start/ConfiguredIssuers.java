@@ -89,28 +89,29 @@ final class ConfiguredIssuers {
 
     /** Says in the report who is trusted, and what is checked less than by default. */
     void report(Report report) {
-        for (TrustedIssuer issuer : trusted) {
-            TokenPolicy policy = issuer.policy();
-            report.note("tokens of the issuer " + issuer.name() + " are accepted: iss "
-                    + String.join("", policy.issuers()) + ", for "
-                    + (policy.audiences().isEmpty() ? "anybody" : String.join(", ", policy.audiences())));
-            if (policy.audiences().isEmpty()) {
-                String setting = new IssuerGroup(issuer.name()).audience.name();
-                report.unsafe(
-                        "audience-not-checked." + issuer.name(),
-                        setting + " is set to nothing: tokens that the issuer made for other services are taken too",
-                        "set it to what the issuer writes into "
-                                + policy.claims().places().audience());
-            }
-            if (configuration.get(new IssuerGroup(issuer.name()).keys.allowHttp())) {
-                report.unsafe(
-                        "http-keys." + issuer.name(),
-                        new IssuerGroup(issuer.name()).keys.allowHttp().name()
-                                + " is true: whoever stands between here and the issuer can put keys of theirs in place"
-                                + " of its own",
-                        "take the keys from an https:// URL and the setting away");
-            }
+        trusted.forEach(issuer -> report(report, issuer.policy(), new IssuerGroup(issuer.name())));
+    }
+
+    private void report(Report report, TokenPolicy policy, IssuerGroup group) {
+        report.note("tokens of the issuer " + group.name + " are accepted: iss " + String.join("", policy.issuers())
+                + ", for " + (policy.audiences().isEmpty() ? "anybody" : String.join(", ", policy.audiences())));
+        if (policy.audiences().isEmpty()) {
+            report.unsafe(
+                    "audience-not-checked." + group.name,
+                    group.audience.name()
+                            + " is set to nothing: tokens that the issuer made for other services are taken too",
+                    "set it to what the issuer writes into "
+                            + policy.claims().places().audience());
         }
+        if (configuration.get(group.keys.allowHttp())) {
+            report.unsafe(
+                    "http-keys." + group.name,
+                    group.keys.allowHttp().name()
+                            + " is true: whoever stands between here and the issuer can put keys of theirs in place"
+                            + " of its own",
+                    "take the keys from an https:// URL and the setting away");
+        }
+        HostReport.longer(report, configuration, group.skew, HostReport.LARGE_SKEW, HostReport.OF_SKEW);
     }
 
     private record Issuer(Configuration configuration, IssuerGroup group) {

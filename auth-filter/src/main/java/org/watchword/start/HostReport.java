@@ -19,7 +19,8 @@ import org.watchword.token.TokenSettings;
 public final class HostReport {
 
     private static final Duration LONG_LIFE = Duration.ofHours(1);
-    private static final Duration LARGE_SKEW = Duration.ofMinutes(5);
+    static final Duration LARGE_SKEW = Duration.ofMinutes(5);
+    static final String OF_SKEW = "expired tokens are good for as long";
 
     private HostReport() {}
 
@@ -80,10 +81,11 @@ public final class HostReport {
             }
         }
         longer(report, configuration, TokenSettings.TOKEN_TTL, LONG_LIFE, "a stolen token is good for as long");
-        longer(report, configuration, TokenSettings.TOKEN_SKEW, LARGE_SKEW, "expired tokens are good for as long");
+        longer(report, configuration, TokenSettings.TOKEN_SKEW, LARGE_SKEW, OF_SKEW);
     }
 
-    private static void longer(
+    /** Adds a duration above a bound as something unsafe. */
+    static void longer(
             Report report, Configuration configuration, Setting<Duration> setting, Duration bound, String risk) {
         Duration value = configuration.get(setting);
         if (value.compareTo(bound) > 0) {

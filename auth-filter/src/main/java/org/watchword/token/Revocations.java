@@ -2,7 +2,8 @@ package org.watchword.token;
 
 /**
  * Port: is a genuine token no longer wanted? Asked for every use of every token, cached or not, on request threads, by
- * many at once: an implementation answers from memory and is thread-safe.
+ * many at once: an implementation answers from memory and is thread-safe. The tokens of further issuers are among them,
+ * see {@link VerifiedToken#isOfMainIssuer}: their subjects and sessions are not ours.
  */
 @FunctionalInterface
 public interface Revocations {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
+import org.watchword.config.UnknownName;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.report.Entry;
 import org.watchword.report.Report;
@@ -247,6 +249,8 @@ class ConfiguredIssuersTest {
                 "",
                 "watchword.issuers.corp.key.allow-http",
                 "true",
+                "watchword.issuers.corp.skew",
+                "PT10M",
                 KEY,
                 "http://keys.example/jwks"));
 
@@ -255,7 +259,23 @@ class ConfiguredIssuersTest {
         assertThat(usual.unsafe()).isEmpty();
         assertThat(loose.unsafe())
                 .extracting(Entry.Unsafe::name)
-                .containsExactly("audience-not-checked.corp", "http-keys.corp");
+                .containsExactly("audience-not-checked.corp", "http-keys.corp", "watchword.issuers.corp.skew");
+    }
+
+    @Test
+    void nameThatBelongsToNoIssuerStopsTheStartAndAnyOtherIsLeftToTheReport() {
+        UnknownName other = new UnknownName("watchword.kye.secret", "environment", Optional.empty());
+        UnknownName ofPartner = new UnknownName(
+                "watchword.issuers.partner.skew",
+                "system property",
+                Optional.empty(),
+                Optional.of("add partner to watchword.issuers"));
+
+        ConfiguredIssuers.demandKnown(List.of(other));
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ConfiguredIssuers.demandKnown(List.of(other, ofPartner)))
+                .withMessageContaining("watchword.issuers.partner.skew (from system property)")
+                .withMessageContaining("add partner to watchword.issuers");
     }
 
     @Test
