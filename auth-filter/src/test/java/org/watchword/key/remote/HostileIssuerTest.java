@@ -37,7 +37,7 @@ class HostileIssuerTest {
 
     private static final KeyRing GOOD = KeyRing.verifying(List.of(TestKeys.verifying("good", JwsAlgorithm.ES256)));
     private static final KeyRequest.Limits SHORT =
-            new KeyRequest.Limits(Duration.ofMillis(500), Duration.ofMillis(200), Duration.ofMillis(400));
+            new KeyRequest.Limits(Duration.ofMillis(1000), Duration.ofMillis(600), Duration.ofMillis(1000));
 
     private final TestIssuer issuer = new TestIssuer();
     private final AtomicLong now = new AtomicLong();
