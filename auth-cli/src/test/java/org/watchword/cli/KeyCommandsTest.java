@@ -19,8 +19,10 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.watchword.cli.database.CommandSettings;
 import org.watchword.cli.terminal.CommandEnvironment;
-import org.watchword.key.JwsAlgorithm;
+import org.watchword.config.Configuration;
+import org.watchword.config.SettingSources;
 import org.watchword.signing.DatabaseKeySource;
 import org.watchword.signing.KeyPolicy;
 import org.watchword.signing.KeySeal;
@@ -47,7 +49,12 @@ class KeyCommandsTest {
         database.setURL(url);
         database.setUser("sa");
         database.setPassword("");
-        KeyPolicy policy = new KeyPolicy(JwsAlgorithm.ES256, Optional.empty(), Duration.ofDays(1));
+        KeyPolicy policy = KeyPolicy.of(Configuration.read(
+                CommandSettings.KNOWN,
+                SettingSources.outsideOfServer(
+                        CommandSettings.KNOWN,
+                        Map.of("WATCHWORD_KEY_ALGORITHM", "ES256", "WATCHWORD_KEY_ROTATION", "never"),
+                        null)));
         Clock before = Clock.offset(NOW, Duration.ofHours(-1));
         try (JpaStores stores = JpaStores.open(database, SchemaMode.APPLY, new PersistenceProvider())) {
             first = new DatabaseKeySource(
