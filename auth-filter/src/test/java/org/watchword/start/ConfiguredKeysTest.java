@@ -12,13 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.Setting;
-import org.watchword.config.SettingSource;
 import org.watchword.key.JwsAlgorithm;
 import org.watchword.key.KeyRingSource;
 import org.watchword.key.Keys;
 import org.watchword.key.TestKeys;
 import org.watchword.key.remote.TestIssuer;
+import org.watchword.servlet.TestSettings;
 
 class ConfiguredKeysTest {
 
@@ -29,17 +28,7 @@ class ConfiguredKeysTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return Configuration.read(FilterSettings.ALL, List.of(new SettingSource() {
-            @Override
-            public String name() {
-                return "test";
-            }
-
-            @Override
-            public String value(Setting<?> setting, String name) {
-                return values.get(name);
-            }
-        }));
+        return TestSettings.of(values);
     }
 
     private static Optional<KeyRingSource> verifying(String... namesAndValues) {

@@ -13,10 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.watchword.api.BearerToken;
 import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
-import org.watchword.config.Setting;
-import org.watchword.config.SettingSource;
 import org.watchword.key.KeyRing;
 import org.watchword.key.KeyRingSource;
+import org.watchword.servlet.TestSettings;
 import org.watchword.token.AccessTokenClaims;
 import org.watchword.token.Revocations;
 import org.watchword.token.TokenPolicy;
@@ -36,17 +35,7 @@ class PreviousSecretsTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        Configuration configuration = Configuration.read(FilterSettings.ALL, List.of(new SettingSource() {
-            @Override
-            public String name() {
-                return "test";
-            }
-
-            @Override
-            public String value(Setting<?> setting, String name) {
-                return values.get(name);
-            }
-        }));
+        Configuration configuration = TestSettings.of(values);
         return ConfiguredKeys.issuing(configuration, PreviousSecretsTest.class.getClassLoader())
                 .orElseThrow();
     }

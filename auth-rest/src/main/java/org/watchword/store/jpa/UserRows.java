@@ -87,6 +87,9 @@ final class UserRows {
      * Always as many parameters, so that the statement is prepared once: a list would be written out anew each time.
      */
     private static <Q extends Query> Q withKeys(Q query, List<String> keys) {
+        if (keys.size() > MOST_KEYS) {
+            throw new IllegalArgumentException("more keys than parameters: " + keys.size());
+        }
         for (int i = 0; i < MOST_KEYS; i++) {
             query.setParameter("key" + i, keys.get(Math.min(i, keys.size() - 1)));
         }
