@@ -103,7 +103,7 @@ final class TestNode implements AutoCloseable {
         SessionEnding ending = new SessionEnding(stores.sessions(), stores.revocations(), revocations, policy, CLOCK);
         SessionEvents events = new SessionEvents(new LogAuditSink(), event -> Optional.empty());
         SessionService sessions = new SessionService(stores, ending, issuer, policy, events, CLOCK);
-        this.refreshes = new RefreshService(stores, ending, issuer, policy, events, CLOCK);
+        this.refreshes = new RefreshService(stores, ending, issuer, policy, events, CLOCK, System::nanoTime);
         CredentialHasher hasher = ConfiguredHasher.of(configuration);
         Passwords passwords = new Passwords(
                 PasswordPolicy.of(configuration, "", hasher),

@@ -3,6 +3,7 @@ package org.watchword.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.AuditEvent;
@@ -35,31 +36,35 @@ public final class RefreshService {
     private final SessionPolicy policy;
     private final SessionEvents events;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final RandomSource random = RandomSource.secure();
 
+    /** @param nanoTime as {@link System#nanoTime()} */
     public RefreshService(
             Stores stores,
             SessionEnding ending,
             AccessTokenIssuer issuer,
             SessionPolicy policy,
             SessionEvents events,
-            Clock clock) {
+            Clock clock,
+            LongSupplier nanoTime) {
         this.stores = stores;
         this.ending = ending;
         this.issuer = issuer;
         this.policy = policy;
         this.events = events;
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /**
      * Moves a session on.
      *
-     * <p>The token in force gets a successor. Its immediate predecessor gets the same successor again while {@code now
-     * <= rotatedAt + grace}: the window is fixed by the rotation and does not slide, and being in it does not move the
-     * idle expiry. {@code now} is when the request came, so that one which the database kept waiting is not taken for a
-     * replay. Any other token that this session once issued is a replay and ends it. Expiry is exclusive: at the moment
-     * of it, it is over.
+     * <p>The token in force gets a successor. Its immediate predecessor gets the same successor again while
+     * {@code arrival <= rotatedAt + grace}: the window is fixed by the rotation and does not slide, and being in it
+     * does not move the idle expiry. Both are times of the store's clock, and the arrival is that of the request, so
+     * that one which the store kept waiting is not taken for a replay. Any other token that this session once issued is
+     * a replay and ends it. Expiry is exclusive: at the moment of it, it is over.
      *
      * @param text as the client sent it
      * @throws StoreUnavailableException if the store does not answer, or no key that signs can be had
@@ -70,11 +75,11 @@ public final class RefreshService {
         if (token == null) {
             return rejected(RefreshResult.Reason.INVALID, null, now, origin);
         }
-        Request request = new Request(token, now, origin);
+        Request request = new Request(token, now, nanoTime.getAsLong(), origin);
         // Before the transaction: the host's parts may begin one of their own.
         Preparation preparation = issuer.prepare(() -> stores.sessions()
                 .lock(token.sessionId())
-                .filter(found -> refusal(request, found.session()) == null)
+                .filter(found -> refusal(request, found.session(), read(found)) == null)
                 .flatMap(LockedSession::user)
                 .map(TokenSubject::user));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -92,10 +97,14 @@ public final class RefreshService {
     /** @return what is to be done when the transaction has been committed; gives null where another was faster */
     private Supplier<@Nullable RefreshResult> refresh(Stores one, Request request, Preparation preparation) {
         LockedSession locked = one.sessions().lock(request.token().sessionId()).orElse(null);
-        SessionRecord session = locked == null ? null : locked.session();
-        RefreshResult.Reason refusal = refusal(request, session);
-        if (locked == null || session == null || refusal != null) {
-            return () -> refused(Objects.requireNonNull(refusal), session, request);
+        if (locked == null) {
+            return () -> refused(RefreshResult.Reason.INVALID, null, request);
+        }
+        SessionRecord session = locked.session();
+        StoreTime time = read(locked);
+        RefreshResult.Reason refusal = refusal(request, session, time);
+        if (refusal != null) {
+            return () -> refused(refusal, session, request);
         }
         TokenSubject user =
                 locked.user().filter(found -> found.user().enabled()).orElse(null);
@@ -110,15 +119,15 @@ public final class RefreshService {
             return () -> refused(RefreshResult.Reason.TOO_LONG, session, request);
         }
         return request.token().isCurrent(session)
-                ? rotate(one, request, session, accessToken)
+                ? rotate(one, request, session, time, accessToken)
                 : again(one, request, session, accessToken);
     }
 
     /** Why the session does not go on with the token, or null. */
-    private RefreshResult.@Nullable Reason refusal(Request request, @Nullable SessionRecord session) {
+    private RefreshResult.@Nullable Reason refusal(Request request, SessionRecord session, StoreTime time) {
         RefreshToken token = request.token();
         Instant now = request.now();
-        if (session == null || !token.isOfFamily(session) || token.generation() > session.generation()) {
+        if (!token.isOfFamily(session) || token.generation() > session.generation()) {
             return RefreshResult.Reason.INVALID;
         }
         if (session.revokedAt() != null) {
@@ -127,26 +136,27 @@ public final class RefreshService {
         if (!now.isBefore(session.expiresAt()) || !now.isBefore(session.idleExpiresAt())) {
             return RefreshResult.Reason.EXPIRED;
         }
-        if (token.isCurrent(session) || isInGrace(token, session, now)) {
+        Instant arrival = time.at(request.nanos());
+        if (token.isCurrent(session) || isInGrace(token, session, arrival)) {
             return null;
         }
         // A request that waited while the session moved on has not replayed what was in force when it came.
-        return session.rotatedAt().isAfter(now) ? RefreshResult.Reason.OVERTAKEN : RefreshResult.Reason.REPLAYED;
+        return session.rotatedAt().isAfter(arrival) ? RefreshResult.Reason.OVERTAKEN : RefreshResult.Reason.REPLAYED;
     }
 
-    private boolean isInGrace(RefreshToken token, SessionRecord session, Instant now) {
+    private boolean isInGrace(RefreshToken token, SessionRecord session, Instant arrival) {
         return token.isPrevious(session)
                 && !RotationNonce.NONE.equals(session.nonce())
-                && !now.isAfter(session.rotatedAt().plus(policy.grace()));
+                && !arrival.isAfter(session.rotatedAt().plus(policy.grace()));
     }
 
     private Supplier<@Nullable RefreshResult> rotate(
-            Stores one, Request request, SessionRecord session, AccessToken accessToken) {
+            Stores one, Request request, SessionRecord session, StoreTime time, AccessToken accessToken) {
         String nonce = RotationNonce.from(request.origin(), session.familyKey(), random);
         RefreshToken successor = request.token().successor(nonce, session.familyKey());
-        // Read anew: the window begins when the successor exists, not when a slow request came.
-        Instant rotatedAt = clock.instant();
-        Instant idleExpiresAt = rotatedAt.plus(policy.idleTimeout());
+        // Now: the window begins when the successor exists, not when a slow request came.
+        Instant rotatedAt = time.at(nanoTime.getAsLong());
+        Instant idleExpiresAt = clock.instant().plus(policy.idleTimeout());
         Rotation rotation = new Rotation(successor.hash(), nonce, rotatedAt, idleExpiresAt);
         if (!one.sessions().rotate(session.id(), session.generation(), rotation)) {
             return () -> null;
@@ -226,8 +236,13 @@ public final class RefreshService {
         return new RefreshResult.Rejected(reason);
     }
 
-    /** A token that came, when, and from where. */
-    private record Request(RefreshToken token, Instant now, Origin origin) {
+    /** To be called as soon as the session has been read. */
+    private StoreTime read(LockedSession locked) {
+        return new StoreTime(locked.readAt(), nanoTime.getAsLong());
+    }
+
+    /** A token that came, when by the clock of this node and by its nanoseconds, and from where. */
+    private record Request(RefreshToken token, Instant now, long nanos, Origin origin) {
 
         AuditEvent event(AuditEvent.Kind kind, SessionRecord session, String detail) {
             return new AuditEvent(kind, now, session.userId(), session.id(), origin, detail);

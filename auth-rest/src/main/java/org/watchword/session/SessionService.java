@@ -185,7 +185,7 @@ public final class SessionService {
         }
         RefreshToken token = RefreshToken.unrelated(session, random);
         Instant idleExpiresAt = now.plus(policy.idleTimeout());
-        Rotation rotation = new Rotation(token.hash(), RotationNonce.NONE, now, idleExpiresAt);
+        Rotation rotation = new Rotation(token.hash(), RotationNonce.NONE, locked.readAt(), idleExpiresAt);
         boolean moved = one.sessions().rotate(sessionId, session.generation(), rotation);
         return new Renewal(Optional.of(accessToken.with(token, idleExpiresAt, session, now)), !moved);
     }

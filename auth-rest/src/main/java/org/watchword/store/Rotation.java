@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param successorHash becomes the current hash; the current one becomes the previous
  * @param nonce what derived the successor
- * @param rotatedAt now
+ * @param rotatedAt now, by the store's own clock: see {@link LockedSession#readAt}
  * @param idleExpiresAt the idle expiry begun anew
  */
 public record Rotation(String successorHash, String nonce, Instant rotatedAt, Instant idleExpiresAt) {}

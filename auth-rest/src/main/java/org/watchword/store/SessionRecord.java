@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce what derives the current token from its predecessor, base64url, or null before the first refresh
  * @param familyKey tells tokens of this session, of whichever generation, from made-up ones; base64url
  * @param createdAt login
- * @param rotatedAt the last refresh; login before the first
+ * @param rotatedAt the last refresh, by the store's own clock; login before the first
  * @param idleExpiresAt refused from then on; moves with each refresh
  * @param expiresAt refused from then on; never moves
  * @param revokedAt when it was ended, or null

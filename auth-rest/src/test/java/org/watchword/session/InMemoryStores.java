@@ -682,7 +682,8 @@ public final class InMemoryStores implements Stores {
         @Override
         public Optional<LockedSession> lock(String id) {
             synchronized (InMemoryStores.this) {
-                return find(id).map(session -> new LockedSession(session, users().findForToken(session.userId())));
+                return find(id).map(session ->
+                        new LockedSession(session, users().findForToken(session.userId()), clock.instant()));
             }
         }
 

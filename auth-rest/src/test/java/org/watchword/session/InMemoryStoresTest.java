@@ -1,6 +1,7 @@
 package org.watchword.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.watchword.store.AccountStore;
 import org.watchword.store.AccountStoreContract;
@@ -102,6 +103,12 @@ class InMemoryStoresTest {
 
     @Nested
     class Sessions extends SessionStoreContract {
+
+        @Override
+        protected Instant storeTime() {
+            return TestClock.START;
+        }
+
         @Override
         protected SessionStore store() {
             return stores.sessions();

@@ -42,7 +42,8 @@ public final class SessionFixture {
     public final SessionEnding ending = ending(POLICY, revocationList);
     private final SessionEvents events = new SessionEvents(audited::add, event -> Optional.empty());
     public final SessionService sessions = node(POLICY, revocationList);
-    public final RefreshService refreshes = new RefreshService(stores, ending, issuer(POLICY), POLICY, events, clock);
+    public final RefreshService refreshes =
+            new RefreshService(stores, ending, issuer(POLICY), POLICY, events, clock, clock);
     public final Logout logout = new Logout(stores.sessions(), ending, audited::add, clock);
     public final TokenVerifier verifier =
             new TokenVerifier(TokenPolicy.of("watchword", "watchword"), keys, revocationList, clock, 0);

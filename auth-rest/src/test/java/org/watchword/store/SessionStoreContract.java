@@ -5,8 +5,8 @@ import static org.watchword.store.TestRecords.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -89,12 +89,34 @@ public abstract class SessionStoreContract {
 
         TokenSubject subject = new TokenSubject(users().findById(ada.id()).orElseThrow(), AT);
         for (String id : List.of(first.id(), ended.id())) {
-            assertThat(store().lock(id))
-                    .contains(new LockedSession(store().find(id).orElseThrow(), Optional.of(subject)));
+            LockedSession locked = store().lock(id).orElseThrow();
+            assertThat(locked.session()).isEqualTo(store().find(id).orElseThrow());
+            assertThat(locked.user()).contains(subject);
         }
-        assertThat(store().lock(orphan.id())).contains(new LockedSession(orphan, Optional.empty()));
+        assertThat(store().lock(orphan.id()).map(LockedSession::session)).contains(orphan);
+        assertThat(store().lock(orphan.id()).orElseThrow().user()).isEmpty();
         assertThat(store().lock(TestRecords.id())).isEmpty();
         assertThat(store().lock("a\0b")).isEmpty();
+    }
+
+    @Test
+    void lockedSessionComesWithTheTimeOfTheStoresClock() {
+        NewUser ada = TestRecords.user("ada", Set.of(), Set.of());
+        users().create(ada);
+        SessionRecord orphan = TestRecords.session();
+        SessionRecord owned = TestRecords.session(ada.id());
+        List.of(orphan, owned).forEach(store()::open);
+
+        Instant before = storeTime();
+        for (SessionRecord session : List.of(owned, orphan)) {
+            assertThat(store().lock(session.id()).orElseThrow().readAt())
+                    .isBetween(before.truncatedTo(ChronoUnit.MILLIS), storeTime());
+        }
+    }
+
+    /** The clock of the store; those of a test's stores are the machine's, or stand still. */
+    protected Instant storeTime() {
+        return Instant.now();
     }
 
     @Test

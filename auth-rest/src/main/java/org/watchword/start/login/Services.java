@@ -127,7 +127,7 @@ final class Services {
                 new HostClaims(basis.parts.part(ClaimsContributor.class)));
         SessionEvents events = new SessionEvents(audit, basis.rows::within);
         this.sessions = new SessionService(stores, ending, issuer, policy, events, clock);
-        this.refreshes = new RefreshService(stores, ending, issuer, policy, events, clock);
+        this.refreshes = new RefreshService(stores, ending, issuer, policy, events, clock, basis.nanoTime);
         this.logout = new Logout(stores.sessions(), ending, audit, clock);
         this.login = new LoginService(stores.users(), basis.passwords, sessions, audit, clock);
 

@@ -86,14 +86,18 @@ final class JpaSessionStore implements SessionStore {
                 : Optional.empty();
     }
 
-    private static Optional<LockedSession> lock(EntityManager em, String id) {
+    private Optional<LockedSession> lock(EntityManager em, String id) {
         LockedUserRow user = RightsLock.userOf(em, id).orElse(null);
-        if (user == null) {
-            return Optional.ofNullable(em.find(SessionRow.class, id))
-                    .map(session -> new LockedSession(session.toRecord(), Optional.empty()));
+        if (user != null) {
+            Rights rights = Rights.withSession(em, user.id(), id, revocations.now());
+            return rights.session()
+                    .map(read -> new LockedSession(read.session(), Optional.of(rights.subject(user)), read.at()));
         }
-        Rights rights = Rights.withSession(em, user.id(), id);
-        return rights.session().map(session -> new LockedSession(session, Optional.of(rights.subject(user))));
+        return Optional.ofNullable(em.find(SessionRow.class, id))
+                .map(SessionRow::toRecord)
+                .flatMap(session -> Rights.withSession(em, session.userId(), id, revocations.now())
+                        .session()
+                        .map(read -> new LockedSession(session, Optional.empty(), read.at())));
     }
 
     @Override

@@ -39,6 +39,11 @@ public record RevocationRows(Supplier<String> statementTime) {
     private static final String RECENT =
             READ + "recorded_at > CURRENT_TIMESTAMP - CAST(?1 AS BIGINT) * INTERVAL '1' SECOND";
 
+    /** Returns SQL for the time of the statement, in milliseconds since 1970. */
+    String now() {
+        return "CAST(FLOOR(EXTRACT(EPOCH FROM " + statementTime.get() + ") * 1000) AS BIGINT)";
+    }
+
     /** One that is there is prolonged, and its moment raised. */
     void put(EntityManager em, RevocationRecord revocation) {
         if (revocation instanceof RevocationRecord.OfUser ofUser) {

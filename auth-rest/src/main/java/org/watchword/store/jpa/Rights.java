@@ -19,14 +19,14 @@ import org.watchword.store.jpa.row.LockedUserRow;
  * @param roles names of the roles held
  * @param permissions names of the permissions held, those of the roles included
  * @param issuedBefore tokens with an earlier {@code iat} are refused; {@link Instant#EPOCH} where none are
- * @param session the session that was asked for; empty where there is none
+ * @param session the session that was asked for, and the database's time; empty where there is none
  * @param openSessions how many go on; 0 where that was not asked
  */
 record Rights(
         Set<String> roles,
         Set<String> permissions,
         Instant issuedBefore,
-        Optional<SessionRecord> session,
+        Optional<ReadSession> session,
         long openSessions) {
 
     private static final String ROLE = "role";
@@ -35,16 +35,16 @@ record Rights(
     private static final String SESSION = "session";
     private static final String OPEN = "open";
 
-    /** Columns that only a session has: five texts and five numbers. */
-    private static final String NONE_OF_A_SESSION = ", NULL".repeat(10);
+    /** Columns that only a session has: five texts and six numbers. */
+    private static final String NONE_OF_A_SESSION = ", NULL".repeat(11);
 
     private static final String OF_SESSION =
             "SELECT '" + SESSION + "' AS kind, current_hash AS name, generation AS moment,"
                     + " previous_hash, nonce, family_key, user_agent, address,"
-                    + " created_at, rotated_at, idle_expires_at, expires_at, revoked_at"
-                    + " FROM ww_session WHERE id = ?2 UNION ALL ";
+                    + " created_at, rotated_at, idle_expires_at, expires_at, revoked_at, ";
 
-    private static final String WITH_SESSION = OF_SESSION + ofUser(NONE_OF_A_SESSION);
+    private static final String WITH_SESSION =
+            " AS read_at FROM ww_session WHERE id = ?2 UNION ALL " + ofUser(NONE_OF_A_SESSION);
     private static final String WITHOUT_SESSION = ofUser("");
     private static final String WITH_OPEN_SESSIONS = WITHOUT_SESSION + " UNION ALL SELECT '" + OPEN
             + "', NULL, COUNT(*) FROM ww_session WHERE user_id = ?1 AND revoked_at IS NULL"
@@ -67,9 +67,15 @@ record Rights(
         return read(em.createNativeQuery(WITHOUT_SESSION).setParameter(1, userId), userId, "");
     }
 
-    /** Reads what a user has, and a session. */
-    static Rights withSession(EntityManager em, String userId, String sessionId) {
-        Query query = em.createNativeQuery(WITH_SESSION).setParameter(1, userId).setParameter(2, sessionId);
+    /**
+     * Reads what a user has, and a session.
+     *
+     * @param now SQL for the time of the statement, in milliseconds
+     */
+    static Rights withSession(EntityManager em, String userId, String sessionId, String now) {
+        Query query = em.createNativeQuery(OF_SESSION + now + WITH_SESSION)
+                .setParameter(1, userId)
+                .setParameter(2, sessionId);
         return read(query, userId, sessionId);
     }
 
@@ -89,7 +95,7 @@ record Rights(
         Set<String> roles = new HashSet<>();
         Set<String> permissions = new HashSet<>();
         Instant issuedBefore = Instant.EPOCH;
-        SessionRecord session = null;
+        ReadSession session = null;
         long openSessions = 0;
         List<?> rows = query.getResultList();
         for (Object one : rows) {
@@ -99,7 +105,7 @@ record Rights(
                 case PERMISSION -> permissions.add((String) row[1]);
                 case OPEN -> openSessions = ((Number) row[2]).longValue();
                 case CUTOFF -> issuedBefore = moment(row[2]);
-                default -> session = session(sessionId, userId, row);
+                default -> session = new ReadSession(session(sessionId, userId, row), moment(row[13]));
             }
         }
         return new Rights(roles, permissions, issuedBefore, Optional.ofNullable(session), openSessions);
@@ -122,6 +128,13 @@ record Rights(
                 (String) row[6],
                 (String) row[7]);
     }
+
+    /**
+     * A session and when it was read.
+     *
+     * @param at by the database's clock
+     */
+    record ReadSession(SessionRecord session, Instant at) {}
 
     private static Instant moment(Object column) {
         return Instant.ofEpochMilli(((Number) column).longValue());
