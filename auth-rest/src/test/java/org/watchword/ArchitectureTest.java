@@ -70,6 +70,7 @@ class ArchitectureTest {
                             "signing",
                             "spi.login",
                             "store",
+                            "store.downtime",
                             "store.jpa",
                             "store.jpa.schema",
                             "store.jpa.unit",
@@ -96,7 +97,7 @@ class ArchitectureTest {
             entry(
                     "account",
                     Set.of("api.login", "identity", "mail", "password", "session", "spi.login", "store", "throttle")),
-            entry("session", Set.of("api.login", "revocation", "signing", "spi.login", "store")),
+            entry("session", Set.of("api.login", "revocation", "signing", "spi.login", "store", "store.downtime")),
             entry("signing", Set.of("api.login", "spi.login", "store")),
             entry("revocation", Set.of("store")),
             entry("cleanup", Set.of("api.login", "spi.login", "store")),
@@ -107,11 +108,23 @@ class ArchitectureTest {
             entry("password", Set.of("api.login", "spi.login")),
             entry(
                     "store.jpa",
-                    Set.of("api.login", "identity", "store", "store.jpa.row", "store.jpa.schema", "store.jpa.unit")),
+                    Set.of(
+                            "api.login",
+                            "identity",
+                            "store",
+                            "store.downtime",
+                            "store.jpa.downtime",
+                            "store.jpa.row",
+                            "store.jpa.schema",
+                            "store.jpa.search",
+                            "store.jpa.unit")),
+            entry("store.jpa.search", Set.of("api.login", "identity", "store", "store.jpa.row", "store.jpa.schema")),
+            entry("store.jpa.downtime", Set.of("store.downtime", "store.jpa.unit")),
             entry("store.jpa.schema", Set.of("api.login", "store", "store.jpa.unit")),
             entry("store.jpa.unit", Set.of("api.login", "store")),
             entry("store.jpa.row", Set.of("identity", "store")),
-            entry("store", Set.of("api.login", "identity")),
+            entry("store", Set.of("api.login", "identity", "store.downtime")),
+            entry("store.downtime", Set.of("api.login")),
             entry("identity", Set.of()));
 
     /** The filter's packages have their own test; they may be on the class path as a directory. */
@@ -254,11 +267,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule portsDependOnNothing = noClasses()
             .that()
-            .resideInAPackage("org.watchword.store")
+            .resideInAnyPackage("org.watchword.store", "org.watchword.store.downtime")
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
                     "org.watchword.store",
+                    "org.watchword.store.downtime",
                     "org.watchword.identity",
                     "org.watchword.api.login",
                     "java..",

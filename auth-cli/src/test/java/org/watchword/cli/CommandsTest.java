@@ -52,7 +52,7 @@ class CommandsTest {
                 "reset-password --password-stdin",
                 "schema",
                 "schema --database oracle",
-                "schema --database h2 --from 4",
+                "schema --database h2 --from 5",
                 "schema --database h2 --from -1",
                 "schema --database h2 --from one",
                 "clean-up",
@@ -93,7 +93,7 @@ class CommandsTest {
     @Test
     void versionNamesTheTables() {
         assertThat(run("version")).isZero();
-        assertThat(out.toString()).contains("tables: version 3");
+        assertThat(out.toString()).contains("tables: version 4");
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.AuditEvent.Kind;
 import org.watchword.api.login.AuditEvent.Outcome;
 import org.watchword.api.login.ChangeOutcome;
-import org.watchword.api.login.Page;
 import org.watchword.session.SessionEnding;
 import org.watchword.spi.login.AuditSink;
 import org.watchword.store.Change;
@@ -50,7 +49,7 @@ public final class UserAdministration {
     }
 
     /** As {@link UserDirectory#search}. */
-    public Page<UserRecord> search(String query, int page, int size) {
+    public UserDirectory.FoundUsers search(String query, int page, int size) {
         return directory.search(query, page, size);
     }
 

@@ -50,7 +50,10 @@ public final class HostAccounts implements Accounts {
 
     @Override
     public Page<Account> search(String query, int page, int size) {
-        return administration.search(query, page, PageBounds.demand(page, size)).map(UserRecord::account);
+        return administration
+                .search(query, page, PageBounds.demand(page, size))
+                .page()
+                .map(UserRecord::account);
     }
 
     @Override

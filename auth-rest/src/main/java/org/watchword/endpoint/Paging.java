@@ -1,6 +1,7 @@
 package org.watchword.endpoint;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,16 @@ record Paging(int page, int size) {
 
     /** Answers with this part of a list. */
     Answer answer(Answers answers, String name, JsonArrayBuilder list, long total) {
-        return answers.ok(answers.object()
+        return answers.ok(body(answers, name, list, total).build());
+    }
+
+    /** The same, for an answer that says more. */
+    JsonObjectBuilder body(Answers answers, String name, JsonArrayBuilder list, long total) {
+        return answers.object()
                 .add(name, list)
                 .add("page", page)
                 .add("size", size)
-                .add("total", total)
-                .build());
+                .add("total", total);
     }
 
     private static int number(

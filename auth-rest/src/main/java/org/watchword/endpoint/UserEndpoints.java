@@ -28,6 +28,7 @@ import org.watchword.session.SessionAdministration;
 import org.watchword.store.Change;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
+import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
 
 /** Lets administrators find, invite and change users, and end sessions. */
@@ -63,10 +64,12 @@ public final class UserEndpoints {
                     "Some fields cannot be used",
                     Map.of("query", "must not be longer than " + Limits.USERNAME + " characters")));
         }
-        Page<UserRecord> page = users.search(query == null ? "" : query, paging.page(), paging.size());
+        UserDirectory.FoundUsers found = users.search(query == null ? "" : query, paging.page(), paging.size());
         JsonArrayBuilder list = answers.list();
-        page.rows().forEach(user -> list.add(body(user)));
-        return paging.answer(answers, "users", list, page.total());
+        found.page().rows().forEach(user -> list.add(body(user)));
+        return answers.ok(paging.body(answers, "users", list, found.page().total())
+                .add("match", found.byBeginning() ? "beginning" : "part")
+                .build());
     }
 
     private JsonObjectBuilder body(UserRecord user) {

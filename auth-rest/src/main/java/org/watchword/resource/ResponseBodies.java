@@ -82,6 +82,7 @@ final class ResponseBodies {
         public int page;
         public int size;
         public long total;
+        public String match = "part";
     }
 
     static final class UserSession {

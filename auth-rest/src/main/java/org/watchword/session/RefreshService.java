@@ -1,6 +1,7 @@
 package org.watchword.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -37,6 +38,7 @@ public final class RefreshService {
     private final SessionEvents events;
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private final Availability availability;
     private final RandomSource random = RandomSource.secure();
 
     /** @param nanoTime as {@link System#nanoTime()} */
@@ -55,6 +57,7 @@ public final class RefreshService {
         this.events = events;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        this.availability = new Availability(stores.downtime(), nanoTime);
     }
 
     /**
@@ -75,10 +78,18 @@ public final class RefreshService {
         if (token == null) {
             return rejected(RefreshResult.Reason.INVALID, null, now, origin);
         }
-        Request request = new Request(token, now, nanoTime.getAsLong(), origin);
+        try {
+            return refresh(new Request(token, now, nanoTime.getAsLong(), origin, Duration.ZERO));
+        } catch (StoreUnavailableException e) {
+            availability.interrupted();
+            throw e;
+        }
+    }
+
+    private RefreshResult refresh(Request request) {
         // Before the transaction: the host's parts may begin one of their own.
         Preparation preparation = issuer.prepare(() -> stores.sessions()
-                .lock(token.sessionId())
+                .lock(request.token().sessionId())
                 .filter(found -> refusal(request, found.session(), read(found)) == null)
                 .flatMap(LockedSession::user)
                 .map(TokenSubject::user));
@@ -103,6 +114,9 @@ public final class RefreshService {
         SessionRecord session = locked.session();
         StoreTime time = read(locked);
         RefreshResult.Reason refusal = refusal(request, session, time);
+        if (refusal == RefreshResult.Reason.REPLAYED) {
+            return () -> replayed(request, session, time);
+        }
         if (refusal != null) {
             return () -> refused(refusal, session, request);
         }
@@ -137,17 +151,20 @@ public final class RefreshService {
             return RefreshResult.Reason.EXPIRED;
         }
         Instant arrival = time.at(request.nanos());
-        if (token.isCurrent(session) || isInGrace(token, session, arrival)) {
+        if (token.isCurrent(session) || isInGrace(request, session, arrival)) {
             return null;
         }
         // A request that waited while the session moved on has not replayed what was in force when it came.
         return session.rotatedAt().isAfter(arrival) ? RefreshResult.Reason.OVERTAKEN : RefreshResult.Reason.REPLAYED;
     }
 
-    private boolean isInGrace(RefreshToken token, SessionRecord session, Instant arrival) {
-        return token.isPrevious(session)
-                && !RotationNonce.NONE.equals(session.nonce())
-                && !arrival.isAfter(session.rotatedAt().plus(policy.grace()));
+    private boolean isInGrace(Request request, SessionRecord session, Instant arrival) {
+        return isPredecessor(request, session)
+                && !arrival.isAfter(session.rotatedAt().plus(policy.grace()).plus(request.downtime()));
+    }
+
+    private static boolean isPredecessor(Request request, SessionRecord session) {
+        return request.token().isPrevious(session) && !RotationNonce.NONE.equals(session.nonce());
     }
 
     private Supplier<@Nullable RefreshResult> rotate(
@@ -192,12 +209,21 @@ public final class RefreshService {
     }
 
     private RefreshResult refused(RefreshResult.Reason reason, @Nullable SessionRecord session, Request request) {
-        if (reason == RefreshResult.Reason.REPLAYED && session != null) {
-            return replayed(session, request.origin());
-        }
         // A token that was made up says nothing about the session that it names.
         boolean isOurs = reason != RefreshResult.Reason.INVALID;
         return rejected(reason, isOurs ? session : null, request.now(), request.origin());
+    }
+
+    /** Of the time since the rotation only that counts in which the client could have asked. */
+    private RefreshResult replayed(Request request, SessionRecord session, StoreTime time) {
+        if (isPredecessor(request, session) && request.downtime().isZero()) {
+            Instant arrival = time.at(request.nanos());
+            Request extended = request.with(availability.downtimeBetween(session.rotatedAt(), arrival));
+            if (isInGrace(extended, session, arrival)) {
+                return refresh(extended);
+            }
+        }
+        return replayed(session, request.origin());
     }
 
     private RefreshResult replayed(SessionRecord session, Origin origin) {
@@ -241,8 +267,23 @@ public final class RefreshService {
         return new StoreTime(locked.readAt(), nanoTime.getAsLong());
     }
 
-    /** A token that came, when by the clock of this node and by its nanoseconds, and from where. */
-    private record Request(RefreshToken token, Instant now, long nanos, Origin origin) {
+    /** Returns what counts the time in which this service answers; to be told after each request. */
+    public Availability availability() {
+        return availability;
+    }
+
+    /**
+     * A token that came, and from where.
+     *
+     * @param now when, by the clock of this node
+     * @param nanos when, by its nanoseconds
+     * @param downtime how long nobody could be asked since the session was rotated; zero until that matters
+     */
+    private record Request(RefreshToken token, Instant now, long nanos, Origin origin, Duration downtime) {
+
+        Request with(Duration downtimeFound) {
+            return new Request(token, now, nanos, origin, downtimeFound);
+        }
 
         AuditEvent event(AuditEvent.Kind kind, SessionRecord session, String detail) {
             return new AuditEvent(kind, now, session.userId(), session.id(), origin, detail);

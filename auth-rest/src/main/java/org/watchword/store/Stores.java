@@ -2,6 +2,7 @@ package org.watchword.store;
 
 import java.util.function.Function;
 import org.watchword.api.login.StoreUnavailableException;
+import org.watchword.store.downtime.DowntimeStore;
 
 /** The ports of storage. Each call of a port is a transaction of its own, but in {@link #together}. */
 public interface Stores {
@@ -47,4 +48,7 @@ public interface Stores {
 
     /** Returns the counted attempts. */
     AttemptStore attempts();
+
+    /** Returns the time in which the service could not be asked. */
+    DowntimeStore downtime();
 }

@@ -22,11 +22,20 @@ public interface UserDirectory {
 
     /**
      * Users with {@code query} in their name or e-mail address, without regard to case; all of them where it is empty.
+     * Where there are more than 10,000 users and the database has no index of parts, those whose name or address begins
+     * with it. The total of the page counts to 10,000.
      *
      * @param page from 0
      * @param size users of a page
      */
-    Page<UserRecord> search(String query, int page, int size);
+    FoundUsers search(String query, int page, int size);
+
+    /**
+     * Users that a search has found.
+     *
+     * @param byBeginning true where only the beginnings of names and addresses were looked at
+     */
+    record FoundUsers(Page<UserRecord> page, boolean byBeginning) {}
 
     /** Gives a user another full name; false where there is no such user. */
     boolean rename(String id, String fullName);

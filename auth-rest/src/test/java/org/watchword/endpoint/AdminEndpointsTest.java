@@ -129,6 +129,7 @@ class AdminEndpointsTest {
         JsonObject page = json(list("/users", "query=CLERK&page=1&size=2"));
 
         assertThat(page.getInt("total")).isEqualTo(3);
+        assertThat(page.getString("match")).isEqualTo("part");
         assertThat(page.getJsonArray("users")).hasSize(1);
         JsonObject user = page.getJsonArray("users").getJsonObject(0);
         assertThat(user.getString("username")).isEqualTo("clerk2");

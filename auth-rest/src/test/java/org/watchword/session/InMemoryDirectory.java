@@ -28,7 +28,7 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
     }
 
     @Override
-    public Page<UserRecord> search(String query, int page, int size) {
+    public FoundUsers search(String query, int page, int size) {
         synchronized (stores) {
             stores.demandUp();
             List<UserRecord> all = stores.users.values().stream()
@@ -36,7 +36,8 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
                     .sorted(Comparator.comparing(user -> user.username().toLowerCase(Locale.ROOT)))
                     .map(stores::complete)
                     .toList();
-            return new Page<>(all.stream().skip((long) page * size).limit(size).toList(), all.size());
+            return new FoundUsers(
+                    new Page<>(all.stream().skip((long) page * size).limit(size).toList(), all.size()), false);
         }
     }
 

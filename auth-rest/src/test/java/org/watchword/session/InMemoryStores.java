@@ -42,6 +42,8 @@ import org.watchword.store.TokenSubject;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
+import org.watchword.store.downtime.Downtime;
+import org.watchword.store.downtime.DowntimeStore;
 import org.watchword.throttle.MemoryAttemptStore;
 
 /**
@@ -70,6 +72,9 @@ public final class InMemoryStores implements Stores {
     private volatile Runnable beforeEachCall = () -> {};
     private volatile Runnable afterEachReading = () -> {};
 
+    private Instant seenAt = Instant.EPOCH;
+    private Downtime latest;
+
     private record Recorded(RevocationRecord revocation, Instant at) {}
 
     public InMemoryStores(TestClock clock) {
@@ -90,6 +95,41 @@ public final class InMemoryStores implements Stores {
     /** What happens when a user has been read, and before the caller goes on with what was read. */
     public void afterEachReading(Runnable work) {
         afterEachReading = work;
+    }
+
+    @Override
+    public DowntimeStore downtime() {
+        return new DowntimeStore() {
+            @Override
+            public void answering() {
+                synchronized (InMemoryStores.this) {
+                    demandUp();
+                    seenAt = clock.instant();
+                }
+            }
+
+            @Override
+            public void answeringAgain() {
+                synchronized (InMemoryStores.this) {
+                    demandUp();
+                    Instant now = clock.instant();
+                    if (Duration.between(seenAt, now).compareTo(Duration.ofSeconds(4)) >= 0) {
+                        boolean isSame = latest != null
+                                && Duration.between(latest.ended(), now).compareTo(Duration.ofMinutes(1)) < 0;
+                        latest = new Downtime(isSame ? latest.began() : seenAt, now);
+                    }
+                    seenAt = now;
+                }
+            }
+
+            @Override
+            public Optional<Downtime> latest() {
+                synchronized (InMemoryStores.this) {
+                    demandUp();
+                    return Optional.ofNullable(latest);
+                }
+            }
+        };
     }
 
     /** As the database keeps them for all nodes. */

@@ -7,6 +7,7 @@ import org.watchword.store.AccountStore;
 import org.watchword.store.AccountStoreContract;
 import org.watchword.store.AuditStore;
 import org.watchword.store.AuditStoreContract;
+import org.watchword.store.DowntimeStoreContract;
 import org.watchword.store.ExpiredRows;
 import org.watchword.store.ExpiredRowsContract;
 import org.watchword.store.RevocationStore;
@@ -20,6 +21,7 @@ import org.watchword.store.UserDirectory;
 import org.watchword.store.UserDirectoryContract;
 import org.watchword.store.UserStore;
 import org.watchword.store.UserStoreContract;
+import org.watchword.store.downtime.DowntimeStore;
 
 /** The stores of these tests keep what the database's keep. */
 class InMemoryStoresTest {
@@ -98,6 +100,19 @@ class InMemoryStoresTest {
         @Override
         protected RevocationStore revocations() {
             return stores.revocations();
+        }
+    }
+
+    @Nested
+    class Downtimes extends DowntimeStoreContract {
+        @Override
+        protected DowntimeStore store() {
+            return stores.downtime();
+        }
+
+        @Override
+        protected void pass(Duration time) {
+            clock.pass(time);
         }
     }
 

@@ -74,6 +74,11 @@ public final class SessionFixture {
                 new RevocationReader(stores.revocations(), clock, clock, Duration.ofSeconds(2), Duration.ofMinutes(1)));
     }
 
+    /** As a node does that has started. */
+    public SessionFixture() {
+        refreshes.availability().whenDue();
+    }
+
     public UserRecord user() {
         NewUser user = TestRecords.user("ada", Set.of("user"), Set.of("phones:write"));
         stores.users().create(user);

@@ -356,7 +356,7 @@ public abstract class AccountStoreContract {
                         .filter(token -> store().find(token.hash(), Purpose.INVITATION, NOW)
                                 .isPresent()))
                 .hasSize(1);
-        assertThat(directory().search("anna", 0, 10).total()).isEqualTo(1);
+        assertThat(directory().search("anna", 0, 10).page().total()).isEqualTo(1);
     }
 
     @Test

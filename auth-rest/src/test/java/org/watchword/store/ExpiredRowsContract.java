@@ -134,7 +134,7 @@ public abstract class ExpiredRowsContract {
                 .as("the one of whoever was enabled went with that")
                 .isEqualTo(1);
 
-        assertThat(directory().search("", 0, 10).rows())
+        assertThat(directory().search("", 0, 10).page().rows())
                 .extracting(UserRecord::email)
                 .containsExactlyInAnyOrder("waiting@example.org", "accepted@example.org", "enabled@example.org");
         assertThat(accounts().find("hash of waiting@example.org", OneTimeToken.Purpose.INVITATION, NOW))

@@ -52,7 +52,7 @@ public abstract class UserDirectoryContract {
     }
 
     private List<String> found(String query) {
-        return store().search(query, 0, 100).rows().stream()
+        return store().search(query, 0, 100).page().rows().stream()
                 .map(UserRecord::username)
                 .toList();
     }
@@ -101,15 +101,15 @@ public abstract class UserDirectoryContract {
         roles().createPermission("byRole", null, NOW);
         roles().grant("clerk", "byRole");
 
-        Page<UserRecord> first = store().search("", 0, 2);
-        Page<UserRecord> second = store().search("", 1, 2);
+        Page<UserRecord> first = store().search("", 0, 2).page();
+        Page<UserRecord> second = store().search("", 1, 2).page();
 
         assertThat(first.total()).isEqualTo(3);
         assertThat(first.rows()).extracting(UserRecord::username).containsExactly("ada", "bea");
         assertThat(first.rows().get(0)).isEqualTo(read(ada.id()));
         assertThat(first.rows().get(0).permissions()).containsExactlyInAnyOrder("direct", "byRole");
         assertThat(second.rows()).extracting(UserRecord::username).containsExactly("cal");
-        assertThat(store().search("", 9, 2)).isEqualTo(new Page<>(List.of(), 3));
+        assertThat(store().search("", 9, 2).page()).isEqualTo(new Page<>(List.of(), 3));
     }
 
     @Test
@@ -235,7 +235,7 @@ public abstract class UserDirectoryContract {
         assertThat(outcomes)
                 .filteredOn(ChangeOutcome.LAST_ADMINISTRATOR::equals)
                 .hasSize(1);
-        assertThat(store().search("", 0, 10).rows())
+        assertThat(store().search("", 0, 10).page().rows())
                 .filteredOn(user -> user.enabled() && user.roles().contains("admin"))
                 .hasSize(1);
     }

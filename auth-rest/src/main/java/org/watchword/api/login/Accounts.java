@@ -36,7 +36,8 @@ public interface Accounts {
     Optional<Account> findByEmail(String email);
 
     /**
-     * Finds users whose name, e-mail address or full name contains a text, in the order of their names.
+     * Finds users whose name or e-mail address contains a text, in the order of their names. Where there are more than
+     * 10,000 users and the database has no index of parts (docs/operations.md), it finds those that begin with it.
      *
      * @param query without regard to case; empty for all users
      * @param page from 0

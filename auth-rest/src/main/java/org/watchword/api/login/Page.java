@@ -7,7 +7,7 @@ import java.util.function.Function;
  * Some of the rows that a search has found.
  *
  * @param rows in the order that the search has
- * @param total how many the search has found in all
+ * @param total how many the search has found in all, counted to 10,000, or to the end of this page where that is later
  * @since 1.0
  */
 public record Page<T>(List<T> rows, long total) {

@@ -75,11 +75,12 @@ public final class AuthRestModule implements AuthModule {
         Edge edge = new Edge(services);
         EndpointKind kind = basis.configuration.get(EndpointSettings.ENDPOINTS);
         if (kind.hasServlet()) {
-            EndpointServlet.register(context, edge.endpoints, services.cleanUp::whenDue);
+            EndpointServlet.register(context, edge.endpoints, services::afterwards);
         }
-        ResourceCalls.publish(context, edge.endpoints, services.cleanUp::whenDue);
+        ResourceCalls.publish(context, edge.endpoints, services::afterwards);
         basis.report.add(() -> EndpointsReport.entries(context, edge.endpoints, kind));
         services.embedded.publish(context);
+        services.refreshes.availability().whenDue();
         return new Contribution(
                 services.keys,
                 services.revocations,

@@ -155,6 +155,12 @@ final class Services {
         this.embedded = embedded(issuer);
     }
 
+    /** Does what is due when a request has been answered. Never throws. */
+    void afterwards() {
+        refreshes.availability().whenDue();
+        cleanUp.whenDue();
+    }
+
     /** The rotation of the keys in force; empty where they are not generated. A host's source may be found late. */
     Optional<KeyRotation> rotation() {
         return keys.areOfHost() ? Optional.empty() : rotation;

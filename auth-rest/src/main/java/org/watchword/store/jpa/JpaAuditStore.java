@@ -1,16 +1,17 @@
 package org.watchword.store.jpa;
 
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.watchword.api.login.Page;
 import org.watchword.store.AuditRecord;
 import org.watchword.store.AuditStore;
 import org.watchword.store.jpa.row.AuditRow;
+import org.watchword.store.jpa.search.Count;
 import org.watchword.store.jpa.unit.Transactions;
 
 /** Audit events, in {@code ww_audit}. */
@@ -42,52 +43,72 @@ final class JpaAuditStore implements AuditStore {
 
     @Override
     public Page<AuditRecord> find(Filter filter, int page, int size) {
-        Map<String, Object> wanted = wanted(filter);
-        if (wanted.values().stream().anyMatch(value -> value instanceof String text && !StorableText.is(text))) {
+        List<Condition> wanted = wanted(filter);
+        if (wanted.stream().anyMatch(condition -> !condition.isStorable())) {
             return Page.empty();
         }
         return transactions.call("read what happened", em -> {
-            long total = with(em, "select count(a) from AuditRow a", "", wanted, Long.class)
-                    .getSingleResult();
-            List<AuditRecord> rows = with(
-                            em, "select a from AuditRow a", " order by a.at desc, a.id", wanted, AuditRow.class)
-                    .setFirstResult(page * size)
+            long counted = Count.of(
+                    em,
+                    "ww_audit" + where(wanted, Condition::sql) + " ORDER BY at DESC, id",
+                    wanted.stream().map(Condition::value).toList());
+            TypedQuery<AuditRow> query = em.createQuery(
+                    "select a from AuditRow a" + where(wanted, Condition::jpql) + " order by a.at desc, a.id",
+                    AuditRow.class);
+            for (int i = 0; i < wanted.size(); i++) {
+                query.setParameter(i + 1, wanted.get(i).value());
+            }
+            List<AuditRecord> rows = query.setFirstResult(page * size)
                     .setMaxResults(size)
                     .getResultStream()
                     .map(AuditRow::toRecord)
                     .toList();
-            return new Page<>(rows, total);
+            return new Page<>(rows, Count.total(counted, (long) page * size, rows.size()));
         });
     }
 
-    /** Conditions, each with its one parameter. */
-    private static Map<String, Object> wanted(Filter filter) {
-        Map<String, Object> wanted = new LinkedHashMap<>();
+    private static List<Condition> wanted(Filter filter) {
+        List<Condition> wanted = new ArrayList<>();
         if (filter.userId() != null) {
-            wanted.put("a.userId = :userId", filter.userId());
+            wanted.add(new Condition("userId", "user_id", "=", filter.userId()));
         }
         if (filter.kind() != null) {
-            wanted.put("a.kind = :kind", filter.kind());
+            wanted.add(new Condition("kind", "kind", "=", filter.kind()));
         }
         Instant from = filter.from();
         if (from != null) {
-            wanted.put("a.at >= :from", from.toEpochMilli());
+            wanted.add(new Condition("at", "at", ">=", from.toEpochMilli()));
         }
         Instant to = filter.to();
         if (to != null) {
-            wanted.put("a.at < :to", to.toEpochMilli());
+            wanted.add(new Condition("at", "at", "<", to.toEpochMilli()));
         }
         return wanted;
     }
 
-    private static <T> TypedQuery<T> with(
-            EntityManager em, String select, String order, Map<String, Object> wanted, Class<T> type) {
-        String where =
-                wanted.isEmpty() ? "" : wanted.keySet().stream().collect(Collectors.joining(" and ", " where ", ""));
-        TypedQuery<T> query = em.createQuery(select + where + order, type);
-        wanted.forEach(
-                (condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
-        return query;
+    /** The parameters are numbered in the order of the conditions, from 1. */
+    private static String where(List<Condition> wanted, Function<Condition, String> text) {
+        return wanted.isEmpty()
+                ? ""
+                : IntStream.range(0, wanted.size())
+                        .mapToObj(i -> text.apply(wanted.get(i)) + " ?" + (i + 1))
+                        .collect(Collectors.joining(" and ", " where ", ""));
+    }
+
+    /** A condition of a search, in the terms of the entity and of the table. */
+    private record Condition(String attribute, String column, String operator, Object value) {
+
+        boolean isStorable() {
+            return !(value instanceof String text) || StorableText.is(text);
+        }
+
+        String jpql() {
+            return "a." + attribute + " " + operator;
+        }
+
+        String sql() {
+            return column + " " + operator;
+        }
     }
 
     @Override

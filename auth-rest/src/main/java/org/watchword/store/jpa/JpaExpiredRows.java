@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.watchword.store.ExpiredRows;
+import org.watchword.store.jpa.row.SessionRow;
 import org.watchword.store.jpa.unit.Transactions;
 
 /**
@@ -17,20 +18,30 @@ import org.watchword.store.jpa.unit.Transactions;
 final class JpaExpiredRows implements ExpiredRows {
 
     /** A session is over when it was ended, or when its refresh token has expired in one of two ways. */
-    private static final Expiring SESSIONS =
-            new Expiring("ww_session", "id", List.of("expires_at", "idle_expires_at", "revoked_at"), "");
+    private static final Expiring SESSIONS = new Expiring(
+            "ww_session",
+            "id",
+            List.of(
+                    Expiry.at("expires_at"),
+                    new Expiry(
+                            "idle_expires_day",
+                            "idle_expires_day <= CAST(?1 AS BIGINT) / " + SessionRow.MILLIS_OF_A_DAY
+                                    + " AND idle_expires_at < ?1"),
+                    Expiry.at("revoked_at")),
+            "");
 
-    private static final Expiring ONE_TIME_TOKENS =
-            new Expiring("ww_one_time_token", "token_hash", List.of("expires_at"), " AND purpose <> 'INVITATION'");
+    private static final Expiring ONE_TIME_TOKENS = new Expiring(
+            "ww_one_time_token", "token_hash", List.of(Expiry.at("expires_at")), " AND purpose <> 'INVITATION'");
 
     /** The kinds are named, since the key begins with them. */
     private static final Expiring REVOCATIONS = new Expiring(
             "ww_revocation",
             "target",
-            List.of("valid_until"),
+            List.of(Expiry.at("valid_until")),
             " AND kind IN ('" + RevocationRows.SESSION + "', '" + RevocationRows.USER + "')");
 
-    private static final Expiring ATTEMPTS = new Expiring("ww_throttle", "key_hash", List.of("expires_at"), "");
+    private static final Expiring ATTEMPTS =
+            new Expiring("ww_throttle", "key_hash", List.of(Expiry.at("expires_at")), "");
 
     private static final String INVITATIONS = "SELECT token_hash, user_id FROM ww_one_time_token"
             + " WHERE expires_at < ?1 AND purpose = 'INVITATION' ORDER BY expires_at, token_hash LIMIT ?2";
@@ -75,17 +86,30 @@ final class JpaExpiredRows implements ExpiredRows {
     }
 
     /**
+     * One way in which a row expires.
+     *
+     * @param column has an index
+     * @param condition holds for rows that expired before {@code ?1}
+     */
+    private record Expiry(String column, String condition) {
+
+        static Expiry at(String column) {
+            return new Expiry(column, column + " < ?1");
+        }
+    }
+
+    /**
      * Rows of one table that expire.
      *
      * @param key column by which a row is removed
-     * @param expiries columns with an index of their own, each of which alone tells that a row has expired
+     * @param expiries each alone tells that a row has expired
      * @param also condition of all of them
      */
-    private record Expiring(String table, String key, List<String> expiries, String also) {
+    private record Expiring(String table, String key, List<Expiry> expiries, String also) {
 
         int remove(EntityManager em, Instant before, int most) {
             Set<String> keys = new LinkedHashSet<>();
-            for (String expiry : expiries) {
+            for (Expiry expiry : expiries) {
                 if (keys.size() < most) {
                     keys.addAll(find(em, expiry, before, most - keys.size()));
                 }
@@ -96,9 +120,9 @@ final class JpaExpiredRows implements ExpiredRows {
                     .sum();
         }
 
-        private List<String> find(EntityManager em, String expiry, Instant before, int most) {
-            List<?> found = em.createNativeQuery("SELECT " + key + " FROM " + table + " WHERE " + expiry + " < ?1"
-                            + also + " ORDER BY " + expiry + " LIMIT ?2")
+        private List<String> find(EntityManager em, Expiry expiry, Instant before, int most) {
+            List<?> found = em.createNativeQuery("SELECT " + key + " FROM " + table + " WHERE " + expiry.condition()
+                            + also + " ORDER BY " + expiry.column() + " LIMIT ?2")
                     .setParameter(1, before.toEpochMilli())
                     .setParameter(2, most)
                     .getResultList();
@@ -106,7 +130,7 @@ final class JpaExpiredRows implements ExpiredRows {
         }
 
         private int remove(EntityManager em, List<String> keys, Instant before) {
-            String expired = expiries.stream().map(column -> column + " < ?1").collect(Collectors.joining(" OR "));
+            String expired = expiries.stream().map(Expiry::condition).collect(Collectors.joining(" OR "));
             Query query = em.createNativeQuery("DELETE FROM " + table + " WHERE " + key + " IN ("
                             + Batches.parameters(2, keys.size()) + ")" + also + " AND (" + expired + ")")
                     .setParameter(1, before.toEpochMilli());

@@ -18,6 +18,7 @@ import org.watchword.store.SessionRecord;
 import org.watchword.store.SessionStore;
 import org.watchword.store.jpa.row.LockedUserRow;
 import org.watchword.store.jpa.row.SessionRow;
+import org.watchword.store.jpa.search.SessionSearch;
 import org.watchword.store.jpa.unit.Transactions;
 
 /** Sessions, in {@code ww_session}: one row each, moved on and ended by conditional updates. */
@@ -25,8 +26,8 @@ final class JpaSessionStore implements SessionStore {
 
     /** Plain SQL: EclipseLink writes the values of a JPQL update with arithmetic into its text on H2. */
     private static final String ROTATE = "UPDATE ww_session SET generation = generation + 1,"
-            + " previous_hash = current_hash, current_hash = ?1, nonce = ?2, rotated_at = ?3, idle_expires_at = ?4"
-            + " WHERE id = ?5 AND generation = ?6 AND revoked_at IS NULL";
+            + " previous_hash = current_hash, current_hash = ?1, nonce = ?2, rotated_at = ?3, idle_expires_at = ?4,"
+            + " idle_expires_day = ?7 WHERE id = ?5 AND generation = ?6 AND revoked_at IS NULL";
 
     private static final String END =
             "update SessionRow s set s.revokedAt = :at, s.endReason = :reason where s.id = :id and s.revokedAt is null";
@@ -111,6 +112,7 @@ final class JpaSessionStore implements SessionStore {
                                 .setParameter(4, rotation.idleExpiresAt().toEpochMilli())
                                 .setParameter(5, id)
                                 .setParameter(6, expectedGeneration)
+                                .setParameter(7, SessionRow.dayAfter(rotation.idleExpiresAt()))
                                 .executeUpdate()
                         == 1);
     }

@@ -20,6 +20,8 @@ import org.watchword.store.StoreDescription;
 import org.watchword.store.Stores;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserStore;
+import org.watchword.store.downtime.DowntimeStore;
+import org.watchword.store.jpa.downtime.JpaDowntimeStore;
 import org.watchword.store.jpa.schema.DatabaseProduct;
 import org.watchword.store.jpa.schema.SchemaMode;
 import org.watchword.store.jpa.unit.LocalBoundary;
@@ -46,6 +48,7 @@ public final class JpaStores implements Stores, OpenedStore {
     private final RoleStore roles;
     private final AuditStore audit;
     private final AttemptStore attempts;
+    private final DowntimeStore downtime;
 
     /** @param unit asked for each transaction; throws {@link StoreUnavailableException} where it cannot be had */
     public JpaStores(Supplier<OpenedUnit> unit) {
@@ -53,6 +56,8 @@ public final class JpaStores implements Stores, OpenedStore {
     }
 
     private JpaStores(Transactions transactions) {
+        Supplier<DatabaseProduct> product =
+                () -> DatabaseProduct.named(transactions.unit().description().product());
         RevocationRows rows = new RevocationRows(() ->
                 DatabaseProduct.statementTime(transactions.unit().description().product()));
         this.transactions = transactions;
@@ -62,10 +67,11 @@ public final class JpaStores implements Stores, OpenedStore {
         this.revocations = new JpaRevocationStore(transactions, rows);
         this.accounts = new JpaAccountStore(transactions);
         this.expired = new JpaExpiredRows(transactions);
-        this.directory = new JpaUserDirectory(transactions, rows);
+        this.directory = new JpaUserDirectory(transactions, rows, product);
         this.roles = new JpaRoleStore(transactions, rows);
         this.audit = new JpaAuditStore(transactions);
         this.attempts = new JpaAttemptStore(transactions);
+        this.downtime = new JpaDowntimeStore(transactions, rows::now);
     }
 
     /**
@@ -136,6 +142,11 @@ public final class JpaStores implements Stores, OpenedStore {
     @Override
     public AttemptStore attempts() {
         return attempts;
+    }
+
+    @Override
+    public DowntimeStore downtime() {
+        return downtime;
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.watchword.store.Change;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.RevocationRecord;
 import org.watchword.store.UserDirectory;
-import org.watchword.store.UserRecord;
+import org.watchword.store.jpa.schema.DatabaseProduct;
+import org.watchword.store.jpa.search.UserSearch;
 import org.watchword.store.jpa.unit.Transactions;
 
 /** Users as administrators see and change them. */
@@ -23,10 +24,12 @@ final class JpaUserDirectory implements UserDirectory {
 
     private final Transactions transactions;
     private final RevocationRows revocations;
+    private final Supplier<DatabaseProduct> product;
 
-    JpaUserDirectory(Transactions transactions, RevocationRows revocations) {
+    JpaUserDirectory(Transactions transactions, RevocationRows revocations, Supplier<DatabaseProduct> product) {
         this.transactions = transactions;
         this.revocations = revocations;
+        this.product = product;
     }
 
     @Override
@@ -35,10 +38,10 @@ final class JpaUserDirectory implements UserDirectory {
     }
 
     @Override
-    public Page<UserRecord> search(String query, int page, int size) {
+    public FoundUsers search(String query, int page, int size) {
         return StorableText.is(query)
-                ? transactions.call("look for users", em -> UserSearch.run(em, query, page, size))
-                : Page.empty();
+                ? transactions.call("look for users", em -> UserSearch.run(em, product.get(), query, page, size))
+                : new FoundUsers(Page.empty(), false);
     }
 
     @Override

@@ -47,6 +47,7 @@ record StoreTrial(Stores stores) {
         cleanUp(user.id());
         administer(user);
         rotateKeys();
+        answer();
     }
 
     private void rotateKeys() {
@@ -152,6 +153,13 @@ record StoreTrial(Stores stores) {
         stores.audit().recount(id, "--");
         stores.audit().find(new AuditStore.Filter(user, "-", BEFORE, AT), 0, 1);
         stores.audit().deleteBefore(AT, 1);
+    }
+
+    /** Taken back, as all of it; the row is locked for no longer than a statement takes. */
+    private void answer() {
+        stores.downtime().latest();
+        stores.downtime().answering();
+        stores.downtime().answeringAgain();
     }
 
     private void count() {

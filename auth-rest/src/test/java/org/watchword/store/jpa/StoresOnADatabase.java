@@ -29,6 +29,7 @@ import org.watchword.store.AttemptStore;
 import org.watchword.store.AttemptStoreContract;
 import org.watchword.store.AuditStore;
 import org.watchword.store.AuditStoreContract;
+import org.watchword.store.DowntimeStoreContract;
 import org.watchword.store.EndReason;
 import org.watchword.store.ExpiredRows;
 import org.watchword.store.ExpiredRowsContract;
@@ -49,6 +50,7 @@ import org.watchword.store.UserDirectoryContract;
 import org.watchword.store.UserRecord;
 import org.watchword.store.UserStore;
 import org.watchword.store.UserStoreContract;
+import org.watchword.store.downtime.DowntimeStore;
 import org.watchword.store.jpa.schema.DatabaseProduct;
 import org.watchword.store.jpa.schema.SchemaMode;
 import org.watchword.throttle.LoginThrottle;
@@ -210,7 +212,7 @@ abstract class StoresOnADatabase {
         for (String name : List.of("Zo\u00eb", "zoe\u0308")) {
             assertThat(stores.users().findByUsername(name)).map(UserRecord::id).contains(zoe.id());
             assertThat(stores.users().create(TestRecords.user(name))).isFalse();
-            assertThat(stores.directory().search(name, 0, 10).total()).isEqualTo(1);
+            assertThat(stores.directory().search(name, 0, 10).page().total()).isEqualTo(1);
         }
         for (String address : List.of("Z@B\u00fccher.example", "z@xn--bcher-kva.example")) {
             assertThat(stores.accounts().findByEmail(address))
@@ -318,6 +320,60 @@ abstract class StoresOnADatabase {
         @Override
         protected RevocationStore revocations() {
             return stores.revocations();
+        }
+    }
+
+    @Nested
+    class ManyUsers {
+
+        @BeforeEach
+        void fill() {
+            database.run("INSERT INTO ww_user (id, username, username_key, email, email_key, password_hash, enabled,"
+                    + " created_at) SELECT 'u' || n, 'User' || n,"
+                    + " 'user' || n, n || '@Example.org', n || '@example.org',"
+                    + " '-', TRUE, n FROM " + database.numbers(10_001));
+            stores.users().create(TestRecords.user("Zo\u00EB", Set.of("clerk"), Set.of()));
+            stores.users().create(TestRecords.user("zo\uFF21", Set.of(), Set.of()));
+        }
+
+        private List<String> found(String query) {
+            UserDirectory.FoundUsers found = stores.directory().search(query, 0, 3);
+            assertThat(found.byBeginning()).isTrue();
+            return found.page().rows().stream().map(UserRecord::username).toList();
+        }
+
+        @Test
+        void areFoundByTheBeginningsOfTheirNamesAndAddresses() {
+            assertThat(found("USER10001")).containsExactly("User10001");
+            assertThat(found("10001@EXAMPLE")).containsExactly("User10001");
+            assertThat(found("zo")).containsExactlyInAnyOrder("Zo\u00EB", "zo\uFF21");
+            assertThat(found("Zoe\u0308")).containsExactly("Zo\u00EB");
+            assertThat(found("ser10001")).isEmpty();
+            assertThat(found("%")).isEmpty();
+        }
+
+        @Test
+        void areCountedAsFarAsAPageNeeds() {
+            assertThat(stores.directory().search("", 0, 10).page().total()).isEqualTo(10_000);
+            assertThat(stores.directory().search("user", 1, 10).page().total()).isEqualTo(10_000);
+            assertThat(stores.directory().search("", 1000, 10).page().total()).isEqualTo(10_003);
+            assertThat(stores.directory().search("user9999", 0, 10).page().total())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Downtimes extends DowntimeStoreContract {
+        @Override
+        protected DowntimeStore store() {
+            return stores.downtime();
+        }
+
+        @Override
+        protected void pass(Duration time) {
+            String earlier = " - " + time.toMillis();
+            database.run("UPDATE ww_downtime SET seen_at = seen_at" + earlier + ", began_at = began_at" + earlier
+                    + ", ended_at = ended_at" + earlier + " WHERE seen_at > 0");
         }
     }
 

@@ -26,12 +26,15 @@ public final class TestDatabase implements AutoCloseable {
     private final BiFunction<String, String, DataSource> asUser;
     private final ConnectionPoolDataSource pooled;
     private final Runnable end;
+    private final String numbers;
 
     private TestDatabase(
             DataSource dataSource,
             ConnectionPoolDataSource pooled,
             BiFunction<String, String, DataSource> asUser,
+            String numbers,
             Runnable end) {
+        this.numbers = numbers;
         this.dataSource = dataSource;
         this.pooled = pooled;
         this.asUser = asUser;
@@ -44,10 +47,15 @@ public final class TestDatabase implements AutoCloseable {
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
         pool.setMaxConnections(60);
         Connection keepsItThere = connect(pool);
-        return new TestDatabase(pool, h2(url, "sa", ""), (user, password) -> h2(url, user, password), () -> {
-            close(keepsItThere);
-            pool.dispose();
-        });
+        return new TestDatabase(
+                pool,
+                h2(url, "sa", ""),
+                (user, password) -> h2(url, user, password),
+                "(SELECT x AS n FROM SYSTEM_RANGE(1, %d)) numbers",
+                () -> {
+                    close(keepsItThere);
+                    pool.dispose();
+                });
     }
 
     /**
@@ -64,10 +72,11 @@ public final class TestDatabase implements AutoCloseable {
         pooled.setUser("postgres");
         JdbcConnectionPool pool = JdbcConnectionPool.create(pooled);
         pool.setMaxConnections(60);
-        return new TestDatabase(pool, pooled, (user, password) -> postgres(own, user, password), () -> {
-            pool.dispose();
-            run(server, "DROP SCHEMA " + name + " CASCADE");
-        });
+        return new TestDatabase(
+                pool, pooled, (user, password) -> postgres(own, user, password), "generate_series(1, %d) n", () -> {
+                    pool.dispose();
+                    run(server, "DROP SCHEMA " + name + " CASCADE");
+                });
     }
 
     public DataSource dataSource() {
@@ -106,6 +115,11 @@ public final class TestDatabase implements AutoCloseable {
         other.setUser(user);
         other.setPassword(password);
         return other;
+    }
+
+    /** What to select {@code n} from, the numbers from 1. */
+    public String numbers(int last) {
+        return numbers.formatted(last);
     }
 
     /** Runs one statement in a transaction of its own. */

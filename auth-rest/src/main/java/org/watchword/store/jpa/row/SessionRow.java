@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.watchword.store.SessionRecord;
@@ -13,6 +14,9 @@ import org.watchword.store.SessionRecord;
 @Entity
 @Table(name = "ww_session", indexes = @Index(name = "ww_session_user_id", columnList = "user_id"))
 public class SessionRow {
+
+    /** Milliseconds of a day as {@code idle_expires_day} counts them. */
+    public static final long MILLIS_OF_A_DAY = Duration.ofDays(1).toMillis();
 
     @Id
     @Column(name = "id", length = 36)
@@ -45,6 +49,10 @@ public class SessionRow {
     @Column(name = "idle_expires_at", nullable = false)
     private long idleExpiresAt;
 
+    /** Found by the clean-up; see {@code 4.sql}. */
+    @Column(name = "idle_expires_day")
+    private @Nullable Long idleExpiresDay;
+
     @Column(name = "expires_at", nullable = false)
     private long expiresAt;
 
@@ -76,11 +84,17 @@ public class SessionRow {
         this.createdAt = session.createdAt().toEpochMilli();
         this.rotatedAt = session.rotatedAt().toEpochMilli();
         this.idleExpiresAt = session.idleExpiresAt().toEpochMilli();
+        this.idleExpiresDay = dayAfter(session.idleExpiresAt());
         this.expiresAt = session.expiresAt().toEpochMilli();
         Instant ended = session.revokedAt();
         this.revokedAt = ended == null ? null : ended.toEpochMilli();
         this.userAgent = session.userAgent();
         this.address = session.address();
+    }
+
+    /** Returns the first day, counted from 1970, that has nothing of a moment and what is before it. */
+    public static long dayAfter(Instant moment) {
+        return Math.floorDiv(moment.toEpochMilli(), MILLIS_OF_A_DAY) + 1;
     }
 
     public SessionRecord toRecord() {

@@ -76,11 +76,40 @@ public enum DatabaseProduct {
      * @param description name and version of the database
      */
     public static String statementTime(String description) {
+        return named(description).statementTime;
+    }
+
+    /** The product of a database that has been opened. */
+    public static DatabaseProduct named(String description) {
         return Arrays.stream(values())
                 .filter(product -> description.startsWith(product.productName + " "))
-                .map(product -> product.statementTime)
                 .findFirst()
-                .orElse("CURRENT_TIMESTAMP");
+                .orElseThrow(() -> new IllegalStateException("not a supported database: " + description));
+    }
+
+    /** Operator for "not before" in the order of code points, which there is an index of texts for. */
+    public String notBefore() {
+        return this == POSTGRESQL ? "~>=~" : ">=";
+    }
+
+    /** Operator for "before" in the order of {@link #notBefore}. */
+    public String before() {
+        return this == POSTGRESQL ? "~<~" : "<";
+    }
+
+    /** The character that no other comes after in that order: PostgreSQL goes by UTF-8, H2 by UTF-16. */
+    public String lastCharacter() {
+        return this == POSTGRESQL ? Character.toString(Character.MAX_CODE_POINT) : "\uFFFF";
+    }
+
+    /**
+     * A query for the number of indexes that find any part of a name, which operators make; empty where there can be
+     * none. See docs/operations.md.
+     */
+    public String searchIndexQuery() {
+        return this == POSTGRESQL
+                ? "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE oid = to_regclass('ww_user_search')"
+                : "";
     }
 
     /** Name of the database in commands: {@code h2}, {@code postgresql}. */

@@ -34,7 +34,8 @@ final class TableNames {
             "ww_revocation",
             "ww_one_time_token",
             "ww_audit",
-            "ww_throttle");
+            "ww_throttle",
+            "ww_downtime");
 
     private static final String REMEDY =
             "give Watchword a schema of its own, on PostgreSQL by currentSchema in the URL of the data source "

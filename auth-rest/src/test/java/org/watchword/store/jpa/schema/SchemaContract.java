@@ -62,7 +62,7 @@ public abstract class SchemaContract {
 
         prepare(SchemaMode.VALIDATE);
         assertThat(database.read("SELECT version FROM ww_schema ORDER BY version"))
-                .containsExactly("0", "1", "2", "3");
+                .containsExactly("0", "1", "2", "3", "4");
     }
 
     @Test
@@ -74,7 +74,7 @@ public abstract class SchemaContract {
 
         assertThat(database.read("SELECT name FROM ww_role")).containsExactly("kept");
         assertThat(database.read("SELECT version FROM ww_schema ORDER BY version"))
-                .containsExactly("0", "1", "2", "3");
+                .containsExactly("0", "1", "2", "3", "4");
     }
 
     @Test
@@ -87,7 +87,7 @@ public abstract class SchemaContract {
 
         assertThat(done).hasSize(8).containsOnly(true);
         assertThat(database.read("SELECT version FROM ww_schema ORDER BY version"))
-                .containsExactly("0", "1", "2", "3");
+                .containsExactly("0", "1", "2", "3", "4");
     }
 
     @Test
@@ -137,7 +137,7 @@ public abstract class SchemaContract {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("watchword.schema=validate")
                 .hasMessageContaining("watchword.datasource")
-                .hasMessageContaining("version 3 in ww_schema (found: none)")
+                .hasMessageContaining("version 4 in ww_schema (found: none)")
                 .hasMessageContaining("table ww_user,")
                 .hasMessageContaining("org/watchword/store/schema/" + product().folder())
                 .hasMessageContaining("watchword.schema=apply");
@@ -164,7 +164,7 @@ public abstract class SchemaContract {
 
         prepare(SchemaMode.VALIDATE);
         assertThat(database.read("SELECT version FROM ww_schema ORDER BY version"))
-                .containsExactly("0", "1", "2", "3");
+                .containsExactly("0", "1", "2", "3", "4");
         for (PersistenceProvider provider : List.of(TestProviders.eclipseLink(), TestProviders.hibernate())) {
             try (JpaStores stores = JpaStores.open(database.dataSource(), SchemaMode.VALIDATE, provider)) {
                 assertThat(stores.users().findByUsername("ANNA")).hasValueSatisfying(anna -> {
@@ -344,7 +344,7 @@ public abstract class SchemaContract {
                 .hasMessageContaining(".ww_schema is in the way");
         assertThatThrownBy(() -> prepare(SchemaMode.VALIDATE))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("version 3 in ww_schema (found: none)");
+                .hasMessageContaining("version 4 in ww_schema (found: none)");
     }
 
     @Test

@@ -46,7 +46,7 @@ class SchemaOnPostgresTest extends SchemaContract {
 
                 assertThat(done).hasSize(8).containsOnly(true);
                 assertThat(empty.read("SELECT version FROM ww_schema ORDER BY version"))
-                        .containsExactly("0", "1", "2", "3");
+                        .containsExactly("0", "1", "2", "3", "4");
             }
         }
     }
@@ -75,7 +75,7 @@ class SchemaOnPostgresTest extends SchemaContract {
 
             assertThat(app.read("SELECT COUNT(*) FROM pg_tables WHERE schemaname = '" + app.name()
                             + "' AND tablename LIKE 'ww!_%' ESCAPE '!'"))
-                    .isEqualTo("13");
+                    .isEqualTo("14");
             assertThat(app.read("SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = 'public'"
                             + " AND table_name = 'ww_user'"))
                     .isEqualTo("1");
@@ -91,7 +91,7 @@ class SchemaOnPostgresTest extends SchemaContract {
 
             assertThat(app.read("SELECT COUNT(*) FROM pg_tables WHERE schemaname = '" + app.name()
                             + "' AND tablename LIKE 'ww!_%' ESCAPE '!'"))
-                    .isEqualTo("13");
+                    .isEqualTo("14");
         }
     }
 

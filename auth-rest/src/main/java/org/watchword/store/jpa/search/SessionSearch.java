@@ -1,4 +1,4 @@
-package org.watchword.store.jpa;
+package org.watchword.store.jpa.search;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -18,20 +18,25 @@ import org.watchword.store.jpa.row.SessionRow;
  * Looks for open sessions. A page takes three queries: no foreign key leads from a session to its user, who may be
  * gone.
  */
-final class SessionSearch {
+public final class SessionSearch {
 
     private static final String OPEN =
             " from SessionRow s where s.revokedAt is null and s.idleExpiresAt > :now and s.expiresAt > :now";
+
+    private static final String ROWS =
+            "ww_session WHERE revoked_at IS NULL AND idle_expires_at > ?1 AND expires_at > ?1";
 
     private static final String OF_USER = " and s.userId = :userId";
 
     private SessionSearch() {}
 
-    static Page<SessionStore.OpenSession> run(
+    /** Runs it; see {@link SessionStore#findOpen}. */
+    public static Page<SessionStore.OpenSession> run(
             EntityManager em, @Nullable String userId, Instant now, int page, int size) {
         String wanted = userId == null ? OPEN : OPEN + OF_USER;
-        long total = with(em.createQuery("select count(s)" + wanted, Long.class), userId, now)
-                .getSingleResult();
+        long counted = userId == null
+                ? Count.of(em, ROWS + " ORDER BY created_at DESC, id", List.of(now.toEpochMilli()))
+                : Count.of(em, ROWS + " AND user_id = ?2", List.of(now.toEpochMilli(), userId));
         List<SessionRecord> sessions = with(
                         em.createQuery("select s" + wanted + " order by s.createdAt desc, s.id", SessionRow.class),
                         userId,
@@ -46,7 +51,7 @@ final class SessionSearch {
                 sessions.stream()
                         .map(session -> new SessionStore.OpenSession(session, names.get(session.userId())))
                         .toList(),
-                total);
+                Count.total(counted, (long) page * size, sessions.size()));
     }
 
     private static Map<String, String> names(EntityManager em, List<SessionRecord> sessions) {

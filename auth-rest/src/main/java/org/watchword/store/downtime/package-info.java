@@ -1,0 +1,5 @@
+/** The port for the time in which the service could not be asked. */
+@NullMarked
+package org.watchword.store.downtime;
+
+import org.jspecify.annotations.NullMarked;
