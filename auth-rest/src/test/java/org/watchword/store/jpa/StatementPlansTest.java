@@ -45,7 +45,7 @@ class StatementPlansTest {
 
     /** Lists of what is latest go through an index in its order, and stop when the page or the count is full. */
     private static final Pattern LATEST = Pattern.compile(
-            "Index (Only )?Scan (Backward )?using (ww_session_created_at|ww_audit_at|ww_user_username_key\\w*) ");
+            "Index (Only )?Scan (Backward )?using (ww_session_open|ww_audit_at|ww_user_username_key\\w*) ");
 
     private final TestDatabase database = TestDatabase.postgres();
     private final Set<String> sent = Collections.synchronizedSet(new LinkedHashSet<>());

@@ -10,9 +10,6 @@ CREATE INDEX IF NOT EXISTS ww_session_idle_expires_day ON ww_session (idle_expir
 
 DROP INDEX IF EXISTS ww_session_idle_expires_at;
 
--- The list of all open sessions, the latest login first.
-CREATE INDEX IF NOT EXISTS ww_session_created_at ON ww_session (created_at DESC, id);
-
 -- One row: when a node last said that it answers, and the latest time in which none could be asked, all by the database's clock.
 CREATE TABLE IF NOT EXISTS ww_downtime (
     id       INTEGER PRIMARY KEY,
