@@ -148,8 +148,9 @@ public final class AuthFilter implements Filter {
                 && request.getAttribute(RequestAuthentication.ATTRIBUTE) instanceof LazyAuthentication known) {
             return known;
         }
+        RequestToken token = RequestToken.forFilter(request, reader, runtime);
         LazyAuthentication fresh =
-                new LazyAuthentication(request, reader, runtime, () -> hostLogin.ask(request, response));
+                new LazyAuthentication(request, token, runtime, () -> hostLogin.ask(request, response));
         request.setAttribute(RequestAuthentication.ATTRIBUTE, fresh);
         fresh.prepare();
         return fresh;

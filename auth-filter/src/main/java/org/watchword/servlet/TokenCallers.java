@@ -11,10 +11,7 @@ import org.watchword.authorization.Decision;
 import org.watchword.container.HostLogin;
 import org.watchword.container.RequestCallers;
 
-/**
- * Answers the container before any filter has seen the request. The filter finds out again for itself, from the cache
- * of verified tokens.
- */
+/** Answers the container before any filter has seen the request; the filter goes on with the same token. */
 public final class TokenCallers implements RequestCallers {
 
     private final TokenReader reader;
@@ -28,7 +25,8 @@ public final class TokenCallers implements RequestCallers {
 
     @Override
     public Optional<AuthPrincipal> caller(HttpServletRequest request) {
-        return known(request).principal();
+        return Optional.ofNullable(
+                RequestToken.forContainer(request, reader, runtime).outcome().principal());
     }
 
     @Override
@@ -41,6 +39,7 @@ public final class TokenCallers implements RequestCallers {
     }
 
     private LazyAuthentication known(HttpServletRequest request) {
-        return new LazyAuthentication(request, reader, runtime, HostLogin.ContainerAnswer.Silent::new);
+        RequestToken token = RequestToken.forContainer(request, reader, runtime);
+        return new LazyAuthentication(request, token, runtime, HostLogin.ContainerAnswer.Silent::new);
     }
 }

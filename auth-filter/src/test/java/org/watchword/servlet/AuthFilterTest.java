@@ -83,6 +83,8 @@ class AuthFilterTest {
     private String cookie;
     private HostLogin hostLogin = HostLogin.none();
     private HttpServletRequest seen;
+    /** Of the filter that was made last. */
+    private TokenCallers callers;
 
     @Test
     void withoutATokenTheRequestGoesOnAsAnonymous() throws Exception {
@@ -649,6 +651,68 @@ class AuthFilterTest {
         return HostLogin.of(context, new ContainerIntegration.NotNeeded("a test"));
     }
 
+    /** Counts how often somebody reads the header, below all wrappers. */
+    private static HttpServletRequest counting(HttpServletRequest request, AtomicInteger reads) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                AuthFilterTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, arguments) -> {
+                    if (called.getName().equals("getHeader") && "Authorization".equals(arguments[0])) {
+                        reads.incrementAndGet();
+                    }
+                    return called.invoke(request, arguments);
+                });
+    }
+
+    @Test
+    void headerThatTheContainerAskedAboutIsNotReadAgain() throws Exception {
+        AtomicInteger reads = new AtomicInteger();
+        HttpServletRequest request = counting(
+                bearer("/open", token("ada", Set.of("user"), NOW.plusSeconds(60)))
+                        .build(),
+                reads);
+        AuthFilter filter = filter();
+
+        AuthPrincipal known = callers.caller(request).orElseThrow();
+        filter.doFilter(request, response.build(), (next, answer) -> seen = (HttpServletRequest) next);
+
+        assertThat(seen.getUserPrincipal()).isSameAs(known);
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void filterOfTheHostMayShowAnotherHeaderThanTheContainerSaw() throws Exception {
+        HttpServletRequest request = TestRequest.get("/open").build();
+        String token = token("ada", Set.of("user"), NOW.plusSeconds(60));
+        AuthFilter filter = filter();
+
+        assertThat(callers.caller(request)).isEmpty();
+        HttpServletRequest wrapped = new HttpServletRequestWrapper(request) {
+            @Override
+            public String getHeader(String name) {
+                return name.equals("Authorization") ? "Bearer " + token : super.getHeader(name);
+            }
+        };
+        filter.doFilter(wrapped, response.build(), (next, answer) -> seen = (HttpServletRequest) next);
+
+        assertThat(seen.getRemoteUser()).isEqualTo("ada");
+    }
+
+    @Test
+    void whatTheContainerAskedAboutCountsForOneRequest() throws Exception {
+        HttpServletRequest first = bearer("/open", token("ada", Set.of("user"), NOW.plusSeconds(60)))
+                .build();
+        AuthFilter filter = filter();
+        callers.caller(first);
+        filter.doFilter(first, response.build(), (next, answer) -> {});
+        String kept = RequestToken.class.getName();
+
+        TestRequest second = TestRequest.get("/open").attribute(kept, first.getAttribute(kept));
+        filter.doFilter(second.build(), response.build(), (next, answer) -> seen = (HttpServletRequest) next);
+
+        assertThat(seen.getUserPrincipal()).isNull();
+    }
+
     private void pass(HttpServletRequest request) throws IOException, ServletException {
         filter().doFilter(request, response.build(), (next, answer) -> seen = (HttpServletRequest) next);
     }
@@ -675,10 +739,12 @@ class AuthFilterTest {
                 report,
                 new ResourceRules(report),
                 Extensions.of(listener));
+        TokenReader reader = new TokenReader(
+                "Authorization", Optional.ofNullable(cookie), new CsrfCheck(CorsPolicy.of(configuration)));
+        callers = new TokenCallers(reader, runtime);
         return new AuthFilter(
                 runtime,
-                new TokenReader(
-                        "Authorization", Optional.ofNullable(cookie), new CsrfCheck(CorsPolicy.of(configuration))),
+                reader,
                 PathRules.from(configuration, List.of("/auth/login"), new FacesPages()),
                 configuration.get(TokenSettings.REJECT_INVALID_TOKENS),
                 containerCaller,
