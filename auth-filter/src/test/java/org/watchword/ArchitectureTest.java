@@ -44,6 +44,7 @@ class ArchitectureTest {
                             "config",
                             "container",
                             "health",
+                            "jaxrs",
                             "key",
                             "key.load",
                             "key.remote",

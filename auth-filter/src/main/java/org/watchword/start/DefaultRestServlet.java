@@ -1,6 +1,9 @@
 package org.watchword.start;
 
 import jakarta.servlet.ServletContext;
+import org.watchword.config.OptionalApi;
+import org.watchword.jaxrs.AuthorizationFeature;
+import org.watchword.jaxrs.RefusalFeature;
 import org.watchword.report.Report;
 
 /**
@@ -12,23 +15,28 @@ import org.watchword.report.Report;
 public final class DefaultRestServlet {
 
     private static final String PARAMETER = "resteasy.providers";
-    private static final String FEATURES =
-            "org.watchword.jaxrs.AuthorizationFeature,org.watchword.jaxrs.RefusalFeature";
+    private static final String JAX_RS = "jakarta.ws.rs.core.Feature";
 
     private DefaultRestServlet() {}
 
     /** Names our features to it, during the start. */
     public static void enforce(ServletContext context, Report report) {
+        // The features are of its types, and cannot be loaded without.
+        if (!OptionalApi.isPresent(JAX_RS, context.getClassLoader())) {
+            return;
+        }
+        String first = AuthorizationFeature.class.getName();
+        String features = first + "," + RefusalFeature.class.getName();
         String own = context.getInitParameter(PARAMETER);
         if (own == null) {
-            context.setInitParameter(PARAMETER, FEATURES);
-        } else if (!own.contains(FEATURES.split(",", -1)[0])) {
+            context.setInitParameter(PARAMETER, features);
+        } else if (!own.contains(first)) {
             report.conflict(
                     "resteasy-providers",
                     "web.xml sets " + PARAMETER
                             + " and maps jakarta.ws.rs.core.Application: RESTEasy would not find our features, so that"
                             + " annotations of resources keep nobody out",
-                    "add to the value of " + PARAMETER + ": " + FEATURES);
+                    "add to the value of " + PARAMETER + ": " + features);
         }
     }
 }

@@ -20,7 +20,9 @@ class DefaultRestServletTest {
                 if (called.getName().equals("setInitParameter")) {
                     return parameters.putIfAbsent((String) arguments[0], (String) arguments[1]) == null;
                 }
-                return parameters.get((String) arguments[0]);
+                return called.getName().equals("getClassLoader")
+                        ? getClass().getClassLoader()
+                        : parameters.get((String) arguments[0]);
             });
 
     @Test

@@ -19,6 +19,7 @@ import org.watchword.store.jpa.row.SessionRow;
 import org.watchword.store.jpa.row.SigningKeyRow;
 import org.watchword.store.jpa.row.UserColumns;
 import org.watchword.store.jpa.row.UserRow;
+import org.watchword.store.jpa.unit.PromptFailure;
 
 /**
  * Our persistence unit, without a {@code persistence.xml}: with one in the jar, a host's unnamed
@@ -49,8 +50,10 @@ final class UnitInfo implements PersistenceUnitInfo {
         properties.setProperty("eclipselink.session-name", "watchword-" + UUID.randomUUID());
         properties.setProperty("eclipselink.weaving", "false");
         properties.setProperty("eclipselink.cache.shared.default", "false");
-        // By its name: the class is EclipseLink's kind and must not be loaded where the provider is another one.
-        properties.setProperty("eclipselink.session-event-listener", "org.watchword.store.jpa.unit.PromptFailure");
+        if (providerName.startsWith("org.eclipse.persistence.")) {
+            // Of EclipseLink's own types: it cannot be loaded where the provider is another one.
+            properties.setProperty("eclipselink.session-event-listener", PromptFailure.class.getName());
+        }
         // Reads take the connection that writes take: by itself it has another for them, and a pool may have one.
         properties.setProperty("eclipselink.transaction.join-existing-transaction", "true");
         // It would log each lost race with a stack trace. What matters reaches the caller as an exception, without
