@@ -65,7 +65,6 @@ class ArchitectureTest {
                             "mail",
                             "metrics",
                             "password",
-                            "revocation",
                             "session",
                             "signing",
                             "spi.login",
@@ -97,9 +96,8 @@ class ArchitectureTest {
             entry(
                     "account",
                     Set.of("api.login", "identity", "mail", "password", "session", "spi.login", "store", "throttle")),
-            entry("session", Set.of("api.login", "revocation", "signing", "spi.login", "store", "store.downtime")),
+            entry("session", Set.of("api.login", "signing", "spi.login", "store", "store.downtime")),
             entry("signing", Set.of("api.login", "spi.login", "store")),
-            entry("revocation", Set.of("store")),
             entry("cleanup", Set.of("api.login", "spi.login", "store")),
             entry("metrics", Set.of("api.login", "password", "spi.login")),
             entry("audit", Set.of("api.login", "spi.login", "store")),
@@ -275,6 +273,7 @@ class ArchitectureTest {
                     "org.watchword.store.downtime",
                     "org.watchword.identity",
                     "org.watchword.api.login",
+                    "org.watchword.revocation",
                     "java..",
                     "org.jspecify..");
 

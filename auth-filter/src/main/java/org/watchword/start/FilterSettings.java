@@ -9,6 +9,7 @@ import org.watchword.health.HealthSettings;
 import org.watchword.key.KeySettings;
 import org.watchword.path.PathSettings;
 import org.watchword.report.ReportSettings;
+import org.watchword.revocation.RevocationSettings;
 import org.watchword.token.TokenSettings;
 import org.watchword.transport.EndpointSettings;
 import org.watchword.transport.TransportSettings;
@@ -24,6 +25,7 @@ public final class FilterSettings {
                             PathSettings.ALL,
                             KeySettings.ALL,
                             IssuerSettings.ALL,
+                            RevocationSettings.ALL,
                             TransportSettings.ALL,
                             EndpointSettings.ALL,
                             HealthSettings.ALL,
@@ -39,7 +41,6 @@ public final class FilterSettings {
                     "watchword.schema",
                     "watchword.session.",
                     "watchword.refresh.",
-                    "watchword.revocation.",
                     "watchword.password.",
                     "watchword.bootstrap.",
                     "watchword.register",

@@ -10,10 +10,10 @@ import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.AuditEvent.Kind;
 import org.watchword.api.login.PermissionDefinition;
 import org.watchword.api.login.RoleDefinition;
+import org.watchword.revocation.RevocationRecord;
 import org.watchword.session.SessionEnding;
 import org.watchword.spi.login.AuditSink;
 import org.watchword.store.Change;
-import org.watchword.store.RevocationRecord;
 import org.watchword.store.RoleStore;
 
 /**

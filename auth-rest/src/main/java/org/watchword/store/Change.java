@@ -2,6 +2,7 @@ package org.watchword.store;
 
 import java.util.List;
 import org.watchword.api.login.ChangeOutcome;
+import org.watchword.revocation.RevocationRecord;
 
 /**
  * Result of a change to users, roles or permissions.

@@ -1,26 +1,11 @@
 package org.watchword.store;
 
-import java.time.Duration;
-import java.util.List;
+import org.watchword.revocation.RevocationRecord;
+import org.watchword.revocation.RevocationSource;
 
 /** Port: revocations, shared by all nodes. */
-public interface RevocationStore {
+public interface RevocationStore extends RevocationSource {
 
     /** Records an entry; one that is there already is left as it is or prolonged. */
     void record(RevocationRecord revocation);
-
-    /**
-     * Revocations recorded within the last {@code window}, by the store's own clock, so that the nodes' clocks need not
-     * agree. An entry is recorded when it is written, and comes when its transaction has been committed, which may be
-     * later by any time. Entries may come that were seen before.
-     */
-    List<RevocationRecord> recordedWithin(Duration window);
-
-    /**
-     * False where the calling thread is within a transaction of the application's. A reading would become part of it:
-     * what goes wrong with the reading would undo the application's work.
-     */
-    default boolean mayRead() {
-        return true;
-    }
 }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.PermissionDefinition;
 import org.watchword.api.login.RoleDefinition;
+import org.watchword.revocation.RevocationRecord;
 
 /** Port: roles and permissions by themselves. Tokens are refused as {@link UserDirectory} has it. */
 public interface RoleStore {

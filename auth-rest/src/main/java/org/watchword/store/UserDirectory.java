@@ -2,6 +2,7 @@ package org.watchword.store;
 
 import java.util.function.Supplier;
 import org.watchword.api.login.Page;
+import org.watchword.revocation.RevocationRecord;
 
 /**
  * Port: users as administrators see and change them, and what users change of themselves.

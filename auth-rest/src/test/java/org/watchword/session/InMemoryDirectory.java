@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.watchword.api.login.ChangeOutcome;
 import org.watchword.api.login.Page;
+import org.watchword.revocation.RevocationRecord;
 import org.watchword.store.Change;
-import org.watchword.store.RevocationRecord;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.UserRecord;
 

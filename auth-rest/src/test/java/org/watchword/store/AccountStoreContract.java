@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.watchword.api.login.ChangeOutcome;
+import org.watchword.revocation.RevocationRecord;
 import org.watchword.store.AccountStore.Accepted;
 import org.watchword.store.AccountStore.Registered;
 import org.watchword.store.OneTimeToken.Purpose;

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.revocation.RevocationRecord;
 import org.watchword.store.ExpiredRows.Kind;
 
 /** What every {@link ExpiredRows} keeps. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
+import org.watchword.revocation.RevocationRecord;
 
 /** What every {@link RevocationStore} keeps. */
 public abstract class RevocationStoreContract {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.watchword.api.login.Page;
+import org.watchword.revocation.RevocationRecord;
 
 /** What every {@link SessionStore} keeps. */
 public abstract class SessionStoreContract {

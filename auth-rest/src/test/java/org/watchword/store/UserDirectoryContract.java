@@ -20,6 +20,7 @@ import org.watchword.api.login.ChangeOutcome;
 import org.watchword.api.login.Page;
 import org.watchword.api.login.PermissionDefinition;
 import org.watchword.api.login.RoleDefinition;
+import org.watchword.revocation.RevocationRecord;
 
 /** What every {@link UserDirectory} and {@link RoleStore} keep. Each test begins with an empty store. */
 public abstract class UserDirectoryContract {

@@ -8,7 +8,6 @@ import org.watchword.config.Setting;
 import org.watchword.mail.MailSettings;
 import org.watchword.metrics.MetricsSettings;
 import org.watchword.password.PasswordSettings;
-import org.watchword.revocation.RevocationSettings;
 import org.watchword.session.SessionSettings;
 import org.watchword.signing.SigningSettings;
 import org.watchword.store.jpa.StoreSettings;
@@ -22,7 +21,6 @@ public final class LoginSettings {
                     SigningSettings.ALL,
                     StoreSettings.ALL,
                     SessionSettings.ALL,
-                    RevocationSettings.ALL,
                     PasswordSettings.ALL,
                     AccountSettings.ALL,
                     MailSettings.ALL,

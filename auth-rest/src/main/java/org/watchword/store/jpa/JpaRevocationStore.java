@@ -2,7 +2,7 @@ package org.watchword.store.jpa;
 
 import java.time.Duration;
 import java.util.List;
-import org.watchword.store.RevocationRecord;
+import org.watchword.revocation.RevocationRecord;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.jpa.unit.Transactions;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.watchword.store.RevocationRecord;
+import org.watchword.revocation.RevocationRecord;
 
 /**
  * The rows of {@code ww_revocation}. Plain SQL and no entity: {@code recorded_at} is written and compared by the

@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.watchword.revocation.RevocationList;
 import org.watchword.revocation.RevocationReader;
-import org.watchword.store.RevocationRecord;
-import org.watchword.store.RevocationStore;
+import org.watchword.revocation.RevocationRecord;
+import org.watchword.revocation.RevocationSource;
 
 /**
  * Times the look into the revocation list that each request with a token takes, and says how much room the list needs.
@@ -66,12 +66,7 @@ public class RevocationCheck {
     }
 
     /** Has nothing new to tell. */
-    private static final class Empty implements RevocationStore {
-
-        @Override
-        public void record(RevocationRecord revocation) {
-            throw new UnsupportedOperationException();
-        }
+    private static final class Empty implements RevocationSource {
 
         @Override
         public List<RevocationRecord> recordedWithin(Duration window) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.watchword.store.RevocationRecord;
 import org.watchword.token.Revocations;
 import org.watchword.token.VerifiedToken;
 
@@ -80,7 +79,7 @@ public final class RevocationList implements Revocations {
     /**
      * Tells whether the list is complete enough to rely on: it is not older than the settings allow.
      *
-     * @param mayRead whether to read anew first where that is due, which waits where the store hangs
+     * @param mayRead whether to read anew first where that is due, which waits where the source hangs
      */
     public boolean isFresh(boolean mayRead) {
         return mayRead ? reader.freshen() : reader.isFresh();

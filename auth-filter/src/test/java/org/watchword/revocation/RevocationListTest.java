@@ -12,10 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.watchword.session.InMemoryStores;
-import org.watchword.session.TestClock;
-import org.watchword.store.RevocationRecord;
-import org.watchword.store.RevocationStore;
 import org.watchword.token.Revocations;
 
 class RevocationListTest {
@@ -26,14 +22,14 @@ class RevocationListTest {
     private static final Instant UNTIL = NOW.plus(Duration.ofMinutes(17));
 
     private final TestClock clock = new TestClock();
-    private final InMemoryStores stores = new InMemoryStores(clock);
-    private final CountingStore store = new CountingStore(stores.revocations());
+    private final InMemorySource recorded = new InMemorySource(clock);
+    private final CountingSource source = new CountingSource(recorded);
 
     private RevocationList list() {
-        return list(store);
+        return list(source);
     }
 
-    private RevocationList list(RevocationStore from) {
+    private RevocationList list(RevocationSource from) {
         return new RevocationList(new RevocationReader(from, clock, clock, POLL, MAX_STALENESS, Duration.ofMillis(50)));
     }
 
@@ -43,13 +39,13 @@ class RevocationListTest {
 
     @Test
     void firstUseReadsEverythingThatCanStillMatter() {
-        stores.revocations().record(new RevocationRecord.OfSession("gone", NOW.plus(Duration.ofDays(2))));
+        recorded.record(new RevocationRecord.OfSession("gone", NOW.plus(Duration.ofDays(2))));
         clock.pass(Duration.ofDays(1));
         RevocationList list = list();
 
         assertThat(check(list, "gone")).isEqualTo(REVOKED);
         assertThat(check(list, "other")).isEqualTo(NOT_REVOKED);
-        assertThat(store.windows).containsExactly(Duration.ofDays(1).plusMinutes(12));
+        assertThat(source.windows).containsExactly(Duration.ofDays(1).plusMinutes(12));
     }
 
     @Test
@@ -59,24 +55,24 @@ class RevocationListTest {
         clock.pass(POLL.dividedBy(2).minusNanos(1));
         check(list, "a");
 
-        assertThat(store.windows).hasSize(1);
+        assertThat(source.windows).hasSize(1);
     }
 
     @Test
     void withinATransactionOfTheApplicationNothingIsReadAndWhatWasReadBeforeCounts() {
         RevocationList list = list();
         list.prepare();
-        store.withinATransaction = true;
+        source.withinATransaction = true;
         clock.pass(MAX_STALENESS);
 
         assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
         clock.pass(Duration.ofNanos(1));
         assertThat(check(list, "a")).isEqualTo(UNAVAILABLE);
-        assertThat(store.windows).hasSize(1);
+        assertThat(source.windows).hasSize(1);
 
-        store.withinATransaction = false;
+        source.withinATransaction = false;
         assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
-        assertThat(store.windows).hasSize(2);
+        assertThat(source.windows).hasSize(2);
     }
 
     @Test
@@ -86,15 +82,15 @@ class RevocationListTest {
         clock.pass(Duration.ofSeconds(30));
         check(list, "a");
 
-        assertThat(store.windows.get(1)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(source.windows.get(1)).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test
     void entryOfATransactionThatLastsForMinutesIsInForceAMinuteAfterItsCommit() {
-        LateStore late = new LateStore(stores.revocations());
+        LateSource late = new LateSource(recorded);
         RevocationList list = list(late);
         check(list, "a");
-        stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
+        recorded.record(new RevocationRecord.OfSession("gone", UNTIL));
         for (int i = 0; i < 300; i++) {
             clock.pass(POLL);
             assertThat(check(list, "gone")).isEqualTo(NOT_REVOKED);
@@ -115,11 +111,11 @@ class RevocationListTest {
 
     @Test
     void whileOneRequestReadsAllOthersGoOnWithWhatIsKnown() throws Exception {
-        HangingStore hanging = new HangingStore(stores.revocations());
+        HangingSource hanging = new HangingSource(recorded);
         RevocationList list = list(hanging);
         check(list, "a");
         clock.pass(POLL.dividedBy(2));
-        stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
+        recorded.record(new RevocationRecord.OfSession("gone", UNTIL));
         Thread reader = hanging.hangIn(() -> check(list, "gone"));
 
         assertThat(check(list, "gone")).as("answered from memory").isEqualTo(NOT_REVOKED);
@@ -135,19 +131,19 @@ class RevocationListTest {
         RevocationList list = list();
         check(list, "a");
         clock.pass(POLL);
-        stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
+        recorded.record(new RevocationRecord.OfSession("gone", UNTIL));
 
         assertThat(check(list, "gone")).isEqualTo(REVOKED);
     }
 
     @Test
     void onAnIdleNodeEveryRequestWaitsForTheOneReading() throws Exception {
-        HangingStore hanging = new HangingStore(stores.revocations());
+        HangingSource hanging = new HangingSource(recorded);
         RevocationList list = new RevocationList(
                 new RevocationReader(hanging, clock, clock, POLL, MAX_STALENESS, Duration.ofSeconds(30)));
         check(list, "a");
         clock.pass(POLL);
-        stores.revocations().record(new RevocationRecord.OfSession("gone", UNTIL));
+        recorded.record(new RevocationRecord.OfSession("gone", UNTIL));
         Thread reader = hanging.hangIn(() -> check(list, "gone"));
         AtomicReference<Revocations.Revocation> answer = new AtomicReference<>();
         Thread waiting = new Thread(() -> answer.set(check(list, "gone")));
@@ -160,11 +156,11 @@ class RevocationListTest {
     }
 
     @Test
-    void storeThatIsDownLeavesMemoryInForceUntilItIsTooStale() {
+    void sourceThatIsDownLeavesMemoryInForceUntilItIsTooStale() {
         RevocationList list = list();
         list.add(new RevocationRecord.OfSession("gone", UNTIL));
         check(list, "a");
-        stores.down(true);
+        recorded.down(true);
 
         clock.pass(MAX_STALENESS);
         assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
@@ -173,35 +169,35 @@ class RevocationListTest {
         assertThat(check(list, "a")).isEqualTo(UNAVAILABLE);
         assertThat(check(list, "gone")).as("known is known").isEqualTo(REVOKED);
 
-        stores.down(false);
+        recorded.down(false);
         clock.pass(POLL);
         assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
     }
 
     @Test
     void listThatWasNeverReadIsUnavailable() {
-        stores.down(true);
+        recorded.down(true);
 
         assertThat(check(list(), "a")).isEqualTo(UNAVAILABLE);
     }
 
     @Test
     void afterAFailureTheNextReadingIsAPollLater() {
-        stores.down(true);
+        recorded.down(true);
         RevocationList list = list();
         check(list, "a");
         clock.pass(POLL.minusNanos(1));
         check(list, "a");
-        assertThat(store.windows).hasSize(1);
+        assertThat(source.windows).hasSize(1);
 
         clock.pass(Duration.ofNanos(1));
         check(list, "a");
-        assertThat(store.windows).hasSize(2);
+        assertThat(source.windows).hasSize(2);
     }
 
     @Test
-    void storeThatHangsKeepsNobodyElsePastThePatience() throws Exception {
-        HangingStore hanging = new HangingStore(stores.revocations());
+    void sourceThatHangsKeepsNobodyElsePastThePatience() throws Exception {
+        HangingSource hanging = new HangingSource(recorded);
         RevocationList list = list(hanging);
         check(list, "a");
         clock.pass(POLL.multipliedBy(2));
@@ -221,7 +217,7 @@ class RevocationListTest {
 
     @Test
     void readingThatNeverComesBackIsGivenUpInTheEnd() throws Exception {
-        HangingStore hanging = new HangingStore(stores.revocations());
+        HangingSource hanging = new HangingSource(recorded);
         RevocationList list = list(hanging);
         check(list, "a");
         clock.pass(POLL);
@@ -270,44 +266,39 @@ class RevocationListTest {
         clock.pass(Duration.ofHours(1));
         check(list, "a");
 
-        assertThat(store.windows).hasSize(1);
+        assertThat(source.windows).hasSize(1);
     }
 
     /** Its entries are there, and their transaction has not come to its end. */
-    private static final class LateStore extends CountingStore {
+    private static final class LateSource extends CountingSource {
 
         private boolean committed;
 
-        LateStore(RevocationStore store) {
-            super(store);
+        LateSource(RevocationSource source) {
+            super(source);
         }
 
         @Override
         public List<RevocationRecord> recordedWithin(Duration window) {
-            List<RevocationRecord> recorded = super.recordedWithin(window);
-            return committed ? recorded : List.of();
+            List<RevocationRecord> read = super.recordedWithin(window);
+            return committed ? read : List.of();
         }
     }
 
-    private static class CountingStore implements RevocationStore {
+    private static class CountingSource implements RevocationSource {
 
         final List<Duration> windows = new java.util.concurrent.CopyOnWriteArrayList<>();
-        private final RevocationStore store;
+        private final RevocationSource source;
 
         boolean withinATransaction;
 
-        CountingStore(RevocationStore store) {
-            this.store = store;
+        CountingSource(RevocationSource source) {
+            this.source = source;
         }
 
         @Override
         public boolean mayRead() {
             return !withinATransaction;
-        }
-
-        @Override
-        public void record(RevocationRecord revocation) {
-            store.record(revocation);
         }
 
         @Override
@@ -317,19 +308,19 @@ class RevocationListTest {
         }
 
         List<RevocationRecord> stored(Duration window) {
-            return store.recordedWithin(window);
+            return source.recordedWithin(window);
         }
     }
 
     /** Answers at once, but for the one reading that is meant to hang. */
-    private static final class HangingStore extends CountingStore {
+    private static final class HangingSource extends CountingSource {
 
         private final CountDownLatch hanging = new CountDownLatch(1);
         private final CountDownLatch released = new CountDownLatch(1);
         private volatile boolean hangNext;
 
-        HangingStore(RevocationStore store) {
-            super(store);
+        HangingSource(RevocationSource source) {
+            super(source);
         }
 
         Thread hangIn(Runnable call) throws InterruptedException {

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.concurrent.SharedAttempt;
-import org.watchword.store.RevocationRecord;
-import org.watchword.store.RevocationStore;
 import org.watchword.token.Revocations;
 
 /**
@@ -19,7 +17,7 @@ import org.watchword.token.Revocations;
  *   <li>younger than half the poll: nothing to do;
  *   <li>younger than the poll: one caller reads, and all others go on with what is known;
  *   <li>older: the others wait for that reading, so that a node which had nothing to do for an hour keeps the promise
- *       too. None waits past a second from the start of the reading: a store that hangs must not stop requests with
+ *       too. None waits past a second from the start of the reading: a source that hangs must not stop requests with
  *       valid tokens;
  *   <li>older than the allowed staleness: what is known is too old to tell.
  * </ul>
@@ -41,7 +39,7 @@ public final class RevocationReader {
     private static final Duration OVERLAP = Duration.ofMinutes(1);
     private static final Duration GIVEN_UP = Duration.ofSeconds(30);
 
-    private final RevocationStore store;
+    private final RevocationSource source;
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final long poll;
@@ -61,18 +59,18 @@ public final class RevocationReader {
      * @param maxStaleness how old the last reading may grow; less than {@code poll} counts as {@code poll}
      */
     public RevocationReader(
-            RevocationStore store, Clock clock, LongSupplier nanoTime, Duration poll, Duration maxStaleness) {
-        this(store, clock, nanoTime, poll, maxStaleness, Duration.ofSeconds(1));
+            RevocationSource source, Clock clock, LongSupplier nanoTime, Duration poll, Duration maxStaleness) {
+        this(source, clock, nanoTime, poll, maxStaleness, Duration.ofSeconds(1));
     }
 
     RevocationReader(
-            RevocationStore store,
+            RevocationSource source,
             Clock clock,
             LongSupplier nanoTime,
             Duration poll,
             Duration maxStaleness,
             Duration patience) {
-        this.store = store;
+        this.source = source;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.poll = poll.toNanos();
@@ -118,10 +116,10 @@ public final class RevocationReader {
         return good != null && nanoTime.getAsLong() - good <= maxStaleness;
     }
 
-    /** Tells whether a reading is due. The reading itself finds out, and logs, whether the store can be reached. */
+    /** Tells whether a reading is due. The reading itself finds out, and logs, whether the source can be reached. */
     private boolean mayRead() {
         try {
-            return store.mayRead();
+            return source.mayRead();
         } catch (RuntimeException e) {
             return true;
         }
@@ -137,7 +135,7 @@ public final class RevocationReader {
             window = Duration.ofNanos(startedAt - good).plus(OVERLAP);
         }
         try {
-            listener.take(store.recordedWithin(window), clock.instant());
+            listener.take(source.recordedWithin(window), clock.instant());
             began(startedAt, isWhole);
             if (lastFailure != null) {
                 lastFailure = null;

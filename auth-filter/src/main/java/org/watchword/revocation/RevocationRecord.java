@@ -1,4 +1,4 @@
-package org.watchword.store;
+package org.watchword.revocation;
 
 import java.time.Instant;
 
