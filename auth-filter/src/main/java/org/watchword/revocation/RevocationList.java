@@ -25,7 +25,7 @@ public final class RevocationList implements Revocations {
      * An entry is kept so much longer than any token of its should live: the clock of the node that made the token, or
      * this one, may be minutes ahead of the one that ended it, and a clock that was set ahead may be set back again.
      */
-    private static final Duration MARGIN = Duration.ofHours(1);
+    public static final Duration MARGIN = Duration.ofHours(1);
 
     private final Map<String, Instant> sessions = new ConcurrentHashMap<>();
     private final Map<String, RevocationRecord.OfUser> users = new ConcurrentHashMap<>();

@@ -36,7 +36,13 @@ import org.watchword.token.Revocations;
 public final class RevocationReader {
 
     private static final System.Logger LOG = System.getLogger(RevocationReader.class.getName());
-    private static final Duration OVERLAP = Duration.ofMinutes(1);
+
+    /** Time by which each reading reaches back behind the one before, for what was committed late. */
+    public static final Duration OVERLAP = Duration.ofMinutes(1);
+
+    /** Window in which everything was recorded that can still matter. */
+    public static final Duration WHOLE = RevocationList.LONGEST.plus(OVERLAP);
+
     private static final Duration GIVEN_UP = Duration.ofSeconds(30);
 
     private final RevocationSource source;
@@ -129,7 +135,7 @@ public final class RevocationReader {
         Long good = lastGood;
         Long whole = lastWhole;
         boolean isWhole = true;
-        Duration window = RevocationList.LONGEST.plus(OVERLAP);
+        Duration window = WHOLE;
         if (good != null && whole != null && startedAt - whole < OVERLAP.toNanos()) {
             isWhole = false;
             window = Duration.ofNanos(startedAt - good).plus(OVERLAP);

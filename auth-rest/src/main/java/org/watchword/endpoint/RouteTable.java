@@ -3,7 +3,7 @@ package org.watchword.endpoint;
 import java.util.List;
 import org.watchword.http.Operation;
 import org.watchword.http.Route;
-import org.watchword.http.guard.ForRole;
+import org.watchword.http.guard.ForRight;
 import org.watchword.http.guard.Throttled;
 import org.watchword.throttle.RequestLimit;
 import org.watchword.throttle.Throttles;
@@ -18,12 +18,17 @@ public final class RouteTable {
     private static final String VERIFY = "email-verify";
 
     private final Throttles throttles;
-    private final ForRole administrators;
+    private final ForRight administrators;
+    private final ForRight revocationReaders;
 
-    /** @param administrators lets administrators through only */
-    public RouteTable(Throttles throttles, ForRole administrators) {
+    /**
+     * @param administrators lets administrators through only
+     * @param revocationReaders lets services through only that may read revocations
+     */
+    public RouteTable(Throttles throttles, ForRight administrators, ForRight revocationReaders) {
         this.throttles = throttles;
         this.administrators = administrators;
+        this.revocationReaders = revocationReaders;
     }
 
     /** The routes of logins and of the callers' own accounts. */
@@ -60,6 +65,11 @@ public final class RouteTable {
                         .onlyIf(mails),
                 callers("POST", "/email/verify/send", VERIFY, limited("email-verify-send", by::sendVerification))
                         .onlyIf(mails));
+    }
+
+    /** The route of services that only verify tokens. */
+    public List<Route> ofServices(RevocationEndpoints revocations) {
+        return List.of(callers("GET", "/revocations", "revocations", revocationReaders.only(revocations::revocations)));
     }
 
     /** The routes of administrators. */

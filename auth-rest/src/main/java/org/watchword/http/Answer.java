@@ -1,5 +1,6 @@
 package org.watchword.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ public record Answer(
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
         return new Answer(status, all, body);
+    }
+
+    /** The body as it is sent: in UTF-8, compressed where the headers say so; null for none. */
+    public byte @Nullable [] bytes() {
+        String text = body;
+        if (text == null) {
+            return null;
+        }
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        return Negotiation.GZIP.equals(headers.get(Negotiation.CONTENT_ENCODING)) ? Negotiation.gzip(plain) : plain;
     }
 
     @Override

@@ -58,6 +58,16 @@ public final class Answers {
         return new Answer(200, PUBLIC_FOR_FIVE_MINUTES, PublicJwkSet.of(json, ring));
     }
 
+    /**
+     * Makes a 200 that its client may keep and ask for anew, or a 304 where the client has this version (RFC 9110
+     * §13.1.2).
+     *
+     * @param version differs where what matters of the body does
+     */
+    public Answer versioned(Request request, JsonObject body, String version) {
+        return Negotiation.of(request).answer(body.toString(), version);
+    }
+
     /** Makes a 204. */
     public Answer done() {
         return new Answer(204, NO_STORE, null);

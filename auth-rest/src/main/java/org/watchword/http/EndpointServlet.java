@@ -12,7 +12,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.ErrorBody;
@@ -73,11 +72,10 @@ public final class EndpointServlet implements Servlet {
             throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
-        String body = answer.body();
-        if (body == null) {
+        byte[] bytes = answer.bytes();
+        if (bytes == null) {
             return;
         }
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         response.setContentType(ErrorBody.MEDIA_TYPE);
         response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) {

@@ -133,4 +133,21 @@ public abstract class LoginResource {
     public Response publicKeys(@Context HttpServletRequest request) {
         return Responses.of(request, "GET", "/jwks.json");
     }
+
+    /**
+     * Answers {@code GET /revocations}: who is out, for services that only verify tokens. Only callers with the
+     * permission {@code revocations:read} get through; the operation asks for it itself.
+     */
+    @GET
+    @Path("/revocations")
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @APIResponseSchema(value = ResponseBodies.Revocations.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "default",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = ResponseBodies.Refused.class)))
+    public Response revocations(@Context HttpServletRequest request) {
+        return Responses.of(request, "GET", "/revocations");
+    }
 }

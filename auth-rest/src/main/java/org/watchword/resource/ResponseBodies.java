@@ -34,6 +34,19 @@ final class ResponseBodies {
         public List<Map<String, String>> keys = List.of();
     }
 
+    static final class RevokedTokens {
+        public String session = "";
+        public String user = "";
+        public Instant issued_before = Instant.EPOCH;
+        public Instant until = Instant.EPOCH;
+    }
+
+    static final class Revocations {
+        public List<RevokedTokens> revocations = List.of();
+        public String next = "";
+        public boolean more;
+    }
+
     static final class OwnAccount {
         public String id = "";
         public String username = "";

@@ -3,7 +3,6 @@ package org.watchword.resource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.watchword.http.Answer;
 import org.watchword.http.ResourceCalls;
@@ -24,9 +23,8 @@ final class Responses {
                 ResourceCalls.answer(request, ResourceEntity.of(request).orElse(null), method, route, variables);
         Response.ResponseBuilder response = Response.status(answer.status());
         answer.headers().forEach(response::header);
-        String body = answer.body();
-        if (body != null) {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = answer.bytes();
+        if (bytes != null) {
             FixedBody.keep(request, bytes);
             response.type(MediaType.APPLICATION_JSON_TYPE).entity(bytes);
         }

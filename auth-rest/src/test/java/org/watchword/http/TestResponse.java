@@ -3,11 +3,15 @@ package org.watchword.http;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /** A response in memory, as far as the endpoints write one. */
 public final class TestResponse {
@@ -52,6 +56,18 @@ public final class TestResponse {
     }
 
     public Answer answer() {
-        return new Answer(status, headers, body.size() == 0 ? null : body.toString(StandardCharsets.UTF_8));
+        return new Answer(status, headers, body.size() == 0 ? null : text());
+    }
+
+    private String text() {
+        byte[] bytes = body.toByteArray();
+        if (!"gzip".equals(headers.get("Content-Encoding"))) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -30,6 +30,7 @@ import org.watchword.store.LockedSession;
 import org.watchword.store.LockedUser;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
+import org.watchword.store.RevocationPart;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.RoleStore;
 import org.watchword.store.Rotation;
@@ -950,6 +951,28 @@ public final class InMemoryStores implements Stores {
 
         private static Instant later(Instant a, Instant b) {
             return a.isAfter(b) ? a : b;
+        }
+
+        @Override
+        public Instant now() {
+            synchronized (InMemoryStores.this) {
+                demandUp();
+                return clock.instant();
+            }
+        }
+
+        @Override
+        public List<RevocationRecord> recordedWithin(Duration window, RevocationPart part) {
+            Comparator<RevocationRecord> order =
+                    Comparator.comparing(RevocationPart::kindOf).thenComparing(RevocationPart::targetOf);
+            String after = part.afterKind() + " " + part.afterTarget();
+            return recordedWithin(window).stream()
+                    .filter(entry -> entry.until().isAfter(part.validAfter()))
+                    .sorted(order)
+                    .filter(entry ->
+                            (RevocationPart.kindOf(entry) + " " + RevocationPart.targetOf(entry)).compareTo(after) > 0)
+                    .limit(part.most())
+                    .toList();
         }
 
         @Override

@@ -5,7 +5,10 @@ import static org.watchword.store.TestRecords.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.watchword.revocation.RevocationRecord;
@@ -134,6 +137,56 @@ public abstract class RevocationStoreContract {
         } finally {
             TimeZone.setDefault(before);
         }
+    }
+
+    @Test
+    void partsHoldEverythingOnceAndLeaveOutWhatIsNoLongerNeeded() {
+        Set<RevocationRecord> needed = new HashSet<>();
+        for (int i = 0; i < 7; i++) {
+            needed.add(new RevocationRecord.OfSession(TestRecords.id(), NOW.plusSeconds(i + 1)));
+            needed.add(new RevocationRecord.OfUser(TestRecords.id(), NOW, NOW.plusSeconds(i + 1)));
+        }
+        needed.forEach(store()::record);
+        RevocationRecord over = new RevocationRecord.OfSession(TestRecords.id(), NOW);
+        store().record(over);
+
+        List<RevocationRecord> found = new ArrayList<>();
+        RevocationPart part = RevocationPart.first(NOW, 4);
+        List<RevocationRecord> read = store().recordedWithin(WINDOW, part);
+        while (!read.isEmpty()) {
+            assertThat(read).hasSizeLessThanOrEqualTo(4);
+            found.addAll(read);
+            RevocationRecord last = read.get(read.size() - 1);
+            part = new RevocationPart(RevocationPart.kindOf(last), RevocationPart.targetOf(last), NOW, 4);
+            read = store().recordedWithin(WINDOW, part);
+        }
+
+        assertThat(found).doesNotHaveDuplicates().containsAll(needed).doesNotContain(over);
+    }
+
+    @Test
+    void partHoldsOnlyWhatIsRecent() {
+        RevocationRecord old = new RevocationRecord.OfSession(TestRecords.id(), NOW.plusSeconds(1));
+        store().record(old);
+        letPass(Duration.ofMinutes(10));
+        RevocationRecord fresh = new RevocationRecord.OfSession(TestRecords.id(), NOW.plusSeconds(1));
+        store().record(fresh);
+
+        assertThat(store().recordedWithin(WINDOW, RevocationPart.first(NOW, 1000)))
+                .contains(fresh)
+                .doesNotContain(old);
+    }
+
+    @Test
+    void clockOfTheStoreIsTheOneThatDatesEntries() {
+        Instant before = store().now();
+        RevocationRecord entry = new RevocationRecord.OfSession(TestRecords.id(), NOW);
+        store().record(entry);
+        Instant after = store().now();
+
+        assertThat(after).isAfterOrEqualTo(before).isBefore(before.plusSeconds(30));
+        assertThat(store().recordedWithin(Duration.between(before, after).plusSeconds(1)))
+                .contains(entry);
     }
 
     @Test

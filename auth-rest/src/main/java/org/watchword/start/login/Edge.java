@@ -13,6 +13,7 @@ import org.watchword.endpoint.LoginEndpoints;
 import org.watchword.endpoint.OperationsEndpoints;
 import org.watchword.endpoint.OwnAccountEndpoints;
 import org.watchword.endpoint.RegistrationEndpoints;
+import org.watchword.endpoint.RevocationEndpoints;
 import org.watchword.endpoint.RoleEndpoints;
 import org.watchword.endpoint.RouteTable;
 import org.watchword.endpoint.UserEndpoints;
@@ -20,10 +21,11 @@ import org.watchword.http.Answers;
 import org.watchword.http.Endpoints;
 import org.watchword.http.Route;
 import org.watchword.http.body.RequestBody;
-import org.watchword.http.guard.ForRole;
+import org.watchword.http.guard.ForRight;
 import org.watchword.http.guard.HostRefusals;
 import org.watchword.metrics.RefusalMeter;
 import org.watchword.servlet.FilterRuntime;
+import org.watchword.session.RevocationFeed;
 import org.watchword.spi.RefusalListener;
 import org.watchword.store.UserDirectory;
 import org.watchword.transport.ClientConnections;
@@ -43,8 +45,10 @@ final class Edge {
         this.answers = new Answers(json, new ErrorBody(basis.clock), meter);
         Supplier<FilterRuntime> runtime = () -> runtime(basis.context);
         RegistrationServices registration = services.registration;
-        RouteTable table =
-                new RouteTable(services.throttles, new ForRole(UserDirectory.ADMINISTRATOR, runtime, services.denials));
+        RouteTable table = new RouteTable(
+                services.throttles,
+                ForRight.role(UserDirectory.ADMINISTRATOR, runtime, services.denials),
+                ForRight.permission(RevocationEndpoints.PERMISSION, runtime, services.denials));
         List<Route> routes = new ArrayList<>(table.ofUsers(
                 new LoginEndpoints(
                         services.login, services.refreshes, services.logout, services.attempts, runtime, answers),
@@ -63,6 +67,8 @@ final class Edge {
                 registration.resetting,
                 registration.verification,
                 answers)));
+        routes.addAll(table.ofServices(
+                new RevocationEndpoints(new RevocationFeed(basis.stores.revocations(), basis.clock), answers)));
         routes.addAll(table.ofAdministrators(
                 new UserEndpoints(
                         services.users, services.allSessions, registration.invitations, registration.mode, answers),

@@ -1,8 +1,10 @@
 package org.watchword.store.jpa;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.watchword.revocation.RevocationRecord;
+import org.watchword.store.RevocationPart;
 import org.watchword.store.RevocationStore;
 import org.watchword.store.jpa.unit.Transactions;
 
@@ -28,6 +30,16 @@ public final class JpaRevocationStore implements RevocationStore {
     @Override
     public List<RevocationRecord> recordedWithin(Duration window) {
         return transactions.call("read the revocations", em -> RevocationRows.recordedWithin(em, window));
+    }
+
+    @Override
+    public Instant now() {
+        return transactions.call("read its clock", RevocationRows::begun);
+    }
+
+    @Override
+    public List<RevocationRecord> recordedWithin(Duration window, RevocationPart part) {
+        return transactions.call("read the revocations", em -> RevocationRows.recordedWithin(em, window, part));
     }
 
     @Override

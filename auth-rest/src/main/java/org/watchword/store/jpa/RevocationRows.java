@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.watchword.revocation.RevocationRecord;
+import org.watchword.store.RevocationPart;
 
 /**
  * The rows of {@code ww_revocation}. Plain SQL and no entity: {@code recorded_at} is written and compared by the
@@ -23,10 +24,10 @@ import org.watchword.revocation.RevocationRecord;
 public record RevocationRows(Supplier<String> statementTime) {
 
     /** Kind of the rows that refuse the tokens of a session. */
-    static final String SESSION = "session";
+    static final String SESSION = RevocationPart.SESSION;
 
     /** Kind of the rows that refuse the tokens of a user. */
-    static final String USER = "user";
+    static final String USER = RevocationPart.USER;
 
     /**
      * No cutoff of a user's tokens is as old as another of the same user's. Milliseconds; tokens tell their time in
@@ -39,9 +40,20 @@ public record RevocationRows(Supplier<String> statementTime) {
     private static final String RECENT =
             READ + "recorded_at > CURRENT_TIMESTAMP - CAST(?1 AS BIGINT) * INTERVAL '1' SECOND";
 
+    /** In the order of the primary key, which no entry changes. */
+    private static final String PART =
+            RECENT + " AND valid_until > ?2 AND (kind > ?3 OR (kind = ?4 AND target > ?5)) ORDER BY kind, target";
+
+    /** That of the transaction, as in {@link #RECENT}: no later than what it sees. */
+    private static final String BEGUN = "SELECT " + milliseconds("CURRENT_TIMESTAMP");
+
     /** Returns SQL for the time of the statement, in milliseconds since 1970. */
     String now() {
-        return "CAST(FLOOR(EXTRACT(EPOCH FROM " + statementTime.get() + ") * 1000) AS BIGINT)";
+        return milliseconds(statementTime.get());
+    }
+
+    private static String milliseconds(String time) {
+        return "CAST(FLOOR(EXTRACT(EPOCH FROM " + time + ") * 1000) AS BIGINT)";
     }
 
     /** One that is there is prolonged, and its moment raised. */
@@ -79,6 +91,20 @@ public record RevocationRows(Supplier<String> statementTime) {
 
     static List<RevocationRecord> recordedWithin(EntityManager em, Duration window) {
         return read(em.createNativeQuery(RECENT).setParameter(1, wholeSeconds(window)));
+    }
+
+    static List<RevocationRecord> recordedWithin(EntityManager em, Duration window, RevocationPart part) {
+        return read(em.createNativeQuery(PART)
+                .setParameter(1, wholeSeconds(window))
+                .setParameter(2, part.validAfter().toEpochMilli())
+                .setParameter(3, part.afterKind())
+                .setParameter(4, part.afterKind())
+                .setParameter(5, part.afterTarget())
+                .setMaxResults(part.most()));
+    }
+
+    static Instant begun(EntityManager em) {
+        return moment(em.createNativeQuery(BEGUN).getSingleResult());
     }
 
     /**

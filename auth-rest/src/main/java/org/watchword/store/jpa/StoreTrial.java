@@ -14,6 +14,7 @@ import org.watchword.store.ExpiredRows;
 import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.OneTimeToken.Purpose;
+import org.watchword.store.RevocationPart;
 import org.watchword.store.Rotation;
 import org.watchword.store.SessionRecord;
 import org.watchword.store.SigningKeyRecord;
@@ -143,7 +144,9 @@ record StoreTrial(Stores stores) {
         stores.revocations().mayRead();
         stores.revocations().record(entry);
         stores.revocations().record(entry);
+        stores.revocations().now();
         stores.revocations().recordedWithin(Duration.ofSeconds(1));
+        stores.revocations().recordedWithin(Duration.ofSeconds(1), RevocationPart.first(BEFORE, 1));
     }
 
     private void writeDown() {

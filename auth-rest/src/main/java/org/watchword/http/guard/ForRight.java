@@ -12,26 +12,44 @@ import org.watchword.http.body.FailureException;
 import org.watchword.refusal.Refusals;
 import org.watchword.servlet.FilterRuntime;
 
-/** Lets callers with one role through; all others get 401 or 403, decided as everywhere by the {@code Authorizer}. */
-public final class ForRole {
+/**
+ * Lets callers with one role, or one permission, through; all others get 401 or 403, decided as everywhere by the
+ * {@code Authorizer}.
+ */
+public final class ForRight {
 
     /** Change nothing (RFC 9110 §9.2.1). */
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
-    private final String role;
+    private final String needed;
     private final AccessRule rule;
     private final Supplier<FilterRuntime> runtime;
     private final Denials denials;
 
-    /**
-     * @param role the role that callers need
-     * @param denials takes note of callers without the role
-     */
-    public ForRole(String role, Supplier<FilterRuntime> runtime, Denials denials) {
-        this.role = role;
-        this.rule = new AccessRule.Require(Set.of(role), Set.of());
+    private ForRight(String needed, AccessRule rule, Supplier<FilterRuntime> runtime, Denials denials) {
+        this.needed = needed;
+        this.rule = rule;
         this.runtime = runtime;
         this.denials = denials;
+    }
+
+    /**
+     * Asks for a role.
+     *
+     * @param denials takes note of callers without it
+     */
+    public static ForRight role(String role, Supplier<FilterRuntime> runtime, Denials denials) {
+        return new ForRight("the role " + role, new AccessRule.Require(Set.of(role), Set.of()), runtime, denials);
+    }
+
+    /**
+     * Asks for a permission.
+     *
+     * @param denials takes note of callers without it
+     */
+    public static ForRight permission(String permission, Supplier<FilterRuntime> runtime, Denials denials) {
+        return new ForRight(
+                "the permission " + permission, new AccessRule.Require(Set.of(), Set.of(permission)), runtime, denials);
     }
 
     /** Returns an operation for those callers only. */
@@ -52,7 +70,7 @@ public final class ForRole {
         if (runtime.get().authorizer().decide(rule, caller) instanceof Decision.Deny deny) {
             Refusals.log(caller, request.method(), request.path(), deny.failure());
             if (deny.failure().status() == 403) {
-                denials.note(request.actor(), "needs the role " + role);
+                denials.note(request.actor(), "needs " + needed);
             }
             throw new FailureException(deny.failure());
         }
