@@ -3,6 +3,7 @@ package org.watchword.revocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.watchword.token.Revocations;
 import org.watchword.token.VerifiedToken;
@@ -27,12 +28,21 @@ public final class RevocationList implements Revocations {
      */
     public static final Duration MARGIN = Duration.ofHours(1);
 
+    /** The most entries that are kept, in some 120 MB. Where there are more, a reading fails. */
+    public static final int MOST = 1_000_000;
+
     private final Map<String, Instant> sessions = new ConcurrentHashMap<>();
     private final Map<String, RevocationRecord.OfUser> users = new ConcurrentHashMap<>();
     private final RevocationReader reader;
+    private final int most;
 
     public RevocationList(RevocationReader reader) {
+        this(reader, MOST);
+    }
+
+    RevocationList(RevocationReader reader, int most) {
         this.reader = reader;
+        this.most = most;
         reader.feed(this::take);
     }
 
@@ -85,6 +95,11 @@ public final class RevocationList implements Revocations {
         return mayRead ? reader.freshen() : reader.isFresh();
     }
 
+    /** Returns how long ago the last good reading began; empty where there was none yet. */
+    public Optional<Duration> age() {
+        return reader.age();
+    }
+
     /** No more is read; for the end of the web application. */
     public void stop() {
         reader.stop();
@@ -97,13 +112,17 @@ public final class RevocationList implements Revocations {
 
     private void take(Iterable<RevocationRecord> read, Instant now) {
         Instant over = now.minus(MARGIN);
+        sessions.values().removeIf(until -> !over.isBefore(until));
+        users.values().removeIf(ofUser -> !over.isBefore(ofUser.until()));
         for (RevocationRecord revocation : read) {
             if (over.isBefore(revocation.until())) {
                 add(revocation);
             }
+            if (size() > most) {
+                // Half a list would let tokens through: no reading counts until there is room again.
+                throw new UnreadableRevocationsException("there are more than " + most);
+            }
         }
-        sessions.values().removeIf(until -> !over.isBefore(until));
-        users.values().removeIf(ofUser -> !over.isBefore(ofUser.until()));
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.concurrent.SharedAttempt;
@@ -111,7 +112,10 @@ public final class RevocationReader {
         Long failure = lastFailure;
         if (!stopped && (failure == null || now - failure >= poll) && mayRead()) {
             boolean isOld = good == null || now - good >= poll;
-            reading.run(() -> read(now), Duration.ZERO, isOld ? patience : Duration.ZERO);
+            boolean ended = reading.run(() -> read(now), Duration.ZERO, isOld ? patience : Duration.ZERO);
+            if (!ended) {
+                source.endOverdue();
+            }
         }
         return isFresh();
     }
@@ -120,6 +124,11 @@ public final class RevocationReader {
     boolean isFresh() {
         Long good = lastGood;
         return good != null && nanoTime.getAsLong() - good <= maxStaleness;
+    }
+
+    /** Returns how old what is known is; empty where nothing was read yet. */
+    Optional<Duration> age() {
+        return Optional.ofNullable(lastGood).map(good -> Duration.ofNanos(nanoTime.getAsLong() - good));
     }
 
     /** Tells whether a reading is due. The reading itself finds out, and logs, whether the source can be reached. */
@@ -148,9 +157,16 @@ public final class RevocationReader {
                 LOG.log(Level.INFO, "Revocations can be read again");
             }
         } catch (RuntimeException e) {
+            source.startOver();
             boolean first = lastFailure == null;
             lastFailure = nanoTime.getAsLong();
-            LOG.log(first ? Level.WARNING : Level.DEBUG, "Revocations cannot be read", e);
+            Level level = first ? Level.WARNING : Level.DEBUG;
+            if (e instanceof UnreadableRevocationsException told) {
+                LOG.log(level, "Revocations cannot be read: " + told.getMessage());
+                LOG.log(Level.DEBUG, "The cause", e);
+            } else {
+                LOG.log(level, "Revocations cannot be read", e);
+            }
         }
     }
 

@@ -22,4 +22,10 @@ public interface RevocationSource {
     default boolean mayRead() {
         return true;
     }
+
+    /** Tells that what was read may not have been taken in: no later reading may rely on it. */
+    default void startOver() {}
+
+    /** Ends a reading that takes too long; called by other threads while one goes on. */
+    default void endOverdue() {}
 }

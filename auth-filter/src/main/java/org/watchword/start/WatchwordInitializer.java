@@ -41,6 +41,7 @@ import org.watchword.report.Report;
 import org.watchword.report.ReportSettings;
 import org.watchword.report.ResourceRules;
 import org.watchword.report.Topic;
+import org.watchword.revocation.RemoteRevocations;
 import org.watchword.servlet.AuthFilter;
 import org.watchword.servlet.Extensions;
 import org.watchword.servlet.FilterRuntime;
@@ -108,9 +109,12 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
             report.add(() -> ContainerBearer.entries(context, tokens.header()));
         }
         HostParts parts = new HostParts(loader);
+        if (issuer.isPresent()) {
+            RemoteRevocations.demandNotSet(configuration, "auth-rest has the revocations in its database");
+        }
         AuthModule.Contribution module = issuer.isPresent()
                 ? issuer.get().start(context, configuration, clock, report, parts)
-                : verifier(loader, configuration, report, parts);
+                : verifier(loader, configuration, clock, report, parts);
         Revocations revocations = HostRevocations.of(parts.part(RevocationCheck.class), module.revocations());
 
         FilterRuntime runtime = new FilterRuntime(
@@ -206,14 +210,16 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
     }
 
     private static AuthModule.Contribution verifier(
-            ClassLoader loader, Configuration configuration, Report report, HostParts parts) {
+            ClassLoader loader, Configuration configuration, Clock clock, Report report, HostParts parts) {
         Optional<KeyRingSource> source = verifyingKeys(configuration, loader, report);
         KeyRingSource ours = source.orElseGet(() -> KeyRingSource.none(
                 "none of watchword.key.location, watchword.key.public and watchword.key.secret is set"));
         HostKeys keys = HostKeys.of(parts.part(KeySource.class), ours, false, configuration, System::nanoTime);
         report.add(() -> keys.entries().orElseGet(() -> KeyEntries.ofVerifier(configuration, ours)));
+        PublishedRevocations revocations = PublishedRevocations.of(configuration, clock, System::nanoTime);
+        report.add(revocations::entries);
         return new AuthModule.Contribution(
-                keys, Revocations.none(), List.of(), RefusalListener.none(), List.of(), () -> {});
+                keys, revocations.check(), List.of(), RefusalListener.none(), revocations.health(), revocations::stop);
     }
 
     /** A key that the host named for MicroProfile JWT, and that we cannot read, is no reason to stop the host. */

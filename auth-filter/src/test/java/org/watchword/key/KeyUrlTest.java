@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.watchword.remote.RemoteUrl;
 
 class KeyUrlTest {
 
@@ -23,7 +24,7 @@ class KeyUrlTest {
                 "http://[::1]:8080/jwks"
             })
     void httpsToAnyHostAndHttpToThisMachineAreTaken(String location) {
-        assertThat(KeyUrl.is(location)).isTrue();
+        assertThat(RemoteUrl.is(location)).isTrue();
         assertThat(KeyUrl.of(location).url()).hasToString(location.replaceFirst("^HTTPS", "https"));
     }
 
@@ -41,7 +42,7 @@ class KeyUrlTest {
                 "HTTP://login.example/jwks"
             })
     void httpToAnythingElseIsRefused(String location) {
-        assertThat(KeyUrl.is(location)).isTrue();
+        assertThat(RemoteUrl.is(location)).isTrue();
         assertThatExceptionOfType(KeyException.class)
                 .isThrownBy(() -> KeyUrl.of(location))
                 .withMessageContaining("not safe")

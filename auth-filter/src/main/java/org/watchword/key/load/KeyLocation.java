@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.watchword.key.KeyException;
 import org.watchword.key.KeyUrl;
+import org.watchword.remote.RemoteUrl;
 import org.watchword.text.Utf8Text;
 
 /** Reads the text that a location names. */
@@ -25,7 +26,7 @@ final class KeyLocation {
                     "the location of the key is the key itself; put it into a file or an environment variable"
                             + EXPECTED);
         }
-        if (KeyUrl.is(location)) {
+        if (RemoteUrl.is(location)) {
             throw new KeyException(
                     KeyUrl.of(location) + " has public keys only, and login needs a private one; write file:/path,"
                             + " classpath:/path or env:NAME, or take the setting away and a key is generated in "

@@ -9,6 +9,8 @@ import org.watchword.key.KeyRingSource;
 import org.watchword.key.KeyUrl;
 import org.watchword.key.Keys;
 import org.watchword.key.RefreshedKeys;
+import org.watchword.remote.RemoteRequest;
+import org.watchword.remote.RemoteUrl;
 
 /**
  * The ring that an issuer publishes at a URL as a JWK set, fetched and kept as {@link RefreshedKeys} does, so that a
@@ -16,7 +18,7 @@ import org.watchword.key.RefreshedKeys;
  */
 public final class RemoteKeys implements KeyRingSource {
 
-    private final KeyUrl url;
+    private final RemoteUrl url;
     private final RefreshedKeys keys;
 
     /**
@@ -49,7 +51,7 @@ public final class RemoteKeys implements KeyRingSource {
             Duration maxStaleness,
             LongSupplier nanoTime,
             boolean allowHttp) {
-        this(KeyUrl.of(location, allowHttp), algorithm, refresh, maxStaleness, nanoTime, KeyRequest.Limits.USUAL);
+        this(KeyUrl.of(location, allowHttp), algorithm, refresh, maxStaleness, nanoTime, RemoteRequest.Limits.USUAL);
     }
 
     RemoteKeys(
@@ -58,17 +60,17 @@ public final class RemoteKeys implements KeyRingSource {
             Duration refresh,
             Duration maxStaleness,
             LongSupplier nanoTime,
-            KeyRequest.Limits limits) {
+            RemoteRequest.Limits limits) {
         this(KeyUrl.of(location), algorithm, refresh, maxStaleness, nanoTime, limits);
     }
 
     private RemoteKeys(
-            KeyUrl url,
+            RemoteUrl url,
             Optional<JwsAlgorithm> algorithm,
             Duration refresh,
             Duration maxStaleness,
             LongSupplier nanoTime,
-            KeyRequest.Limits limits) {
+            RemoteRequest.Limits limits) {
         if (algorithm.isPresent() && algorithm.get().family() == JwsAlgorithm.Family.HMAC) {
             throw new KeyException(algorithm.get() + " takes a secret, which no URL has; take the algorithm away");
         }
@@ -84,7 +86,7 @@ public final class RemoteKeys implements KeyRingSource {
 
     /** Tells whether a location is meant for this class: it begins with {@code https:} or {@code http:}. */
     public static boolean isUrl(String location) {
-        return KeyUrl.is(location);
+        return RemoteUrl.is(location);
     }
 
     @Override
@@ -104,7 +106,7 @@ public final class RemoteKeys implements KeyRingSource {
     }
 
     /** The text at the URL, read as keys. */
-    private record Published(KeyUrl url, KeyRequest request, RemoteJwkSet set) implements RefreshedKeys.Origin {
+    private record Published(RemoteUrl url, KeyRequest request, RemoteJwkSet set) implements RefreshedKeys.Origin {
 
         @Override
         public RefreshedKeys.Found read() {

@@ -30,14 +30,15 @@ import org.watchword.key.RefreshedKeys;
 import org.watchword.key.TestKeys;
 import org.watchword.key.VerificationKey;
 import org.watchword.key.load.KeyPairs;
+import org.watchword.remote.RemoteRequest;
 
 /** Answers that no issuer should give. After each of them the keys known before are still in force. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileIssuerTest {
 
     private static final KeyRing GOOD = KeyRing.verifying(List.of(TestKeys.verifying("good", JwsAlgorithm.ES256)));
-    private static final KeyRequest.Limits SHORT =
-            new KeyRequest.Limits(Duration.ofMillis(1000), Duration.ofMillis(600), Duration.ofMillis(1000));
+    private static final RemoteRequest.Limits SHORT =
+            new RemoteRequest.Limits(Duration.ofMillis(1000), Duration.ofMillis(600), Duration.ofMillis(1000));
 
     private final TestIssuer issuer = new TestIssuer();
     private final AtomicLong now = new AtomicLong();

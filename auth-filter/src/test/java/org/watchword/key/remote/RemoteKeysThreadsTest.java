@@ -27,6 +27,7 @@ import org.watchword.key.KeyRing;
 import org.watchword.key.Keys;
 import org.watchword.key.PublicJwkSet;
 import org.watchword.key.TestKeys;
+import org.watchword.remote.RemoteRequest;
 
 /** What many requests at once do to an issuer, and an issuer that hangs to them. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -107,7 +108,7 @@ class RemoteKeysThreadsTest {
                 Duration.ofMinutes(15),
                 Duration.ofHours(1),
                 now::get,
-                new KeyRequest.Limits(halfAMinute, halfAMinute, halfAMinute));
+                new RemoteRequest.Limits(halfAMinute, halfAMinute, halfAMinute));
         issuerHangs();
         Future<Keys> fetching = threads.submit(patient::keys);
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
@@ -156,7 +157,7 @@ class RemoteKeysThreadsTest {
                     Duration.ofMinutes(15),
                     Duration.ofHours(1),
                     now::get,
-                    new KeyRequest.Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(300)));
+                    new RemoteRequest.Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(300)));
             Future<Keys> first = threads.submit(stuck::keys);
             assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
 

@@ -142,6 +142,8 @@ record StoreTrial(Stores stores) {
     private void refuse() {
         RevocationRecord entry = new RevocationRecord.OfUser(fresh(), AT, LATER);
         stores.revocations().mayRead();
+        stores.revocations().startOver();
+        stores.revocations().endOverdue();
         stores.revocations().record(entry);
         stores.revocations().record(entry);
         stores.revocations().now();
