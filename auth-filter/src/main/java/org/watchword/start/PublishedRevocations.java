@@ -8,6 +8,7 @@ import org.watchword.config.Configuration;
 import org.watchword.config.ConfigurationException;
 import org.watchword.health.HealthPart;
 import org.watchword.report.Entry;
+import org.watchword.report.Topic;
 import org.watchword.revocation.RemoteRevocations;
 import org.watchword.revocation.RevocationList;
 import org.watchword.revocation.RevocationReader;
@@ -52,17 +53,19 @@ final class PublishedRevocations {
     }
 
     List<Entry> entries() {
-        return List.of(list.map(known -> new Entry.Integration(NAME, true, "from " + place + ", " + age(known)))
-                .orElseGet(() -> new Entry.Integration(
+        return list.map(known -> List.<Entry>of(
+                        new Entry.Integration(NAME, true, "from " + place),
+                        new Entry.Fact(Topic.NOTE, "revocations are read from " + place + ", " + age(known))))
+                .orElseGet(() -> List.of(new Entry.Integration(
                         NAME,
                         false,
                         "a logout is not known here before the token expires; set "
-                                + RevocationSettings.REVOCATION_URL.name() + " where the issuer is an"
-                                + " application with auth-rest")));
+                                + RevocationSettings.REVOCATION_URL.name()
+                                + " where the issuer is an application with auth-rest")));
     }
 
     private static String age(RevocationList known) {
-        return known.age().map(age -> "read " + age.toSeconds() + " s ago").orElse("not read yet");
+        return known.age().map(age -> "last " + age.toSeconds() + " s ago").orElse("not yet");
     }
 
     void stop() {

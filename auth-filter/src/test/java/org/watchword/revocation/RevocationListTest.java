@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.watchword.token.Revocations;
@@ -234,6 +235,34 @@ class RevocationListTest {
     }
 
     @Test
+    void requestThatFindsAReadingUnderWayEndsOneThatTakesTooLong() throws Exception {
+        HangingSource hanging = new HangingSource(recorded);
+        RevocationList list = list(hanging);
+        Thread reader = hanging.hangIn(() -> check(list, "a"));
+        assertThat(hanging.looks).hasValue(0);
+
+        check(list, "a");
+
+        assertThat(hanging.looks).hasValue(1);
+        hanging.letGo();
+        reader.join();
+    }
+
+    @Test
+    void fullListCountsAsNotReadUntilThereIsRoomAgain() {
+        RevocationList list = new RevocationList(
+                new RevocationReader(source, clock, clock, POLL, MAX_STALENESS, Duration.ofMillis(50)), 2);
+        for (int i = 0; i < 3; i++) {
+            recorded.record(new RevocationRecord.OfSession("s" + i, UNTIL));
+        }
+        assertThat(check(list, "a")).isEqualTo(UNAVAILABLE);
+
+        clock.pass(Duration.between(clock.instant(), UNTIL).plusHours(2));
+        assertThat(check(list, "a")).isEqualTo(NOT_REVOKED);
+        assertThat(list.size()).isZero();
+    }
+
+    @Test
     void userEntryRefusesWhatWasIssuedBeforeAndNothingElse() {
         RevocationList list = list();
         list.add(new RevocationRecord.OfUser("user", NOW, UNTIL));
@@ -318,6 +347,7 @@ class RevocationListTest {
         private final CountDownLatch hanging = new CountDownLatch(1);
         private final CountDownLatch released = new CountDownLatch(1);
         private volatile boolean hangNext;
+        private final AtomicInteger looks = new AtomicInteger();
 
         HangingSource(RevocationSource source) {
             super(source);
@@ -329,6 +359,11 @@ class RevocationListTest {
             thread.start();
             assertThat(hanging.await(30, TimeUnit.SECONDS)).isTrue();
             return thread;
+        }
+
+        @Override
+        public void endOverdue() {
+            looks.incrementAndGet();
         }
 
         void letGo() {

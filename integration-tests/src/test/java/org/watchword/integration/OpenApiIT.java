@@ -83,6 +83,8 @@ class OpenApiIT {
                     .as(path)
                     .containsExactlyInAnyOrderElementsOf(body.keySet());
         }
+        assertThat(document.answer(document.operation("get", RESOURCES + "/revocations")))
+                .containsExactlyInAnyOrder("revocations", "next", "more");
         assertThat(document.paths(RESOURCES)).hasSizeGreaterThanOrEqualTo(37);
     }
 

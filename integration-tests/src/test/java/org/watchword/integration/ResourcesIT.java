@@ -2,6 +2,8 @@ package org.watchword.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -11,9 +13,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -108,6 +112,7 @@ class ResourcesIT {
                 new Call("POST", "/verify", FORM, "token=abc"),
                 new Call("POST", "/logout-all", "", ""),
                 new Call("GET", "/jwks.json", "", ""),
+                new Call("GET", "/revocations", "", ""),
                 new Call("GET", "/me", "", ""),
                 new Call("PATCH", "/me", JSON, "{\"full_name\":\"Ada\"}"),
                 new Call("POST", "/password", JSON, "{}"),
@@ -210,6 +215,37 @@ class ResourcesIT {
                         where + "/me/delete",
                         "{\"password\":\"" + TestUser.PASSWORD + "\"}")
                 .is(204));
+    }
+
+    @Test
+    void revocationsAreCompressedAndAskedForByTheirVersionAtBoth() throws IOException {
+        TestUser user = TestUser.with(client, Set.of("user"), Set.of("revocations:read"));
+        for (int i = 0; i < 20; i++) {
+            client.postAs("/auth/logout", user.login().access()).is(204);
+        }
+        String token = user.login().access();
+
+        for (String where : List.of(SERVLET, RESOURCES)) {
+            Answer packed = client.sendForBytes(client.request(where + "/revocations")
+                    .header("Authorization", "Bearer " + token)
+                    .header("Accept-Encoding", "gzip"));
+            packed.is(200);
+            assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+            byte[] bytes = packed.body().getBytes(StandardCharsets.ISO_8859_1);
+            try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("{\"revocations\":[{\"session\":\"")
+                        .endsWith("\"more\":false}");
+            }
+
+            Answer known = client.send(client.request(where + "/revocations")
+                    .header("Authorization", "Bearer " + token)
+                    .header("If-None-Match", packed.header("ETag")));
+            assertThat(known.status()).isEqualTo(304);
+            assertThat(known.body()).isEmpty();
+            assertThat(known.header("ETag")).isEqualTo(packed.header("ETag"));
+            assertThat(known.header("Cache-Control")).isEqualTo("private, no-cache");
+        }
     }
 
     private String loggedInAnew(TestUser user) {

@@ -68,6 +68,17 @@ public class UsersFixture {
         }
     }
 
+    /** A token for a service, with one permission. */
+    @POST
+    @Path("/service-tokens/{permission}")
+    public String serviceToken(@PathParam("permission") String permission, @Context ServletContext context) {
+        return Watchword.of(context)
+                .tokens()
+                .forService("phones")
+                .permission(permission)
+                .issue();
+    }
+
     /** How many sessions the user has that have not ended. */
     @GET
     @Path("/users/{username}/sessions")
