@@ -3,6 +3,7 @@ package org.watchword.store.jpa;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.watchword.revocation.RevocationList;
 import org.watchword.revocation.RevocationRecord;
 import org.watchword.store.RevocationPart;
 import org.watchword.store.RevocationStore;
@@ -29,7 +30,8 @@ public final class JpaRevocationStore implements RevocationStore {
 
     @Override
     public List<RevocationRecord> recordedWithin(Duration window) {
-        return transactions.call("read the revocations", em -> RevocationRows.recordedWithin(em, window));
+        return transactions.call(
+                "read the revocations", em -> RevocationRows.recordedWithin(em, window, RevocationList.MOST));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.revocation.RevocationRecord;
 import org.watchword.store.RevocationPart;
 
@@ -89,8 +90,18 @@ public record RevocationRows(Supplier<String> statementTime) {
         return refused;
     }
 
-    static List<RevocationRecord> recordedWithin(EntityManager em, Duration window) {
-        return read(em.createNativeQuery(RECENT).setParameter(1, wholeSeconds(window)));
+    /** @throws StoreUnavailableException if there are more than {@code most}: some of them would be as good as none */
+    static List<RevocationRecord> recordedWithin(EntityManager em, Duration window, int most) {
+        List<RevocationRecord> read = read(em.createNativeQuery(RECENT)
+                .setParameter(1, wholeSeconds(window))
+                .setMaxResults(most + 1));
+        if (read.size() > most) {
+            throw new StoreUnavailableException(
+                    "There are more than " + most + " revocations",
+                    "remove those that have expired: POST /admin/clean-up below watchword.endpoints.path",
+                    null);
+        }
+        return read;
     }
 
     static List<RevocationRecord> recordedWithin(EntityManager em, Duration window, RevocationPart part) {

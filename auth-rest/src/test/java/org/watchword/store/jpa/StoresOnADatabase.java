@@ -397,6 +397,30 @@ abstract class StoresOnADatabase {
 
     @Nested
     class Revocations extends RevocationStoreContract {
+        @Test
+        void readingOfMoreThanTheMostFailsAndOneOfTheMostDoesNot() {
+            for (int i = 0; i < 3; i++) {
+                store().record(new RevocationRecord.OfSession(TestRecords.id(), TestRecords.NOW));
+            }
+            Duration window = Duration.ofDays(1);
+            int there = store().recordedWithin(window).size();
+            try (EntityManagerFactory factory = factory();
+                    EntityManager em = factory.createEntityManager()) {
+                assertThat(RevocationRows.recordedWithin(em, window, there)).hasSize(there);
+                assertThatThrownBy(() -> RevocationRows.recordedWithin(em, window, there - 1))
+                        .isInstanceOf(StoreUnavailableException.class)
+                        .hasMessageContaining("more than " + (there - 1));
+            }
+        }
+
+        private EntityManagerFactory factory() {
+            UnitInfo unit = new UnitInfo(
+                    provider().getClass().getName(),
+                    PersistenceUnitTransactionType.RESOURCE_LOCAL,
+                    database.dataSource());
+            return provider().createContainerEntityManagerFactory(unit, Map.of());
+        }
+
         @Override
         protected RevocationStore store() {
             return stores.revocations();
@@ -416,11 +440,7 @@ abstract class StoresOnADatabase {
             store().record(prolonged);
             RevocationRows rows = new RevocationRows(
                     () -> DatabaseProduct.statementTime(stores.description().product()));
-            UnitInfo unit = new UnitInfo(
-                    provider().getClass().getName(),
-                    PersistenceUnitTransactionType.RESOURCE_LOCAL,
-                    database.dataSource());
-            try (EntityManagerFactory factory = provider().createContainerEntityManagerFactory(unit, Map.of());
+            try (EntityManagerFactory factory = factory();
                     EntityManager host = factory.createEntityManager()) {
                 host.getTransaction().begin();
                 try {
