@@ -78,7 +78,8 @@ class RevocationsIT {
     }
 
     private String serviceToken(String permission) {
-        return issuer.post("/api/fixture/service-tokens/" + permission, BodyPublishers.noBody(), "text/plain")
+        return issuer.post(
+                        "/api/fixture/service-tokens?permission=" + permission, BodyPublishers.noBody(), "text/plain")
                 .is(200)
                 .body();
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -70,8 +71,8 @@ public class UsersFixture {
 
     /** A token for a service, with one permission. */
     @POST
-    @Path("/service-tokens/{permission}")
-    public String serviceToken(@PathParam("permission") String permission, @Context ServletContext context) {
+    @Path("/service-tokens")
+    public String serviceToken(@QueryParam("permission") String permission, @Context ServletContext context) {
         return Watchword.of(context)
                 .tokens()
                 .forService("phones")
