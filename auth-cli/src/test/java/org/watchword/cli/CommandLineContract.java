@@ -364,7 +364,7 @@ abstract class CommandLineContract {
 
         CommandRun status = run("", "schema", "status");
         done(status);
-        assertThat(status.out()).contains("version:  3\nneeded:   3\n").doesNotContain("missing");
+        assertThat(status.out()).contains("version:  4\nneeded:   4\n").doesNotContain("missing");
         new TestNode(dataSource(), SchemaMode.VALIDATE, settings).close();
     }
 

@@ -1,6 +1,6 @@
 package org.watchword.integration;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -28,9 +28,11 @@ final class NodeJose {
         this.folder = folder;
     }
 
-    /** Installs it below {@code target}, where it is not there yet. Skips the test where there is no Node.js. */
+    /** Installs it below {@code target}, where it is not there yet. Fails where there is no Node.js. */
     static NodeJose installed() throws Exception {
-        assumeTrue(isThere("node") && isThere("npm"), "Node.js and npm are not installed");
+        assertThat(isThere("node") && isThere("npm"))
+                .as("this test needs Node.js and npm; on Debian: apt-get install nodejs npm")
+                .isTrue();
         Path folder = Files.createDirectories(Path.of("target", "jose")).toAbsolutePath();
         try (InputStream script =
                 Objects.requireNonNull(NodeJose.class.getResourceAsStream("/jose/verify.mjs"), "verify.mjs")) {

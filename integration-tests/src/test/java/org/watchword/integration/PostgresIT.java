@@ -72,7 +72,7 @@ class PostgresIT {
 
         assertThat(store.getString("database")).matches("PostgreSQL [0-9]+\\..*");
         assertThat(store.getString("state")).isEqualTo("ready");
-        assertThat(store.getString("schema_version")).isEqualTo("3");
+        assertThat(store.getString("schema_version")).isEqualTo("4");
     }
 
     @Test

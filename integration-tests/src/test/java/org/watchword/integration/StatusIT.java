@@ -68,7 +68,7 @@ class StatusIT {
         JsonObject store = status.getJsonObject("store");
         assertThat(store.getString("datasource")).isEqualTo("java:app/jdbc/host");
         assertThat(store.getString("database")).matches("\\S+ [0-9].*");
-        assertThat(store.getString("schema_version")).isEqualTo("3");
+        assertThat(store.getString("schema_version")).isEqualTo("4");
         assertThat(store.getString("state")).isEqualTo("ready");
     }
 
