@@ -57,6 +57,7 @@ public final class RevocationReader {
     private volatile @Nullable Long lastWhole;
     private volatile @Nullable Long lastFailure;
     private volatile boolean stopped;
+    private volatile boolean demanded;
     private volatile Listener listener = (read, now) -> {};
 
     /**
@@ -102,15 +103,20 @@ public final class RevocationReader {
         stopped = true;
     }
 
+    /** Has the next request read everything that can still matter: some of it may have been missed. */
+    public void demand() {
+        demanded = true;
+    }
+
     /** Sees to it that what is known is fresh, and says whether it is fresh enough to tell. */
     boolean freshen() {
         long now = nanoTime.getAsLong();
         Long good = lastGood;
-        if (good != null && now - good < poll / 2) {
+        if (!demanded && good != null && now - good < poll / 2) {
             return true;
         }
         Long failure = lastFailure;
-        if (!stopped && (failure == null || now - failure >= poll) && mayRead()) {
+        if (!stopped && (demanded || failure == null || now - failure >= poll) && mayRead()) {
             boolean isOld = good == null || now - good >= poll;
             boolean ended = reading.run(() -> read(now), Duration.ZERO, isOld ? patience : Duration.ZERO);
             if (!ended) {
@@ -142,6 +148,10 @@ public final class RevocationReader {
 
     private void read(long startedAt) {
         Long good = lastGood;
+        if (demanded) {
+            demanded = false;
+            lastWhole = null;
+        }
         Long whole = lastWhole;
         boolean isWhole = true;
         Duration window = WHOLE;

@@ -18,8 +18,12 @@ import org.watchword.token.Revocations;
  */
 public interface AuthModule {
 
-    /** Lists the settings of the module; called before {@link #start}. */
-    List<Setting<?>> settings();
+    /**
+     * Lists the settings of the module; called before {@link #start}.
+     *
+     * @param loader the web application's
+     */
+    List<Setting<?>> settings(ClassLoader loader);
 
     /**
      * Called once for each web application, before the filter is registered, on the thread that deploys.

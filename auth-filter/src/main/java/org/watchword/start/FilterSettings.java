@@ -39,6 +39,7 @@ public final class FilterSettings {
                     "watchword.key.publish-before",
                     "watchword.datasource",
                     "watchword.schema",
+                    "watchword.redis.",
                     "watchword.session.",
                     "watchword.refresh.",
                     "watchword.password.",

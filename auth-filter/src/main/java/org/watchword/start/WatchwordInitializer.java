@@ -81,7 +81,7 @@ public final class WatchwordInitializer implements ServletContainerInitializer {
         ClassLoader loader = context.getClassLoader();
         Optional<AuthModule> issuer =
                 ServiceLoader.load(AuthModule.class, loader).findFirst();
-        KnownSettings known = issuer.map(module -> FilterSettings.ALL.with(module.settings()))
+        KnownSettings known = issuer.map(module -> FilterSettings.ALL.with(module.settings(loader)))
                 .orElse(FilterSettings.ALL)
                 .listed(some -> SettingSources.of(some, loader, context::getInitParameter));
         Configuration configuration =

@@ -197,6 +197,39 @@ class RevocationListTest {
     }
 
     @Test
+    void readingThatIsDemandedComesAtOnceAndReadsEverything() {
+        RevocationReader reader = new RevocationReader(source, clock, clock, POLL, MAX_STALENESS);
+        RevocationList list = new RevocationList(reader);
+        check(list, "a");
+
+        reader.demand();
+        check(list, "a");
+        check(list, "a");
+
+        assertThat(source.windows)
+                .containsExactly(
+                        Duration.ofDays(1).plusMinutes(12), Duration.ofDays(1).plusMinutes(12));
+    }
+
+    @Test
+    void readingThatWasDemandedAndFailedReadsEverythingAPollLater() {
+        RevocationReader reader = new RevocationReader(source, clock, clock, POLL, MAX_STALENESS);
+        RevocationList list = new RevocationList(reader);
+        check(list, "a");
+        recorded.down(true);
+
+        reader.demand();
+        check(list, "a");
+        check(list, "a");
+        assertThat(source.windows).hasSize(2);
+        recorded.down(false);
+        clock.pass(POLL);
+        check(list, "a");
+
+        assertThat(source.windows).hasSize(3).containsOnly(Duration.ofDays(1).plusMinutes(12));
+    }
+
+    @Test
     void sourceThatHangsKeepsNobodyElsePastThePatience() throws Exception {
         HangingSource hanging = new HangingSource(recorded);
         RevocationList list = list(hanging);

@@ -33,9 +33,6 @@ public final class CleanUp {
 
     private static final Duration INTERVAL = Duration.ofHours(1);
 
-    /** Kept for a while, so that a replay of a token is still told from one that never was. */
-    private static final Duration SESSIONS_KEPT = Duration.ofDays(1);
-
     /** More than nodes' clocks may differ. */
     private static final Duration MARGIN = Duration.ofHours(1);
 
@@ -98,7 +95,7 @@ public final class CleanUp {
         boolean more = false;
         Map<ExpiredRows.Kind, Long> expired = new EnumMap<>(ExpiredRows.Kind.class);
         for (ExpiredRows.Kind kind : ExpiredRows.Kind.values()) {
-            Instant before = now.minus(kind == ExpiredRows.Kind.SESSIONS ? SESSIONS_KEPT : MARGIN);
+            Instant before = now.minus(kind == ExpiredRows.Kind.SESSIONS ? ExpiredRows.SESSIONS_KEPT : MARGIN);
             try {
                 long removed = upTo(batches, most -> rows.remove(kind, before, most));
                 more |= removed == (long) batches * batch;

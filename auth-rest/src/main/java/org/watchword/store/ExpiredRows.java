@@ -1,9 +1,13 @@
 package org.watchword.store;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Port: rows that are good for nothing any more. Several nodes may call at once. */
 public interface ExpiredRows {
+
+    /** Time for which a session is kept when it is over: a replay of its tokens is told from one that never was. */
+    Duration SESSIONS_KEPT = Duration.ofDays(1);
 
     /** Kinds of rows that expire. */
     enum Kind {

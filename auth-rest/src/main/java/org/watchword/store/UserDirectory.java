@@ -1,5 +1,7 @@
 package org.watchword.store;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.watchword.api.login.Page;
 import org.watchword.revocation.RevocationRecord;
@@ -37,6 +39,9 @@ public interface UserDirectory {
      * @param byBeginning true where only the beginnings of names and addresses were looked at
      */
     record FoundUsers(Page<UserRecord> page, boolean byBeginning) {}
+
+    /** The names of those of these users that there are, by id. */
+    Map<String, String> usernames(Set<String> ids);
 
     /** Gives a user another full name; false where there is no such user. */
     boolean rename(String id, String fullName);

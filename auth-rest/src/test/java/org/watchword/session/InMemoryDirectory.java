@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.watchword.api.login.ChangeOutcome;
 import org.watchword.api.login.Page;
 import org.watchword.revocation.RevocationRecord;
@@ -38,6 +40,16 @@ record InMemoryDirectory(InMemoryStores stores) implements UserDirectory {
                     .toList();
             return new FoundUsers(
                     new Page<>(all.stream().skip((long) page * size).limit(size).toList(), all.size()), false);
+        }
+    }
+
+    @Override
+    public Map<String, String> usernames(Set<String> ids) {
+        synchronized (stores) {
+            stores.demandUp();
+            return stores.users.values().stream()
+                    .filter(user -> ids.contains(user.id()))
+                    .collect(Collectors.toMap(UserRecord::id, UserRecord::username));
         }
     }
 

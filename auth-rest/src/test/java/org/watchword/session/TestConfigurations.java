@@ -7,13 +7,14 @@ import org.watchword.config.KnownSettings;
 import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
 import org.watchword.start.FilterSettings;
-import org.watchword.start.login.LoginSettings;
+import org.watchword.start.login.AuthRestModule;
 
 /** Configurations with a few settings written and all others at their defaults. */
 public final class TestConfigurations {
 
-    /** The settings of both modules. */
-    public static final KnownSettings ALL = FilterSettings.ALL.with(LoginSettings.ALL);
+    /** The settings of the modules that are on the class path. */
+    public static final KnownSettings ALL =
+            FilterSettings.ALL.with(new AuthRestModule().settings(TestConfigurations.class.getClassLoader()));
 
     private TestConfigurations() {}
 

@@ -7,6 +7,7 @@ import static org.watchword.store.TestRecords.NOW;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,16 @@ public abstract class UserDirectoryContract {
         return store().search(query, 0, 100).page().rows().stream()
                 .map(UserRecord::username)
                 .toList();
+    }
+
+    @Test
+    void namesOfUsersComeByTheirIds() {
+        String ada = user("Ada");
+        String bob = user("bob");
+        user("carol");
+
+        assertThat(store().usernames(Set.of(ada, bob, TestRecords.id()))).isEqualTo(Map.of(ada, "Ada", bob, "bob"));
+        assertThat(store().usernames(Set.of())).isEmpty();
     }
 
     @Test

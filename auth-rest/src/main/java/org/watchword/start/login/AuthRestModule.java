@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.ErrorBody;
+import org.watchword.backend.SessionBackend;
+import org.watchword.backend.SharedSessions;
 import org.watchword.beans.HostParts;
 import org.watchword.config.Configuration;
 import org.watchword.config.Setting;
@@ -48,8 +51,12 @@ public final class AuthRestModule implements AuthModule {
     }
 
     @Override
-    public List<Setting<?>> settings() {
-        return LoginSettings.ALL;
+    public List<Setting<?>> settings(ClassLoader loader) {
+        return Stream.concat(
+                        LoginSettings.ALL.stream(),
+                        SessionBackend.find(loader).map(SessionBackend::settings).stream()
+                                .flatMap(List::stream))
+                .toList();
     }
 
     @Override
@@ -60,7 +67,18 @@ public final class AuthRestModule implements AuthModule {
             return withoutJson(context, configuration, clock, report);
         }
         Optional<KeyRing> ring = IssuerKeys.read(configuration, context.getClassLoader());
-        Basis basis = new Basis(context, configuration, clock, nanoTime, report, backend(configuration, apis), parts);
+        Optional<SharedSessions> shared =
+                SessionBackend.configured(configuration, context.getClassLoader(), context.getContextPath());
+        StoreBackend<?> backend = backend(configuration, apis);
+        Basis basis = new Basis(
+                context,
+                configuration,
+                clock,
+                nanoTime,
+                report,
+                shared.<StoreBackend<?>>map(sessions -> new SharedBackend<>(backend, sessions))
+                        .orElse(backend),
+                parts);
         try {
             return started(basis, ring);
         } catch (RuntimeException e) {
@@ -97,13 +115,18 @@ public final class AuthRestModule implements AuthModule {
 
     private List<HealthPart> health(Services services) {
         StoreHealth store = new StoreHealth(services.storeReport, nanoTime);
-        return List.of(
-                new HealthPart("store", store::problem),
-                new HealthPart(
-                        "revocations",
-                        () -> services.revocations.isFresh(store.isWell())
-                                ? Optional.empty()
-                                : Optional.of("cannot be read")));
+        Stream<HealthPart> shared = services.basis.opening.shared().stream()
+                .map(sessions -> new HealthPart(sessions.name(), sessions::problem));
+        return Stream.concat(
+                        Stream.of(
+                                new HealthPart("store", store::problem),
+                                new HealthPart(
+                                        "revocations",
+                                        () -> services.revocations.isFresh(store.isWell())
+                                                ? Optional.empty()
+                                                : Optional.of("cannot be read"))),
+                        shared)
+                .toList();
     }
 
     private StoreBackend<?> backend(Configuration configuration, ServerApis apis) {

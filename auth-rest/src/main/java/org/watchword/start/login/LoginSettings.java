@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.watchword.account.AccountSettings;
 import org.watchword.audit.AuditSettings;
+import org.watchword.backend.BackendSettings;
 import org.watchword.config.Setting;
 import org.watchword.mail.MailSettings;
 import org.watchword.metrics.MetricsSettings;
@@ -20,6 +21,7 @@ public final class LoginSettings {
     public static final List<Setting<?>> ALL = Stream.of(
                     SigningSettings.ALL,
                     StoreSettings.ALL,
+                    BackendSettings.ALL,
                     SessionSettings.ALL,
                     PasswordSettings.ALL,
                     AccountSettings.ALL,

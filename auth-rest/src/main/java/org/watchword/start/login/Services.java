@@ -105,12 +105,17 @@ final class Services {
         // Where the host has keys of its own, none is generated for nothing.
         open(basis, theirs.isPresent() ? keys : ours, storeReport);
         ring.ifPresent(given -> new KeyEvents(audit, clock).inForce(given.summary(), "from the settings"));
-        this.revocations = new RevocationList(new RevocationReader(
+        RevocationReader revoked = new RevocationReader(
                 stores.revocations(),
                 clock,
                 basis.nanoTime,
                 configuration.get(RevocationSettings.REVOCATION_POLL),
-                configuration.get(RevocationSettings.REVOCATION_MAX_STALENESS)));
+                configuration.get(RevocationSettings.REVOCATION_MAX_STALENESS));
+        this.revocations = new RevocationList(revoked);
+        basis.opening.shared().ifPresent(shared -> {
+            shared.listen(revocations::add, revoked::demand);
+            basis.report.add(shared::entries);
+        });
         this.throttles = new Throttles(configuration, stores.attempts(), clock);
 
         SessionPolicy policy = SessionPolicy.of(configuration);

@@ -1,7 +1,9 @@
 package org.watchword.start.login;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.watchword.api.login.StoreUnavailableException;
+import org.watchword.backend.SharedSessions;
 import org.watchword.store.OpenedStore;
 import org.watchword.store.Stores;
 
@@ -26,4 +28,9 @@ interface StoreBackend<O extends OpenedStore> {
      *     opened
      */
     Stores stores(Supplier<O> opened);
+
+    /** Sessions, revocations and attempts that are not in the database; closed with the application. */
+    default Optional<SharedSessions> shared() {
+        return Optional.empty();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.StoreUnavailableException;
+import org.watchword.backend.SharedSessions;
 import org.watchword.concurrent.SharedAttempt;
 import org.watchword.config.ConfigurationException;
 import org.watchword.store.OpenedStore;
@@ -44,6 +45,11 @@ final class StoreOpening<O extends OpenedStore> {
     /** Returns the ports, each of which opens the store when it is used. */
     Stores stores() {
         return backend.stores(this::get);
+    }
+
+    /** Returns what is not in the database. */
+    Optional<SharedSessions> shared() {
+        return backend.shared();
     }
 
     /**
@@ -92,6 +98,7 @@ final class StoreOpening<O extends OpenedStore> {
         if (present != null) {
             present.close();
         }
+        backend.shared().ifPresent(SharedSessions::close);
     }
 
     private void attempt() {
@@ -101,7 +108,7 @@ final class StoreOpening<O extends OpenedStore> {
         try {
             opened.set(ready());
             if (failure != null) {
-                LOG.log(Level.INFO, "The database of Watchword answers now");
+                LOG.log(Level.INFO, "The store of Watchword answers now");
             }
             failure = null;
             if (closed) {
@@ -111,11 +118,11 @@ final class StoreOpening<O extends OpenedStore> {
             failure = e;
             LOG.log(
                     Level.WARNING,
-                    "Watchword cannot use its database: {0}",
+                    "Watchword cannot use its store: {0}",
                     StoreProblem.of(e, "watchword.datasource").what());
         } catch (RuntimeException e) {
             failure = e;
-            LOG.log(Level.ERROR, "Watchword cannot use its database", e);
+            LOG.log(Level.ERROR, "Watchword cannot use its store", e);
         }
     }
 

@@ -2,7 +2,9 @@ package org.watchword.store.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.watchword.api.login.ChangeOutcome;
 import org.watchword.api.login.Page;
@@ -11,6 +13,7 @@ import org.watchword.store.Change;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.jpa.schema.DatabaseProduct;
+import org.watchword.store.jpa.search.SessionSearch;
 import org.watchword.store.jpa.search.UserSearch;
 import org.watchword.store.jpa.unit.Transactions;
 
@@ -42,6 +45,11 @@ final class JpaUserDirectory implements UserDirectory {
         return StorableText.is(query)
                 ? transactions.call("look for users", em -> UserSearch.run(em, product.get(), query, page, size))
                 : new FoundUsers(Page.empty(), false);
+    }
+
+    @Override
+    public Map<String, String> usernames(Set<String> ids) {
+        return transactions.call("look for the names of users", em -> SessionSearch.names(em, ids));
     }
 
     @Override

@@ -91,6 +91,7 @@ record StoreTrial(Stores stores) {
         stores.accounts().findUnverified(user.id());
         stores.directory().hasAdministrator();
         stores.directory().search(user.username(), 0, 1);
+        stores.directory().usernames(Set.of(user.id()));
     }
 
     private void changeAccount(NewUser user) {

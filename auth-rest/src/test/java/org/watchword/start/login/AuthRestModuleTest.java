@@ -57,6 +57,14 @@ class AuthRestModuleTest {
     }
 
     @Test
+    void redisWithoutTheJarThatUsesItStopsTheStart() {
+        assertThatThrownBy(() -> node.start("watchword.redis.url", "redis://redis:6379"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("watchword.redis.url")
+                .hasMessageContaining("auth-redis");
+    }
+
+    @Test
     void firstAdministratorCanLogInAndTheReportShowsNoSecret() {
         startWithAdministrator();
 

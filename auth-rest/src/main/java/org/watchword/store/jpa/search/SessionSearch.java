@@ -46,7 +46,8 @@ public final class SessionSearch {
                 .getResultStream()
                 .map(SessionRow::toRecord)
                 .toList();
-        Map<String, String> names = names(em, sessions);
+        Map<String, String> names =
+                names(em, sessions.stream().map(SessionRecord::userId).collect(Collectors.toSet()));
         return new Page<>(
                 sessions.stream()
                         .map(session -> new SessionStore.OpenSession(session, names.get(session.userId())))
@@ -54,8 +55,8 @@ public final class SessionSearch {
                 Count.total(counted, (long) page * size, sessions.size()));
     }
 
-    private static Map<String, String> names(EntityManager em, List<SessionRecord> sessions) {
-        Set<String> ids = sessions.stream().map(SessionRecord::userId).collect(Collectors.toSet());
+    /** The names of those of these users that there are, by id. */
+    public static Map<String, String> names(EntityManager em, Set<String> ids) {
         Map<String, String> names = new HashMap<>();
         if (!ids.isEmpty()) {
             em.createQuery("select u.id, u.username from UserRow u where u.id in :ids", Object[].class)
