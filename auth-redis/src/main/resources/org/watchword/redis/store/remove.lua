@@ -1,0 +1,3 @@
+-- id
+remove(ARGV[1])
+return 1
