@@ -37,7 +37,7 @@ public final class RedisSettings {
             "Beginning of all keys and channels. Each application that has a database of its own needs its own.",
             RedisSettings::prefix);
 
-    /** How long Redis may take. */
+    /** Longest time that Redis may take. */
     public static final Setting<Duration> REDIS_TIMEOUT = duration(
             "watchword.redis.timeout",
             List.of(),
@@ -46,7 +46,7 @@ public final class RedisSettings {
             Duration.ofSeconds(30),
             "How long a request waits for Redis: for a connection, and for each answer; then it is a 503.");
 
-    /** How many connections a node has. */
+    /** Most connections of a node. */
     public static final Setting<Integer> REDIS_CONNECTIONS = number(
             "watchword.redis.connections",
             "16",

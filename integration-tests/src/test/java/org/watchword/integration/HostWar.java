@@ -83,6 +83,11 @@ final class HostWar {
                 .dataSource(WebXml.DATA_SOURCE);
     }
 
+    /** With the jar that keeps sessions in Redis, and its one setting. */
+    HostWar onRedis(String url) {
+        return part(war -> war.addAsLibraries(library("auth-redis"))).with("watchword.redis.url", url);
+    }
+
     /** In place of the one before. */
     HostWar webXml(String text) {
         return part(war -> war.setWebXML(new StringAsset(text)));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What connections are made with.
+ * Options of connections.
  *
  * @param user of Redis' access control, or null for its default user
  * @param password or null where it asks for none

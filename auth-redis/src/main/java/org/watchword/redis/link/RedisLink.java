@@ -87,16 +87,16 @@ public final class RedisLink implements AutoCloseable {
         } catch (JedisConnectionException e) {
             // The others are as old, and what ended this one will have ended them.
             pool.clear();
-            throw Failures.of(options.address(), what, e);
+            throw RedisFailures.of(options.address(), what, e);
         } catch (JedisDataException e) {
             // One that has become a replica is left for whoever has the address now.
-            isGood = !Failures.isAboutTheServer(e);
+            isGood = !RedisFailures.isAboutTheServer(e);
             if (!isGood) {
                 pool.clear();
             }
-            throw Failures.of(options.address(), what, e);
+            throw RedisFailures.of(options.address(), what, e);
         } catch (JedisException e) {
-            throw Failures.of(options.address(), what, e);
+            throw RedisFailures.of(options.address(), what, e);
         } finally {
             giveBack(connection, isGood);
         }
@@ -112,9 +112,9 @@ public final class RedisLink implements AutoCloseable {
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failures.of(options.address(), what, e);
+            throw RedisFailures.of(options.address(), what, e);
         } catch (Exception e) {
-            throw Failures.of(options.address(), what, e);
+            throw RedisFailures.of(options.address(), what, e);
         }
     }
 

@@ -7,7 +7,7 @@ import org.watchword.config.ConfigurationException;
 import org.watchword.redis.link.RedisLink.Verb;
 
 /**
- * What kind of server answers.
+ * Kind of server that answers.
  *
  * @param version as it tells it
  * @param evicts the policy by which it drops keys when its memory is full; {@code noeviction} where it drops none
@@ -18,7 +18,7 @@ public record RedisServer(String version, String evicts, Persistence persistence
     /** The scripts use what 6.2 brought; the tests run on 7.0, which is the oldest that is still mended. */
     private static final int OLDEST = 7;
 
-    /** How a server keeps what it has over a restart. */
+    /** Kinds of keeping what a server has over a restart. */
     public enum Persistence {
         /** Each write goes into a log. */
         LOG,

@@ -5,8 +5,8 @@ import org.watchword.redis.link.Script;
 import org.watchword.store.ExpiredRows;
 
 /**
- * What has expired, in both. Redis removes a session by itself; what is left of it in the indexes is removed here. Rows
- * of the database are from the time before Redis was used, and revocations of users.
+ * Removes what has expired, in both. Redis removes a session by itself; what is left of it in the indexes is removed
+ * here. Rows of the database are from the time before Redis was used, and revocations of users.
  */
 final class RedisExpiredRows implements ExpiredRows {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.watchword.api.login.StoreUnavailableException;
 
 /**
- * What a transaction of the database has done in Redis, which knows nothing of it: made good where the transaction
+ * Makes good what a transaction of the database has done in Redis, which knows nothing of it, where the transaction
  * fails. Nobody has been told of it then.
  *
  * <ul>

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.StoreUnavailableException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** What went wrong with Redis, in words for an operator. */
-final class Failures {
+/** Says what went wrong with Redis, in words for an operator. */
+final class RedisFailures {
 
     /** First words of what Redis answers, and what is to be done. */
     private static final Map<String, String> REMEDIES = Map.of(
@@ -18,7 +18,7 @@ final class Failures {
             "WRONGPASS", "set watchword.redis.user and watchword.redis.password to what Redis knows",
             "MISCONF", "see to it that Redis can write its files again");
 
-    private Failures() {}
+    private RedisFailures() {}
 
     static StoreUnavailableException of(RedisAddress address, String what, Exception failure) {
         String remedy = failure instanceof JedisDataException ? REMEDIES.get(firstWord(failure)) : null;
