@@ -11,7 +11,7 @@ import org.watchword.config.Setting;
 import org.watchword.config.SettingSource;
 import org.watchword.config.SettingSources;
 import org.watchword.start.FilterSettings;
-import org.watchword.start.login.LoginSettings;
+import org.watchword.start.login.AuthRestModule;
 import org.watchword.throttle.ThrottleSettings;
 
 /**
@@ -21,7 +21,8 @@ import org.watchword.throttle.ThrottleSettings;
 public final class CommandSettings {
 
     /** Holds the settings of a node. */
-    public static final KnownSettings KNOWN = FilterSettings.ALL.with(LoginSettings.ALL);
+    public static final KnownSettings KNOWN =
+            FilterSettings.ALL.with(new AuthRestModule().settings(CommandSettings.class.getClassLoader()));
 
     private CommandSettings() {}
 

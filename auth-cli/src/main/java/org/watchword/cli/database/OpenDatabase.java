@@ -4,9 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.watchword.api.login.StoreUnavailableException;
+import org.watchword.backend.SessionBackend;
+import org.watchword.backend.SharedSessions;
 import org.watchword.cli.terminal.CommandEnvironment;
 import org.watchword.cli.terminal.CommandRefusedException;
 import org.watchword.config.Configuration;
@@ -16,6 +20,7 @@ import org.watchword.revocation.RevocationSettings;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
 import org.watchword.spi.login.AuditSink;
+import org.watchword.store.Stores;
 import org.watchword.store.jpa.JpaStores;
 import org.watchword.store.jpa.StoreSettings;
 import org.watchword.store.jpa.schema.SchemaMode;
@@ -23,13 +28,20 @@ import org.watchword.store.jpa.schema.TableScripts;
 import org.watchword.store.jpa.schema.TablesFound;
 
 /**
- * The database that a command works on.
+ * The database that a command works on, and the Redis beside it where {@code watchword.redis.url} is set.
  *
  * @param connection used by nobody: H2 closes a file whenever its last connection is closed, and opens it anew with the
  *     next
+ * @param stores of both
+ * @param resources closed with it
  */
 public record OpenDatabase(
-        Configuration configuration, Connection connection, JpaStores stores, AuditSink audit, Clock clock)
+        Configuration configuration,
+        Connection connection,
+        Stores stores,
+        List<Runnable> resources,
+        AuditSink audit,
+        Clock clock)
         implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(OpenDatabase.class.getName());
@@ -69,18 +81,32 @@ public record OpenDatabase(
     private static OpenDatabase open(
             Configuration configuration, DataSource dataSource, SchemaMode mode, CommandEnvironment environment) {
         Connection connection = connect(dataSource);
+        List<Runnable> resources = new ArrayList<>();
+        resources.add(() -> close(connection));
         try {
-            JpaStores stores = JpaStores.open(dataSource, mode, new PersistenceProvider());
+            JpaStores tables = JpaStores.open(dataSource, mode, new PersistenceProvider());
+            resources.add(0, tables::close);
+            Stores stores = SessionBackend.configured(
+                            configuration, OpenDatabase.class.getClassLoader(), "-command-line")
+                    .map(shared -> opened(shared, tables, resources))
+                    .orElse(tables);
             return new OpenDatabase(
                     configuration,
                     connection,
                     stores,
+                    resources,
                     CommandAudit.of(configuration, stores.audit(), environment.err()),
                     environment.clock());
         } catch (RuntimeException e) {
-            close(connection);
+            resources.forEach(Runnable::run);
             throw e;
         }
+    }
+
+    private static Stores opened(SharedSessions shared, Stores tables, List<Runnable> resources) {
+        resources.add(0, shared::close);
+        shared.open();
+        return shared.over(tables);
     }
 
     private static Connection connect(DataSource dataSource) {
@@ -118,7 +144,6 @@ public record OpenDatabase(
 
     @Override
     public void close() {
-        stores.close();
-        close(connection);
+        resources.forEach(Runnable::run);
     }
 }
