@@ -3,6 +3,9 @@ package org.watchword.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -341,6 +344,73 @@ class RedisNodesTest {
 
         assertThat(TwoNodes.login(node, "ada").status()).isEqualTo(200);
         assertThat(node.report.snapshot().toString()).doesNotContain("s3cret-of-redis");
+    }
+
+    @Test
+    void userWithTheRightsOfTheDocumentationIsEnough() throws IOException {
+        String rule = Files.readAllLines(Path.of("../docs/redis.md")).stream()
+                .filter(line -> line.startsWith("user watchword on "))
+                .findFirst()
+                .orElseThrow();
+        RedisProcess redis = own(("--" + rule + " --user default off").split(" "));
+        String[] settings = {
+            "watchword.redis.url", redis.url(),
+            "watchword.redis.user", "watchword",
+            "watchword.redis.password", "change-me",
+            "watchword.throttle.store", "database",
+            "watchword.revocation.poll", "PT5M"
+        };
+        TestNode one = node(new TestClock());
+        TestNode other = node(new TestClock());
+        one.start(settings);
+        other.start(settings);
+        one.user("ada", TwoNodes.PASSWORD);
+
+        Answer refreshed = TwoNodes.refresh(one, TwoNodes.refresh(TwoNodes.login(one, "ada")));
+        String access = TwoNodes.access(refreshed);
+        assertThat(one.answer(one.request("GET", "/auth/admin/sessions").bearer(access))
+                        .status())
+                .isEqualTo(200);
+        assertThat(one.answer(one.request("POST", "/auth/admin/clean-up").bearer(access))
+                        .status())
+                .isEqualTo(200);
+        await(() -> TwoNodes.me(other, access).status() == 200);
+        assertThat(post(one, "/auth/logout-all", access).status()).isEqualTo(204);
+        await(() -> TwoNodes.me(other, access).status() == 401);
+    }
+
+    @Test
+    void userWhoMayNotDoOneOfItIsFoundAtTheStart() {
+        RedisProcess redis = own("--user watchword on >pw ~watchword:* &watchword:* +@all -hincrby".split(" "));
+        TestNode node = node(new TestClock());
+        node.start(
+                "watchword.redis.url",
+                redis.url(),
+                "watchword.redis.user",
+                "watchword",
+                "watchword.redis.password",
+                "pw");
+
+        assertThat(TwoNodes.login(node, "ada").status()).isEqualTo(503);
+        assertThat(node.report.snapshot().conflicts())
+                .anySatisfy(conflict -> assertThat(conflict.what() + conflict.remedy())
+                        .contains("move a session on")
+                        .contains("docs/redis.md"));
+    }
+
+    @Test
+    void replicaIsNotUsedAndTheReportSaysWhatIs() {
+        RedisProcess replica = own(
+                "--replicaof",
+                "127.0.0.1",
+                Integer.toString(SharedRedis.server().port()));
+        TestNode node = node(new TestClock());
+        node.start(on(replica));
+
+        assertThat(TwoNodes.login(node, "ada").status()).isEqualTo(503);
+        assertThat(node.report.snapshot().conflicts())
+                .anySatisfy(conflict ->
+                        assertThat(conflict.what() + conflict.remedy()).contains("replica", "primary"));
     }
 
     @Test

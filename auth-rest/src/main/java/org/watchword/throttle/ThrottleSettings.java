@@ -71,7 +71,8 @@ public final class ThrottleSettings {
             "memory",
             ThrottleStore.class,
             "Where logins, requests and mails are counted, but refreshes and verifications, which each node "
-                    + "counts. `memory`: by each node. `database`: by all nodes together.");
+                    + "counts. `memory`: by each node. `database`: by all nodes together, in the database or, where "
+                    + "`watchword.redis.url` is set, in Redis.");
 
     /** Failures in a row after which an account is locked. */
     public static final Setting<Integer> LOCKOUT_FAILURES = number(
