@@ -11,17 +11,22 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.watchword.integration.shape.observer.LoadersServlet;
 import org.watchword.integration.shape.root.PageServlet;
+import org.watchword.redis.RedisProcess;
 
 /** A WAR that is taken away leaves nothing behind. */
 @ServerTest
 class RedeploymentIT {
 
     private static final int TIMES = 20;
+    private static final int TIMES_ON_REDIS = 10;
     private static final int CONTROLS = 5;
+
+    private static final RedisProcess REDIS = RedisProcess.started();
 
     @ArquillianResource
     private Deployer deployer;
@@ -34,6 +39,14 @@ class RedeploymentIT {
     @Deployment(name = "redeployed", managed = false, testable = false)
     static WebArchive redeployed() {
         return HostWar.named("redeployed")
+                .with("watchword.revocation.poll", "PT0.1S")
+                .build();
+    }
+
+    @Deployment(name = "redeployed-redis", managed = false, testable = false)
+    static WebArchive redeployedOnRedis() {
+        return HostWar.named("redeployed-redis")
+                .onRedis(REDIS.url())
                 .with("watchword.revocation.poll", "PT0.1S")
                 .build();
     }
@@ -59,23 +72,39 @@ class RedeploymentIT {
                             + "single servlet and without"
                             + " our jars; start it again after many redeployments.");
         }
+        redeployed("redeployed", TIMES, server, observer, keepsAll);
+    }
+
+    @Test
+    void neitherDoesOneThatListensToRedis(@ArquillianResource @OperateOnDeployment("observer") URL server) {
+        Client observer = new Client(server, "observer");
+        boolean keepsAll = serverKeepsThemAll(server, observer);
+        redeployed("redeployed-redis", TIMES_ON_REDIS, server, observer, keepsAll);
+    }
+
+    private void redeployed(String name, int times, URL server, Client observer, boolean keepsAll) {
         List<Integer> loaders = new ArrayList<>();
-        for (int i = 0; i < TIMES; i++) {
-            deployer.deploy("redeployed");
-            use(new Client(server, "redeployed"));
-            deployer.undeploy("redeployed");
+        for (int i = 0; i < times; i++) {
+            deployer.deploy(name);
+            use(new Client(server, name));
+            deployer.undeploy(name);
             loaders.add(left(observer, "org.watchword.servlet.AuthFilter"));
         }
 
         // Servers and the JDK keep the loaders of a few applications that are gone, with or without our jars; which
         // ones, changes: WildFly had 2 to 4 at a time. A loader that stays with each redeployment would be ten more.
-        int early = loaders.subList(0, TIMES / 2).stream().max(Integer::compare).orElseThrow();
+        int early = loaders.subList(0, times / 2).stream().max(Integer::compare).orElseThrow();
         int late =
-                loaders.subList(TIMES / 2, TIMES).stream().max(Integer::compare).orElseThrow();
+                loaders.subList(times / 2, times).stream().max(Integer::compare).orElseThrow();
         int grown = late - early;
         assertThat(grown)
                 .as("class loaders after each redeployment: " + loaders)
-                .isLessThanOrEqualTo(keepsAll ? TIMES / 2 : TIMES / 10);
+                .isLessThanOrEqualTo(keepsAll ? times / 2 : TIMES / 10);
+    }
+
+    @AfterAll
+    static void stop() {
+        REDIS.close();
     }
 
     /** After five deployments of the control, whether all of their loaders are still there. */

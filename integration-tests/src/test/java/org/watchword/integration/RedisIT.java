@@ -13,7 +13,6 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.watchword.integration.shape.observer.LoadersServlet;
 import org.watchword.integration.shape.observer.ThreadsServlet;
 import org.watchword.redis.RedisProcess;
 
@@ -49,9 +48,7 @@ class RedisIT {
 
     @Deployment(name = "redis-observer", testable = false)
     static WebArchive observer() {
-        return HostWar.shape("redis-observer", ThreadsServlet.class, LoadersServlet.class)
-                .withoutUs()
-                .build();
+        return HostWar.shape("redis-observer", ThreadsServlet.class).withoutUs().build();
     }
 
     private static WebArchive host(String name) {

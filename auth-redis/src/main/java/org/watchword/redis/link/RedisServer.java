@@ -15,7 +15,7 @@ import org.watchword.redis.link.RedisLink.Verb;
  */
 public record RedisServer(String version, String evicts, Persistence persistence) {
 
-    /** The scripts use what 6.2 brought; the tests run on 7.0, which is the oldest that is still mended. */
+    /** The scripts use what 6.2 brought; the tests run on 7.0. */
     private static final int OLDEST = 7;
 
     /** Kinds of keeping what a server has over a restart. */
