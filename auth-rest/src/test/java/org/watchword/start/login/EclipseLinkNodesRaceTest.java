@@ -6,7 +6,7 @@ import org.watchword.store.jpa.TestProviders;
 class EclipseLinkNodesRaceTest extends NodesRaceContract {
 
     @Override
-    PersistenceProvider provider() {
+    protected PersistenceProvider provider() {
         return TestProviders.eclipseLink();
     }
 }

@@ -6,7 +6,7 @@ import org.watchword.store.jpa.TestProviders;
 class HibernateNodesRaceTest extends NodesRaceContract {
 
     @Override
-    PersistenceProvider provider() {
+    protected PersistenceProvider provider() {
         return TestProviders.hibernate();
     }
 }
