@@ -36,12 +36,16 @@ public final class Load {
     private static final int WARM_UP_SECONDS = number("WARM_UP_SECONDS", 5);
     private static final int WARM_UP_ROUNDS = number("WARM_UP_ROUNDS", 30);
     private static final double WARM_UP_DIFFERENCE = 0.05;
-    private static final List<Kind> ISSUING = List.of(Kind.BARE, Kind.REFRESH, Kind.LOGIN);
+    private static final boolean REDIS = isSet("REDIS");
+    private static final List<Kind> ISSUING = REDIS
+            ? List.of(Kind.BARE, Kind.REFRESH, Kind.LOGIN, Kind.REDIS_REFRESH, Kind.REDIS_LOGIN)
+            : List.of(Kind.BARE, Kind.REFRESH, Kind.LOGIN);
     private static final String PASSWORD = System.getenv("ISSUE_PASSWORD");
 
     private static int port;
     private static final AtomicInteger NEXT_USER = new AtomicInteger();
     private static final String[] REFRESH_TOKENS = new String[CLIENTS];
+    private static final String[] REDIS_TOKENS = new String[CLIENTS];
     private static final String[] BARE_TOKENS = new String[CLIENTS];
     private static volatile String accessToken;
 
@@ -73,6 +77,23 @@ public final class Load {
             @Override
             byte[] request(int client) {
                 return login(NEXT_USER.getAndIncrement() % USERS);
+            }
+        },
+        REDIS_REFRESH("refresh, in Redis") {
+            @Override
+            byte[] request(int client) {
+                return post("/redis/auth/refresh", "{\"refresh_token\":\"" + REDIS_TOKENS[client] + "\"}");
+            }
+
+            @Override
+            void answered(int client, String body) {
+                REDIS_TOKENS[client] = field(body, "refresh_token");
+            }
+        },
+        REDIS_LOGIN("login, in Redis") {
+            @Override
+            byte[] request(int client) {
+                return login("redis", NEXT_USER.getAndIncrement() % USERS);
             }
         },
         PROTECTED("protected resource") {
@@ -123,6 +144,9 @@ public final class Load {
                 pattern = connection.ask(login(USERS + i));
                 REFRESH_TOKENS[i] = field(pattern, "refresh_token");
                 BARE_TOKENS[i] = i + ".";
+                if (REDIS) {
+                    REDIS_TOKENS[i] = field(connection.ask(login("redis", USERS + i)), "refresh_token");
+                }
             }
             String setup = pattern.substring(0, pattern.length() - 1) + ",\"rows\":" + CLIENTS + "}";
             connection.ask(request("PUT", "/bare/token", setup));
@@ -340,7 +364,11 @@ public final class Load {
     }
 
     private static byte[] login(int user) {
-        return post("/host/auth/login", "{\"username\":\"user" + user + "\",\"password\":\"" + PASSWORD + "\"}");
+        return login("host", user);
+    }
+
+    private static byte[] login(String war, int user) {
+        return post("/" + war + "/auth/login", "{\"username\":\"user" + user + "\",\"password\":\"" + PASSWORD + "\"}");
     }
 
     private static byte[] post(String path, String body) {
