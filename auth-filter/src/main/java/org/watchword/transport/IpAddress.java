@@ -48,18 +48,35 @@ public final class IpAddress {
      * read them otherwise.
      */
     private static Optional<IpAddress> ipv4(String address) {
-        String[] parts = address.split("\\.", -1);
-        if (parts.length != 4) {
-            return Optional.empty();
-        }
         byte[] bytes = new byte[4];
+        int begin = 0;
         for (int i = 0; i < bytes.length; i++) {
-            if (!parts[i].matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(parts[i]) > 255) {
+            int end = i < bytes.length - 1 ? address.indexOf('.', begin) : address.length();
+            int number = end < 0 ? -1 : decimal(address, begin, end);
+            if (number < 0) {
                 return Optional.empty();
             }
-            bytes[i] = (byte) Integer.parseInt(parts[i]);
+            bytes[i] = (byte) number;
+            begin = end + 1;
         }
         return Optional.of(new IpAddress(bytes));
+    }
+
+    /** Returns the number from 0 to 255 that stands there without a sign or a leading zero, or -1. */
+    private static int decimal(String text, int begin, int end) {
+        int digits = end - begin;
+        if (digits < 1 || digits > 3 || (digits > 1 && text.charAt(begin) == '0')) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = begin; i < end; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number <= 255 ? number : -1;
     }
 
     /**

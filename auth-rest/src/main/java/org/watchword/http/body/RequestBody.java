@@ -38,7 +38,7 @@ public final class RequestBody {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw tooLarge();
         }
-        byte[] bytes = bounded(stream);
+        byte[] bytes = bounded(stream, (int) Math.max(0, request.getContentLengthLong()));
         ContentType type = ContentType.of(request.getContentType());
         if (bytes.length == 0) {
             return type == ContentType.FORM ? alreadyRead(request).map(Fields::new) : Optional.empty();
@@ -70,16 +70,30 @@ public final class RequestBody {
                         .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
     }
 
-    private static byte[] bounded(@Nullable InputStream stream) {
+    /** @param expected what the request says; there may be fewer or more, after a filter of the host's say */
+    private static byte[] bounded(@Nullable InputStream stream, int expected) {
         if (stream == null) {
             return new byte[0];
         }
         try {
-            byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
+            // In one array of the right size, where the request is right.
+            byte[] first = new byte[expected];
+            int read = stream.readNBytes(first, 0, expected);
+            if (read < expected) {
+                return Arrays.copyOf(first, read);
+            }
+            int next = stream.read();
+            if (next < 0) {
+                return first;
+            }
+            byte[] rest = stream.readNBytes(MAX_BYTES - read);
+            if (read + 1 + rest.length > MAX_BYTES) {
                 throw tooLarge();
             }
-            return bytes;
+            byte[] all = Arrays.copyOf(first, read + 1 + rest.length);
+            all[read] = (byte) next;
+            System.arraycopy(rest, 0, all, read + 1, rest.length);
+            return all;
         } catch (IOException e) {
             throw new FailureException(unreadable());
         }

@@ -45,6 +45,36 @@ class RequestBodyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1, 13, 14, 15, 60_000})
+    void bodyIsReadToItsEndWhateverTheRequestSaysOfItsLength(long length) {
+        Fields fields = read(new TestRequest(null, "POST", "/auth/login")
+                .json("{\"a\":\"12345\"}")
+                .saying(length));
+
+        assertThat(value(fields, "a")).isEqualTo("12345");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 10, RequestBody.MAX_BYTES})
+    void bodyOfTheLargestSizeIsReadAndALargerOneIsRefused(long length) {
+        String text = "{\"a\":\"1\"}";
+        String largest = text + " ".repeat(RequestBody.MAX_BYTES - text.length());
+
+        assertThat(value(
+                        read(new TestRequest(null, "POST", "/auth/login")
+                                .json(largest)
+                                .saying(length)),
+                        "a"))
+                .isEqualTo("1");
+        assertThatThrownBy(() -> read(new TestRequest(null, "POST", "/auth/login")
+                        .json(largest + " ")
+                        .saying(length)))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        refused -> assertThat(refused.failure().status()).isEqualTo(413));
+    }
+
     @Provide
     Arbitrary<String> bodyTexts() {
         return Arbitraries.of(
