@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -262,6 +263,11 @@ class RedisNodesTest {
 
         Answer again = TwoNodes.refresh(node, token);
         assertThat(again.status()).isEqualTo(200);
+        String list = node.answer(node.request("GET", "/auth/sessions").bearer(TwoNodes.access(again)))
+                .body();
+        assertThat(Instant.parse(list.replaceAll(".*\"last_used_at\":\"([^\"]+)\".*", "$1")))
+                .as("when it is said to have been used")
+                .isBefore(Instant.now().plusSeconds(5));
         assertThat(TwoNodes.refresh(TwoNodes.refresh(node, token)))
                 .as("until it is used")
                 .isEqualTo(TwoNodes.refresh(again));

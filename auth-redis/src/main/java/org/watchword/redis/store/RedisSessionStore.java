@@ -58,17 +58,19 @@ final class RedisSessionStore implements SessionStore {
 
     @Override
     public Optional<SessionRecord> find(String id) {
-        return read(id).map(Found::session);
+        return read(id).map(Found::stored);
     }
 
     private Optional<Found> read(String id) {
         List<Reply> answer = keys.run(Scripts.FIND, id).list();
         Map<String, String> fields = answer.get(1).map();
-        return fields.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Found(
-                        SessionFields.read(fields),
-                        Instant.ofEpochMilli(answer.get(0).number())));
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant at = Instant.ofEpochMilli(answer.get(0).number());
+        SessionRecord session = SessionFields.read(fields);
+        return Optional.of(new Found(
+                SessionFields.isUnconfirmed(fields) ? SessionFields.rotatedAt(at, fields) : session, session, at));
     }
 
     @Override
@@ -161,5 +163,11 @@ final class RedisSessionStore implements SessionStore {
     }
 
     /** A session and when it was read, by Redis' clock. */
-    private record Found(SessionRecord session, Instant at) {}
+    /**
+     * A session that was read.
+     *
+     * @param session as it is judged: rotated only now, where it is not certain that its client was told
+     * @param stored as it is
+     */
+    private record Found(SessionRecord session, SessionRecord stored, Instant at) {}
 }

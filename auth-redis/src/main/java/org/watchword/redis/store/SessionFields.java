@@ -2,6 +2,7 @@ package org.watchword.redis.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,18 @@ final class SessionFields {
                 fields.containsKey("revoked") ? moment(text(fields, "revoked")) : null,
                 fields.get("agent"),
                 fields.get("address"));
+    }
+
+    /** Tells whether the client may not have been told of the token in force, see {@link Uncommitted}. */
+    static boolean isUnconfirmed(Map<String, String> fields) {
+        return fields.containsKey("unconfirmed");
+    }
+
+    /** Returns the session of these fields as if it had been rotated at another moment. */
+    static SessionRecord rotatedAt(Instant moment, Map<String, String> fields) {
+        Map<String, String> changed = new HashMap<>(fields);
+        changed.put("rotated", millis(moment));
+        return read(changed);
     }
 
     static String millis(Instant moment) {
