@@ -25,33 +25,36 @@ class RoundRobinIT {
     private static final String PATH = "/api/rules/user";
 
     @ArquillianResource
-    @OperateOnDeployment("first")
+    @OperateOnDeployment("robin-first")
     private URL base;
 
     private List<Client> nodes;
 
-    @Deployment(name = "first", testable = false)
+    @Deployment(name = "robin-first", testable = false)
     static WebArchive first() {
-        return node("first");
+        return node("robin-first");
     }
 
-    @Deployment(name = "second", testable = false)
+    @Deployment(name = "robin-second", testable = false)
     static WebArchive second() {
-        return node("second");
+        return node("robin-second");
     }
 
-    @Deployment(name = "third", testable = false)
+    @Deployment(name = "robin-third", testable = false)
     static WebArchive third() {
-        return node("third");
+        return node("robin-third");
     }
 
+    /**
+     * Named as no other test's: GlassFish gives one of the same name the data source of the one that was undeployed.
+     */
     private static WebArchive node(String name) {
         return HostWar.named(name).onPostgres(DATABASE.url()).build();
     }
 
     @BeforeEach
     void connect() {
-        nodes = Stream.of("first", "second", "third")
+        nodes = Stream.of("robin-first", "robin-second", "robin-third")
                 .map(name -> new Client(base, name))
                 .toList();
     }
