@@ -4,7 +4,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.store.downtime.DowntimeStore;
@@ -20,27 +19,49 @@ public final class Availability {
     private static final System.Logger LOG = System.getLogger(Availability.class.getName());
     private static final long INTERVAL = Duration.ofSeconds(2).toNanos();
 
+    /**
+     * So long a store that has not answered is left alone: whoever asks waits for it, after its request was answered.
+     */
+    private static final long PAUSE = Duration.ofSeconds(10).toNanos();
+
     private final DowntimeStore store;
     private final LongSupplier nanoTime;
-    private final AtomicLong lastNanos;
     private final AtomicBoolean interrupted = new AtomicBoolean(true);
+    private final AtomicBoolean saying = new AtomicBoolean();
+    private volatile long lastNanos;
+    private volatile long interval = INTERVAL;
 
     /** @param nanoTime as {@link System#nanoTime()} */
     public Availability(DowntimeStore store, LongSupplier nanoTime) {
         this.store = store;
         this.nanoTime = nanoTime;
-        this.lastNanos = new AtomicLong(nanoTime.getAsLong() - INTERVAL);
+        this.lastNanos = nanoTime.getAsLong() - INTERVAL;
     }
 
     /** Says that this node answers, where it is time. One thread of a node at a time. Never throws. */
     public void whenDue() {
-        long now = nanoTime.getAsLong();
-        long last = lastNanos.get();
-        if (now - last < INTERVAL || !lastNanos.compareAndSet(last, now)) {
+        if (isDue() && saying.compareAndSet(false, true)) {
+            try {
+                sayIfDue();
+            } finally {
+                saying.set(false);
+            }
+        }
+    }
+
+    private boolean isDue() {
+        return nanoTime.getAsLong() - lastNanos >= interval;
+    }
+
+    private void sayIfDue() {
+        if (!isDue()) {
             return;
         }
+        lastNanos = nanoTime.getAsLong();
+        interval = PAUSE;
         try {
             answering();
+            interval = INTERVAL;
         } catch (StoreUnavailableException e) {
             interrupted();
             LOG.log(Level.DEBUG, "The store does not answer", e);

@@ -23,7 +23,7 @@ class OutageIT {
     static WebArchive host() {
         return HostWar.named("outage")
                 .on(DATABASE.url("outage"))
-                .with("watchword.revocation.max-staleness", "PT4S")
+                .with("watchword.revocation.max-staleness", "PT12S")
                 .build();
     }
 
