@@ -65,8 +65,8 @@ public final class Scale {
         many.put("search for a part, by trigrams", slowest(ASKED, () -> search("ser" + (100000 + RANDOM.nextInt(MANY - 100000)))));
         few.put("search for a part, by trigrams", few.get(SEARCH));
 
-        System.out.printf(Locale.ROOT, "%n%-34s %21s %21s %13s%n", "p50, p95 in ms with", String.format("%,d users", FEW),
-                String.format("%,d users", MANY), "ratios");
+        System.out.printf(Locale.ROOT, "%n%-34s %21s %21s %13s%n", "p50, p95 in ms with", String.format(Locale.ROOT, "%,d users", FEW),
+                String.format(Locale.ROOT, "%,d users", MANY), "ratios");
         boolean kept = true;
         for (Map.Entry<String, Spread> entry : many.entrySet()) {
             Spread before = few.get(entry.getKey());

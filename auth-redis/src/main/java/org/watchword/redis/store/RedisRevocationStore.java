@@ -10,6 +10,7 @@ import org.watchword.api.login.StoreUnavailableException;
 import org.watchword.redis.link.Reply;
 import org.watchword.revocation.RevocationList;
 import org.watchword.revocation.RevocationRecord;
+import org.watchword.store.Change;
 import org.watchword.store.RevocationPart;
 import org.watchword.store.RevocationStore;
 
@@ -39,8 +40,14 @@ final class RedisRevocationStore implements RevocationStore {
         }
     }
 
+    /** Tells other nodes whose tokens a change in the database refuses, and returns the change. */
+    Change told(Change change) {
+        tell(change.refused());
+        return change;
+    }
+
     /** Tells other nodes what the database has recorded; they read it within the poll where they are not told. */
-    void tell(List<RevocationRecord.OfUser> recorded) {
+    private void tell(List<RevocationRecord.OfUser> recorded) {
         try {
             recorded.forEach(one -> keys.publish(RevocationMessage.of(one)));
         } catch (StoreUnavailableException e) {

@@ -25,36 +25,31 @@ record ToldRoleStore(RoleStore database, RedisRevocationStore revocations) imple
 
     @Override
     public Change createRole(String name, @Nullable String description, Instant at) {
-        return told(database.createRole(name, description, at));
+        return revocations.told(database.createRole(name, description, at));
     }
 
     @Override
     public Change createPermission(String name, @Nullable String description, Instant at) {
-        return told(database.createPermission(name, description, at));
+        return revocations.told(database.createPermission(name, description, at));
     }
 
     @Override
     public Change deleteRole(String name, Supplier<RevocationRecord.Cutoff> cutoff) {
-        return told(database.deleteRole(name, cutoff));
+        return revocations.told(database.deleteRole(name, cutoff));
     }
 
     @Override
     public Change deletePermission(String name, Supplier<RevocationRecord.Cutoff> cutoff) {
-        return told(database.deletePermission(name, cutoff));
+        return revocations.told(database.deletePermission(name, cutoff));
     }
 
     @Override
     public Change grant(String role, String permission) {
-        return told(database.grant(role, permission));
+        return revocations.told(database.grant(role, permission));
     }
 
     @Override
     public Change take(String role, String permission, Supplier<RevocationRecord.Cutoff> cutoff) {
-        return told(database.take(role, permission, cutoff));
-    }
-
-    private Change told(Change change) {
-        revocations.tell(change.refused());
-        return change;
+        return revocations.told(database.take(role, permission, cutoff));
     }
 }

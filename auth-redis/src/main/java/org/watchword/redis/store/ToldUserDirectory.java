@@ -34,18 +34,18 @@ record ToldUserDirectory(Keyspace keys, UserDirectory database, RedisRevocationS
 
     @Override
     public Change enable(String id) {
-        return told(database.enable(id));
+        return revocations.told(database.enable(id));
     }
 
     @Override
     public Change disable(String id, Supplier<RevocationRecord.Cutoff> cutoff) {
-        return told(database.disable(id, cutoff));
+        return revocations.told(database.disable(id, cutoff));
     }
 
     /** The user first: a session without a user is refused, so that one which is left behind lets nobody in. */
     @Override
     public Change delete(String id, Supplier<RevocationRecord.Cutoff> cutoff) {
-        Change change = told(database.delete(id, cutoff));
+        Change change = revocations.told(database.delete(id, cutoff));
         if (change.outcome() == ChangeOutcome.DONE) {
             keys.run(Scripts.REMOVE_OF, id);
         }
@@ -54,26 +54,21 @@ record ToldUserDirectory(Keyspace keys, UserDirectory database, RedisRevocationS
 
     @Override
     public Change grantRole(String id, String role) {
-        return told(database.grantRole(id, role));
+        return revocations.told(database.grantRole(id, role));
     }
 
     @Override
     public Change takeRole(String id, String role, Supplier<RevocationRecord.Cutoff> cutoff) {
-        return told(database.takeRole(id, role, cutoff));
+        return revocations.told(database.takeRole(id, role, cutoff));
     }
 
     @Override
     public Change grantPermission(String id, String permission) {
-        return told(database.grantPermission(id, permission));
+        return revocations.told(database.grantPermission(id, permission));
     }
 
     @Override
     public Change takePermission(String id, String permission, Supplier<RevocationRecord.Cutoff> cutoff) {
-        return told(database.takePermission(id, permission, cutoff));
-    }
-
-    private Change told(Change change) {
-        revocations.tell(change.refused());
-        return change;
+        return revocations.told(database.takePermission(id, permission, cutoff));
     }
 }

@@ -58,8 +58,7 @@ public final class JpaStores implements Stores, OpenedStore {
     private JpaStores(Transactions transactions) {
         Supplier<DatabaseProduct> product =
                 () -> DatabaseProduct.named(transactions.unit().description().product());
-        RevocationRows rows = new RevocationRows(() ->
-                DatabaseProduct.statementTime(transactions.unit().description().product()));
+        RevocationRows rows = new RevocationRows(() -> product.get().statementTime());
         this.transactions = transactions;
         this.users = new JpaUserStore(transactions);
         this.sessions = new JpaSessionStore(transactions, rows);

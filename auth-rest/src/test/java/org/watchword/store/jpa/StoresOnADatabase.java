@@ -439,7 +439,7 @@ abstract class StoresOnADatabase {
                     new RevocationRecord.OfUser(TestRecords.id(), TestRecords.NOW, TestRecords.NOW);
             store().record(prolonged);
             RevocationRows rows = new RevocationRows(
-                    () -> DatabaseProduct.statementTime(stores.description().product()));
+                    () -> DatabaseProduct.named(stores.description().product()).statementTime());
             try (EntityManagerFactory factory = factory();
                     EntityManager host = factory.createEntityManager()) {
                 host.getTransaction().begin();

@@ -2,7 +2,7 @@ package org.watchword.store.jpa.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.watchword.api.login.StoreUnavailableException;
 
@@ -27,6 +27,9 @@ public enum DatabaseProduct {
             "SELECT n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
                     + " WHERE c.oid = to_regclass(?)",
             "clock_timestamp()");
+
+    /** Asked for in each refresh, and {@code values()} makes a new array each time. */
+    private static final List<DatabaseProduct> PRODUCTS = List.of(values());
 
     private final String productName;
     private final String folder;
@@ -72,19 +75,19 @@ public enum DatabaseProduct {
     /**
      * SQL for the time at which the statement that it is part of began; on both, {@code CURRENT_TIMESTAMP} is that of
      * the transaction.
-     *
-     * @param description name and version of the database
      */
-    public static String statementTime(String description) {
-        return named(description).statementTime;
+    public String statementTime() {
+        return statementTime;
     }
 
     /** The product of a database that has been opened. */
     public static DatabaseProduct named(String description) {
-        return Arrays.stream(values())
-                .filter(product -> description.startsWith(product.productName + " "))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("not a supported database: " + description));
+        for (DatabaseProduct product : PRODUCTS) {
+            if (description.startsWith(product.productName)) {
+                return product;
+            }
+        }
+        throw new IllegalStateException("not a supported database: " + description);
     }
 
     /** Operator for "not before" in the order of code points, which there is an index of texts for. */
