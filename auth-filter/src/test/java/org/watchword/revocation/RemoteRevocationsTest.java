@@ -326,4 +326,19 @@ class RemoteRevocationsTest {
                 .hasMessageContaining(because)
                 .hasMessageNotContaining("SECRET");
     }
+
+    @Test
+    void settingsThatNobodyWouldUseStopTheStart() {
+        String url = "watchword.revocation.url";
+        String token = "watchword.revocation.token";
+
+        assertThatThrownBy(() -> RemoteRevocations.of(settings("token", "abc"), System::nanoTime))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll(token + " is set", url + " is not", "take the setting away");
+        assertThatThrownBy(() -> RemoteRevocations.demandNotSet(
+                        settings("url", "https://login.example.org/auth/revocations"), "they are in the database"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll(url + " is set", "they are in the database", "take the setting away");
+        RemoteRevocations.demandNotSet(settings(), "they are in the database");
+    }
 }
