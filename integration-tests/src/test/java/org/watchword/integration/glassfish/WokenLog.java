@@ -1,0 +1,64 @@
+package org.watchword.integration.glassfish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.arquillian.container.spi.event.container.AfterDeploy;
+import org.jboss.arquillian.core.api.annotation.Observes;
+
+/**
+ * Makes a GlassFish write to its log whose thread for that ended at the first record, as that of 7.0.21 does at some
+ * starts of a new installation: all that is logged is then kept in memory, and nothing of it is in {@code server.log}.
+ * A changed {@code logging.properties} starts a new thread, which writes what was kept.
+ */
+public final class WokenLog {
+
+    /** It stands in the log when the start is over. */
+    private static final String STARTED = "startup time";
+
+    private static final Duration USUAL = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private boolean writes;
+
+    /** After a deployment, since this adapter starts the server with the first one. */
+    void wake(@Observes AfterDeploy deployed) throws IOException {
+        Path log = Path.of(System.getProperty("server.log"));
+        writes = writes || saysWithin(USUAL, log);
+        if (writes) {
+            return;
+        }
+        Path settings = log.resolveSibling("../config/logging.properties").normalize();
+        Files.setLastModifiedTime(settings, FileTime.from(Instant.now()));
+        if (!saysWithin(LONGEST, log)) {
+            throw new IllegalStateException("GlassFish has started, and does not write to " + log);
+        }
+        writes = true;
+    }
+
+    private static boolean saysWithin(Duration patience, Path log) {
+        Instant deadline = Instant.now().plus(patience);
+        while (!says(log)) {
+            if (Instant.now().isAfter(deadline)) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        return true;
+    }
+
+    private static boolean says(Path log) {
+        try {
+            return Files.exists(log)
+                    && Files.readString(log, StandardCharsets.ISO_8859_1).contains(STARTED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
