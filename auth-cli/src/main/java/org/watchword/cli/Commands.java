@@ -3,6 +3,7 @@ package org.watchword.cli;
 import org.watchword.cli.key.KeysCommand;
 import org.watchword.cli.session.SessionsCommand;
 import org.watchword.cli.terminal.CommandEnvironment;
+import org.watchword.cli.token.ServiceTokenCommand;
 import org.watchword.cli.upkeep.CleanUpCommand;
 import org.watchword.cli.upkeep.SchemaCommand;
 import org.watchword.cli.user.CreateAdminCommand;
@@ -35,6 +36,7 @@ final class Commands {
                 .addSubcommand(new ResetPasswordCommand(environment))
                 .addSubcommand(SessionsCommand.withSubcommands(environment))
                 .addSubcommand(KeysCommand.withSubcommands(environment))
+                .addSubcommand(new ServiceTokenCommand(environment))
                 .addSubcommand(new CleanUpCommand(environment))
                 .addSubcommand(SchemaCommand.withSubcommand(environment))
                 .addSubcommand(new VersionCommand(environment))

@@ -22,12 +22,14 @@ class ArchitectureTest {
     /** Every package of this module, and those of this module that it may use. */
     private static final Map<String, Set<String>> ROOMS = Map.of(
             ROOT,
-            Set.of("terminal", "user", "session", "key", "upkeep"),
+            Set.of("terminal", "user", "session", "key", "token", "upkeep"),
             ROOT + ".user",
             Set.of("terminal", "database"),
             ROOT + ".session",
             Set.of("terminal", "database", "user"),
             ROOT + ".key",
+            Set.of("terminal", "database"),
+            ROOT + ".token",
             Set.of("terminal", "database"),
             ROOT + ".upkeep",
             Set.of("terminal", "database"),

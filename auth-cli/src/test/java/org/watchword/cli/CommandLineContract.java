@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.watchword.store.NewUser;
 import org.watchword.store.OneTimeToken;
 import org.watchword.store.UserDirectory;
 import org.watchword.store.jpa.schema.SchemaMode;
+import org.watchword.token.VerifiedToken;
 
 /** What the packaged jar does with a database. Each test begins with an empty one. */
 abstract class CommandLineContract {
@@ -308,6 +312,43 @@ abstract class CommandLineContract {
     }
 
     @Test
+    void serviceGetsTokensThatANodeAccepts() throws Exception {
+        done(createAdmin());
+        failed(run("", "service-token", "phones"), "there is no generated key that signs");
+        try (TestNode node = node()) {
+            node.loggedIn(NAME, OLD);
+        }
+        Path file = Files.writeString(settings.resolveSibling("token"), "the one before");
+
+        CommandRun printed = run("", "service-token", "phones", "--permission", "revocations:read", "--role", "reader");
+        CommandRun written = run("", "service-token", "phones", "--valid-for", "PT24H", "--to", file.toString());
+
+        done(printed);
+        done(written);
+        assertThat(written.out()).isEmpty();
+        try (TestNode node = node()) {
+            VerifiedToken first = node.verified(printed.out().strip());
+            assertThat(first.subject()).isEqualTo("phones");
+            assertThat(first.roles()).containsExactly("reader");
+            assertThat(first.permissions()).containsExactly("revocations:read");
+            assertThat(first.expiresAt()).isEqualTo(first.issuedAt().plus(Duration.ofHours(1)));
+            VerifiedToken second = node.verified(Files.readString(file));
+            assertThat(second.permissions()).isEmpty();
+            assertThat(second.expiresAt()).isEqualTo(second.issuedAt().plus(Duration.ofHours(24)));
+        }
+        assertThat(Files.getPosixFilePermissions(file))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        try (Stream<Path> beside = Files.list(settings.getParent())) {
+            assertThat(beside.filter(other -> other.getFileName().toString().startsWith(".token")))
+                    .isEmpty();
+        }
+        assertThat(read("SELECT detail FROM ww_audit WHERE kind = 'token_issued'"))
+                .containsExactly("command line, for the service phones", "command line, for the service phones");
+        assertThat(read("SELECT kid FROM ww_signing_key")).hasSize(1);
+        failed(run("", "service-token", "phones", "--to", file + "/none"), "the token could not be written to");
+    }
+
+    @Test
     void keysThatAreSealedAreLeftAloneWithoutTheEncryptionKeyAndRotatedWithIt() throws Exception {
         done(createAdmin());
         String plain = Files.readString(settings);
@@ -320,6 +361,7 @@ abstract class CommandLineContract {
         Files.writeString(settings, plain);
 
         failed(run("", "keys", "rotate"), "set watchword.key.encryption-key to the key that sealed it");
+        failed(run("", "service-token", "phones"), "set watchword.key.encryption-key to the key that sealed it");
         done(run("", "keys", "list"));
 
         assertThat(read("SELECT kid FROM ww_signing_key WHERE private_key LIKE 'aes-gcm:%'"))

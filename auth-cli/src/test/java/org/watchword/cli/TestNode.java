@@ -51,6 +51,7 @@ import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenSigner;
 import org.watchword.token.TokenVerifier;
 import org.watchword.token.Verification;
+import org.watchword.token.VerifiedToken;
 
 /** A node of an application on a database, with what it takes to log in; without HTTP. */
 final class TestNode implements AutoCloseable {
@@ -132,6 +133,14 @@ final class TestNode implements AutoCloseable {
 
     boolean accepts(SessionTokens tokens) {
         return verifier.verify(new BearerToken(tokens.accessToken())) instanceof Verification.Verified;
+    }
+
+    VerifiedToken verified(String token) {
+        Verification result = verifier.verify(new BearerToken(token));
+        if (result instanceof Verification.Verified verified) {
+            return verified.token();
+        }
+        throw new AssertionError("not accepted: " + result);
     }
 
     UserRecord user(String username) {

@@ -2,6 +2,7 @@ package org.watchword.signing;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.watchword.api.login.AuditEvent;
 import org.watchword.config.ConfigurationException;
 import org.watchword.key.JwsAlgorithm;
+import org.watchword.key.KeyRing;
 import org.watchword.spi.login.AuditSink;
 import org.watchword.store.SigningKeyRecord;
 import org.watchword.store.SigningKeyStore;
@@ -58,6 +60,24 @@ public final class StoredKeyRing {
             read = opened(store.all(), read);
         }
         return read;
+    }
+
+    /**
+     * Reads the keys that are in force now, and changes nothing.
+     *
+     * @return empty where no key signs
+     * @throws ConfigurationException if a stored key cannot be used
+     * @throws org.watchword.api.login.StoreUnavailableException if the store does not answer
+     */
+    public Optional<KeyRing> inForce() {
+        List<SigningKeyRecord> rows = store.all();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        return Optional.of(opened(rows, null))
+                .filter(keys -> keys.signing(now).isPresent())
+                .map(keys -> keys.at(now));
     }
 
     /** Makes the key that follows those that were read, and signs after some time. */

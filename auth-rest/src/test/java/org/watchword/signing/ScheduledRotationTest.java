@@ -38,6 +38,26 @@ class ScheduledRotationTest {
     }
 
     @Test
+    void readingWhatIsInForceMakesNoKeyWhateverIsDue() {
+        StoredKeyRing reader = new StoredKeyRing(
+                stores.signingKeys(),
+                KeyNode.unsealed(),
+                TestKeySources.policy(JwsAlgorithm.ES256),
+                event -> {
+                    throw new AssertionError(event);
+                },
+                clock);
+        assertThat(reader.inForce()).isEmpty();
+        assertThat(rows()).isEmpty();
+        String signer = node().signer();
+        clock.pass(PUBLISHED.plus(DAY).plus(DAY));
+
+        assertThat(reader.inForce().orElseThrow().signingKey().orElseThrow().kid())
+                .isEqualTo(signer);
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
     void noTokenOfTwoNodesIsRefusedInHalfAYearOfRotationsAndRestarts() {
         List<KeyNode> nodes = new ArrayList<>(List.of(node(), node()));
         Map<String, Instant> published = new HashMap<>();
