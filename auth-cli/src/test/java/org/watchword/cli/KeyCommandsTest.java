@@ -1,5 +1,6 @@
 package org.watchword.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -7,10 +8,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,5 +132,39 @@ class KeyCommandsTest {
                 .isEqualTo(1);
         assertThat(err.lines()).singleElement().asString().contains(first, "is not sealed");
         assertThat(done("keys", "list")).hasSize(2);
+    }
+
+    @Test
+    void tokenOfAServiceIsSignedWithTheKeyOfTheSettingsWhereOneIsThere() throws Exception {
+        Path secret = Files.writeString(
+                folder.resolve("secret.properties"), "watchword.key.secret=gravel-Tuesday-92 gravel-Tuesday-92\n");
+        assertThat(header(done("service-token", "phones").get(0))).contains("\"kid\":\"" + first + "\"");
+        assertThat(header(done("service-token", "phones", "--config", secret.toString())
+                        .get(0)))
+                .contains("\"HS256\"");
+        assertThat(done("keys", "list")).hasSize(2);
+    }
+
+    @Test
+    void publicKeysSignNoToken() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        Path pem = Files.writeString(
+                folder.resolve("key.pem"),
+                "-----BEGIN PUBLIC KEY-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(
+                                        generator.generateKeyPair().getPublic().getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
+        Path settings =
+                Files.writeString(folder.resolve("public.properties"), "watchword.key.location=" + pem.toUri() + "\n");
+
+        assertThat(run(new StringWriter(), "service-token", "phones", "--config", settings.toString()))
+                .isEqualTo(1);
+        assertThat(err).isEqualTo("watchword: watchword.key.location has only public keys\n");
+    }
+
+    private static String header(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), UTF_8);
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something to become true, and not longer than that. */
-final class Await {
+public final class Await {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -20,7 +20,12 @@ final class Await {
 
     /** Whether it becomes true in that time. */
     static boolean happens(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(LONGEST);
+        return happensWithin(LONGEST, condition);
+    }
+
+    /** Whether it becomes true in the given time. */
+    public static boolean happensWithin(Duration longest, BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(longest);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
                 return false;

@@ -19,6 +19,9 @@ import org.watchword.revocation.RevocationReader;
 import org.watchword.revocation.RevocationSettings;
 import org.watchword.session.SessionEnding;
 import org.watchword.session.SessionPolicy;
+import org.watchword.signing.KeyPolicy;
+import org.watchword.signing.KeySeal;
+import org.watchword.signing.StoredKeyRing;
 import org.watchword.spi.login.AuditSink;
 import org.watchword.store.Stores;
 import org.watchword.store.jpa.JpaStores;
@@ -135,6 +138,17 @@ public record OpenDatabase(
                 configuration.get(RevocationSettings.REVOCATION_POLL),
                 configuration.get(RevocationSettings.REVOCATION_MAX_STALENESS)));
         return new SessionEnding(stores.sessions(), stores.revocations(), unused, SessionPolicy.longest(), clock);
+    }
+
+    /** Returns the generated keys. Takes note of what becomes of them as of the command line. */
+    public StoredKeyRing generatedKeys() {
+        return new StoredKeyRing(
+                stores.signingKeys(), KeySeal.of(configuration), KeyPolicy.of(configuration), operatorAudit(), clock);
+    }
+
+    /** Returns what takes note of events of the application's parts, as of the command line. */
+    public AuditSink operatorAudit() {
+        return event -> audit.record(CommandAudit.event(event.kind(), this, "", event.detail()));
     }
 
     /** Returns the time of now. */

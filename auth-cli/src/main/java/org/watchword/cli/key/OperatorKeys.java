@@ -2,21 +2,15 @@ package org.watchword.cli.key;
 
 import java.util.List;
 import org.watchword.api.login.Actor;
-import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.Origin;
-import org.watchword.cli.database.CommandAudit;
 import org.watchword.cli.database.OpenDatabase;
 import org.watchword.cli.terminal.CommandRefusedException;
-import org.watchword.config.Configuration;
-import org.watchword.signing.KeyPolicy;
 import org.watchword.signing.KeyRevocationResult;
 import org.watchword.signing.KeyRotation;
 import org.watchword.signing.KeyRotationResult;
-import org.watchword.signing.KeySeal;
 import org.watchword.signing.KeyView;
-import org.watchword.signing.StoredKeyRing;
 
-/** The generated keys of the database that a command works on. Takes note of what is done as of the command line. */
+/** The generated keys of the database that a command works on, as an operator changes them. */
 record OperatorKeys(OpenDatabase database) {
 
     private static final Actor NOBODY = new Actor(null, null, Origin.NONE);
@@ -43,16 +37,6 @@ record OperatorKeys(OpenDatabase database) {
     }
 
     private KeyRotation rotation() {
-        Configuration configuration = database.configuration();
-        return KeyRotation.beside(new StoredKeyRing(
-                database.stores().signingKeys(),
-                KeySeal.of(configuration),
-                KeyPolicy.of(configuration),
-                this::record,
-                database.clock()));
-    }
-
-    private void record(AuditEvent event) {
-        database.audit().record(CommandAudit.event(event.kind(), database, "", event.detail()));
+        return KeyRotation.beside(database.generatedKeys());
     }
 }

@@ -2,9 +2,7 @@ package org.watchword.cli.token;
 
 import java.time.Duration;
 import java.util.List;
-import org.watchword.api.login.AuditEvent;
 import org.watchword.api.login.Tokens.ServiceToken;
-import org.watchword.cli.database.CommandAudit;
 import org.watchword.cli.database.OpenDatabase;
 import org.watchword.cli.terminal.CommandRefusedException;
 import org.watchword.config.Configuration;
@@ -15,9 +13,6 @@ import org.watchword.session.AccessTokenIssuer;
 import org.watchword.session.HostClaims;
 import org.watchword.session.SessionPolicy;
 import org.watchword.session.TokenLength;
-import org.watchword.signing.KeyPolicy;
-import org.watchword.signing.KeySeal;
-import org.watchword.signing.StoredKeyRing;
 import org.watchword.start.ConfiguredKeys;
 import org.watchword.token.TokenSettings;
 import org.watchword.token.TokenSigner;
@@ -26,7 +21,7 @@ import org.watchword.token.TokenSigner;
 record OperatorTokens(OpenDatabase database) {
 
     String issue(String service, List<String> roles, List<String> permissions, Duration validity) {
-        ServiceToken token = new ServiceTokens(issuer(), this::record, database.clock()).named(service);
+        ServiceToken token = new ServiceTokens(issuer(), database.operatorAudit(), database.clock()).named(service);
         for (String role : roles) {
             token = token.role(role);
         }
@@ -50,27 +45,13 @@ record OperatorTokens(OpenDatabase database) {
 
     /** Makes no key: where none is there, the nodes use others or were never started. */
     private KeyRing keys() {
-        Configuration configuration = database.configuration();
-        KeyRing ring = ConfiguredKeys.issuing(configuration, OperatorTokens.class.getClassLoader())
-                .or(() -> generated(configuration).inForce())
+        KeyRing ring = ConfiguredKeys.issuing(database.configuration(), OperatorTokens.class.getClassLoader())
+                .or(() -> database.generatedKeys().inForce())
                 .orElseThrow(
                         () -> new CommandRefusedException("there is no generated key that signs in this database"));
         if (ring.signingKey().isEmpty()) {
             throw new CommandRefusedException("watchword.key.location has only public keys");
         }
         return ring;
-    }
-
-    private StoredKeyRing generated(Configuration configuration) {
-        return new StoredKeyRing(
-                database.stores().signingKeys(),
-                KeySeal.of(configuration),
-                KeyPolicy.of(configuration),
-                this::record,
-                database.clock());
-    }
-
-    private void record(AuditEvent event) {
-        database.audit().record(CommandAudit.event(event.kind(), database, "", event.detail()));
     }
 }

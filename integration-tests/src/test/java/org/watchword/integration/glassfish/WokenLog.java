@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.spi.event.container.AfterDeploy;
 import org.jboss.arquillian.core.api.annotation.Observes;
+import org.watchword.integration.Await;
 
 /**
  * Makes a GlassFish write to its log whose thread for that ended at the first record, as that of 7.0.21 does at some
@@ -30,27 +30,16 @@ public final class WokenLog {
     /** After a deployment, since this adapter starts the server with the first one. */
     void wake(@Observes AfterDeploy deployed) throws IOException {
         Path log = Path.of(System.getProperty("server.log"));
-        writes = writes || saysWithin(USUAL, log);
+        writes = writes || Await.happensWithin(USUAL, () -> says(log));
         if (writes) {
             return;
         }
         Path settings = log.resolveSibling("../config/logging.properties").normalize();
         Files.setLastModifiedTime(settings, FileTime.from(Instant.now()));
-        if (!saysWithin(LONGEST, log)) {
+        if (!Await.happensWithin(LONGEST, () -> says(log))) {
             throw new IllegalStateException("GlassFish has started, and does not write to " + log);
         }
         writes = true;
-    }
-
-    private static boolean saysWithin(Duration patience, Path log) {
-        Instant deadline = Instant.now().plus(patience);
-        while (!says(log)) {
-            if (Instant.now().isAfter(deadline)) {
-                return false;
-            }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-        return true;
     }
 
     private static boolean says(Path log) {
